@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { Clock, Ids } from './ports.ts'
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0')
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  today: () => {
+    const now = new Date()
+    return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`
+  },
+}
+
+/** UUIDv7(RFC 9562):前 48 位毫秒时间;同一毫秒内以 12 位序号递增,保证同一进程内有序。 */
+export const createUuidV7 = (now: () => number, random: (size: number) => Uint8Array = randomBytes): Ids => {
+  let lastTime = 0
+  let sequence = 0
+  return {
+    next: () => {
+      const time = Math.max(now(), lastTime)
+      sequence = time === lastTime ? sequence + 1 : 0
+      // 序号用完就借下一毫秒,顺序不乱。
+      lastTime = sequence > 0xfff ? time + 1 : time
+      if (sequence > 0xfff) sequence = 0
+      const bytes = random(8)
+      const hexTime = lastTime.toString(16).padStart(12, '0')
+      const variant = (((bytes[0] ?? 0) & 0x3f) | 0x80).toString(16).padStart(2, '0')
+      const rest = Array.from(bytes.slice(1), (byte) => byte.toString(16).padStart(2, '0')).join('')
+      const tail = variant + rest
+      return `${hexTime.slice(0, 8)}-${hexTime.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { EventName, EventPayload } from '../../shared/contract/events.ts'
+import type { WorkspaceKind } from '../../shared/model/workspace.ts'
+import type { AuditKind } from '../../shared/contract/define.ts'
+import { DeclaredFailure } from '../rpc/handlers.ts'
+import type { Store } from '../store/open-store.ts'
+import { RecordMissing, RecordStale } from '../store/record-table.ts'
+import { createUnitOfWork, type Transaction } from '../store/unit-of-work.ts'
+import type { Ports } from './ports.ts'
+
+/** 一个打开着的工作区,以及其中的服务要用的一切。 */
+export interface WorkspaceScope {
+  readonly store: Store
+  readonly ports: Ports
+  readonly workspaceId: string
+  readonly kind: WorkspaceKind
+  /** 当前使用人;账号功能上线前为内置使用人。 */
+  readonly actor: string
+  /**
+   * 写入:一个事务,连同审计与版本;版本冲突与缺行在这里变成 STALE、NOT_FOUND。
+   *
+   * @param procedure 契约路径。
+   */
+  write<T>(kind: AuditKind, procedure: string, change: (transaction: Transaction) => T): T
+}
+
+export const BUILT_IN_ACTOR = 'built-in'
+
+export const createWorkspaceScope = (store: Store, ports: Ports, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): WorkspaceScope => {
+  const row = store.db.prepare('SELECT id, kind FROM workspace').get() as { id: string; kind: WorkspaceKind }
+  const unit = createUnitOfWork(store, publish)
+  return {
+    store,
+    ports,
+    workspaceId: row.id,
+    kind: row.kind,
+    actor: BUILT_IN_ACTOR,
+    write: (kind, procedure, change) => {
+      try {
+        return unit.write({ actor: BUILT_IN_ACTOR, kind, procedure, at: ports.clock.now() }, change)
+      } catch (error) {
+        if (error instanceof RecordStale) throw new DeclaredFailure('STALE', { currentRev: error.currentRev })
+        if (error instanceof RecordMissing) throw new DeclaredFailure('NOT_FOUND', {})
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { EventName, EventPayload } from '../../shared/contract/events.ts'
+import type { Store } from './open-store.ts'
+import { createAuditChain } from './audit-chain.ts'
+
+/** 一次写入的出处。 */
+export interface WriteOrigin {
+  readonly actor: string
+  readonly kind: string
+  /** 契约路径,如 `members.save`。 */
+  readonly procedure: string
+  readonly at: number
+}
+
+/** 事务里能做的事;由 repo 使用,服务只传递它。 */
+export interface Transaction {
+  readonly at: number
+  readonly actor: string
+  /** 记一条审计,返回序号。 */
+  audit(entry: { readonly ownerUnit: string | null; readonly table: string; readonly recordId: string; readonly detail: Readonly<Record<string, unknown>> }): number
+  /** 之后的变动都归到这一条审计之下(批量写入用),不再逐条记。 */
+  groupUnder(auditSeq: number): void
+  /** 本条变动应归属的审计:批量时为 groupUnder 的那条,否则新记一条。 */
+  auditFor(entry: { readonly ownerUnit: string | null; readonly table: string; readonly recordId: string; readonly detail: Readonly<Record<string, unknown>> }): number
+  /** 存下变动后的整行,供历史与恢复。 */
+  version(entry: { readonly table: string; readonly recordId: string; readonly rev: number; readonly auditSeq: number; readonly body: unknown }): void
+  /** 提交后发事件;同名事件由界面自行合并。 */
+  emit<N extends EventName>(name: N, payload: EventPayload<N>): void
+}
+
+export interface UnitOfWork {
+  /**
+   * 一次写入 = 一个事务(含审计与版本)。函数抛错即整体回滚;事件只在提交后发出。函数必须同步。
+   */
+  write<T>(origin: WriteOrigin, change: (transaction: Transaction) => T): T
+}
+
+/** @param publish 提交后发布事件。 */
+export const createUnitOfWork = (store: Store, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): UnitOfWork => {
+  const chain = createAuditChain(store.db)
+  const insertVersion = store.db.prepare('INSERT INTO record_version (table_name, record_id, rev, at, actor, audit_seq, body) VALUES (@table, @recordId, @rev, @at, @actor, @auditSeq, @body)')
+  return {
+    write: (origin, change) => {
+      const pending: (() => void)[] = []
+      let group: number | null = null
+      const transaction: Transaction = {
+        at: origin.at,
+        actor: origin.actor,
+        audit: (entry) => chain.append({ at: origin.at, actor: origin.actor, kind: origin.kind, procedure: origin.procedure, ...entry }),
+        groupUnder: (auditSeq) => {
+          group = auditSeq
+        },
+        auditFor: (entry) => group ?? transaction.audit(entry),
+        version: (entry) => insertVersion.run({ ...entry, body: JSON.stringify(entry.body), at: origin.at, actor: origin.actor }),
+        emit: (name, payload) => pending.push(() => publish(name, payload)),
+      }
+      const run = store.db.transaction(() => {
+        const result = change(transaction)
+        if (result instanceof Promise) throw new Error('a transaction must not be asynchronous')
+        return result
+      })
+      const result = run.immediate()
+      store.committed(origin.at)
+      for (const publishNow of pending) publishNow()
+      return result
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand'
+
+/** 全部页面与各自的参数。功能之间只经这里互相跳转,不互相引用。 */
+export type Place =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'handbook'; readonly branchId?: string; readonly year?: number }
+  | { readonly screen: 'meeting'; readonly meetingId: string }
+  | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string }
+  | { readonly screen: 'roster-import'; readonly branchId?: string }
+  | { readonly screen: 'organisations'; readonly organisationId?: string }
+  | { readonly screen: 'evaluation'; readonly period?: string }
+  | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }
+  | { readonly screen: 'portrait'; readonly branchId: string; readonly period: string }
+  | { readonly screen: 'print'; readonly branchId?: string; readonly year?: number }
+  | { readonly screen: 'about' }
+
+interface Navigation {
+  readonly place: Place
+  readonly history: readonly Place[]
+  /** 工作中的支部:各页共用,换页不丢。 */
+  readonly branchId: string | null
+  go(place: Place): void
+  back(): void
+  chooseBranch(branchId: string | null): void
+}
+
+export const useNavigation = create<Navigation>((set) => ({
+  place: { screen: 'home' },
+  history: [],
+  branchId: null,
+  go: (place) => set((state) => ({ place, history: [...state.history, state.place].slice(-50) })),
+  back: () => set((state) => ({ place: state.history.at(-1) ?? { screen: 'home' }, history: state.history.slice(0, -1) })),
+  chooseBranch: (branchId) => set({ branchId }),
+}))

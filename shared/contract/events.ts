@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { idSchema } from '../model/common.ts'
+
+/** 事件只说「哪些东西旧了」,不带数据也不指挥流程;界面收到后重新查询。 */
+export const events = {
+  'workspace.changed': z.strictObject({}),
+  'organisations.changed': z.strictObject({ ids: z.array(idSchema) }),
+  'members.changed': z.strictObject({ ids: z.array(idSchema) }),
+  'meetings.changed': z.strictObject({ ids: z.array(idSchema), branchIds: z.array(idSchema) }),
+  'evaluation.changed': z.strictObject({ branchIds: z.array(idSchema), periods: z.array(z.string()) }),
+} as const
+export type EventName = keyof typeof events
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { idSchema, lineSchema, revSchema } from '../model/common.ts'
+import { fileRefSchema } from '../model/files.ts'
+import { memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema } from '../model/member.ts'
+import { importCountsSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
+import { command, job, query } from './define.ts'
+
+const none = z.strictObject({})
+const readers = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
+const saveErrors = {
+  NOT_FOUND: none,
+  STALE: z.strictObject({ currentRev: revSchema }),
+  DUPLICATE_ID_NUMBER: z.strictObject({ name: z.string(), branchName: z.string() }),
+  BAD_ID_NUMBER: z.strictObject({ reason: z.enum(['length', 'check_digit', 'birth']) }),
+  NOT_A_BRANCH: none,
+} as const
+const fileErrors = {
+  FILE_EXPIRED: none,
+  FILE_TOO_LARGE: z.strictObject({ limitMegabytes: z.int() }),
+  FILE_EMPTY: none,
+  FILE_NOT_WORKBOOK: none,
+  FILE_ENCRYPTED: none,
+  FILE_OLD_EXCEL: none,
+  FILE_WPS_FORMAT: none,
+  FILE_TOO_COMPLEX: none,
+  FILE_DAMAGED: none,
+  FILE_NOT_TEXT: none,
+  HEADER_NOT_FOUND: z.strictObject({ sheets: z.array(z.string()), expected: z.array(z.string()) }),
+  HEADER_DUPLICATED: z.strictObject({ sheet: z.string(), header: z.string() }),
+  NO_ROWS: none,
+  BRANCH_REQUIRED: none,
+} as const
+
+export const membersContract = {
+  /** 名册:按组织(含下级)、类别、关键字(姓名、全拼、首字母、手机后四位、工号)筛选。 */
+  list: query({
+    roles: readers,
+    scope: 'organisation',
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({
+      organisationId: idSchema.nullable(),
+      search: lineSchema(40),
+      memberType: memberTypeSchema.nullable(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(20_000),
+    }),
+    output: z.strictObject({ rows: z.array(memberRowSchema), counts: memberCountsSchema }),
+    errors: {},
+  }),
+  get: query({
+    roles: readers,
+    scope: 'record',
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ id: idSchema }),
+    output: memberDetailSchema,
+    errors: { NOT_FOUND: none },
+  }),
+  add: command({ roles: readers, scope: 'organisation', confirmation: 'none', audit: 'member', input: z.strictObject({ fields: memberFieldsSchema }), output: memberDetailSchema, errors: saveErrors }),
+  save: command({
+    roles: readers,
+    scope: 'record',
+    confirmation: 'none',
+    audit: 'member',
+    input: z.strictObject({ id: idSchema, rev: revSchema, fields: memberFieldsSchema }),
+    output: memberDetailSchema,
+    errors: saveErrors,
+  }),
+  /** 读文件、逐行核对、给出预览;不写入任何数据。branchId 用于没有「所在党支部」列的名册。 */
+  previewImport: job({
+    roles: readers,
+    scope: 'organisation',
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ file: fileRefSchema, branchId: idSchema.nullable() }),
+    output: importPreviewSchema,
+    errors: fileErrors,
+  }),
+  /** 按预览写入,一个事务。有被拒的行时须明说 skipRefused,否则什么也不写。 */
+  commitImport: job({
+    roles: readers,
+    scope: 'organisation',
+    confirmation: 'confirm',
+    audit: 'import',
+    input: z.strictObject({ previewId: idSchema, skipRefused: z.boolean() }),
+    output: z.strictObject({ counts: importCountsSchema, rows: z.array(importRowSchema), written: z.int() }),
+    errors: { PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
+  }),
+}

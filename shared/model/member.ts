@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { dayOrMonthSchema, idSchema, lineSchema, requiredLineSchema, revSchema } from './common.ts'
+
+/** 人员类别:正式党员有表决权,预备党员没有(选举工作条例第五条)。 */
+export const memberTypeSchema = z.enum(['full', 'probationary'])
+export type MemberType = z.infer<typeof memberTypeSchema>
+
+/** 性别 GB/T 2261.1:0 未知、1 男、2 女、9 未说明。 */
+export const genderSchema = z.enum(['0', '1', '2', '9'])
+/** 民族 GB/T 3304 两位数字码,空串为未填。 */
+export const ethnicitySchema = z.union([z.literal(''), z.string().regex(/^\d{2}$/)])
+/** 学历 GB/T 4658 两位数字码,空串为未填。 */
+export const educationSchema = z.union([z.literal(''), z.string().regex(/^\d{2}$/)])
+/** 党籍状态。 */
+export const membershipStateSchema = z.enum(['normal', 'kept', 'restored', 'stopped', 'expelled', 'left', 'deceased'])
+export type MembershipState = z.infer<typeof membershipStateSchema>
+/** 公民身份号码:18 位,末位校验由 electron/domain/roster/id-number.ts 负责。 */
+export const idNumberSchema = z.union([z.literal(''), z.string().regex(/^\d{17}[\dX]$/)])
+
+/** 名册里的一行,不含证号、电话、住址等敏感项(另表存放,另一个请求读取)。 */
+export const memberRowSchema = z.strictObject({
+  id: idSchema,
+  rev: revSchema,
+  name: requiredLineSchema(40),
+  gender: genderSchema,
+  ethnicity: ethnicitySchema,
+  birthDate: dayOrMonthSchema.nullable(),
+  education: educationSchema,
+  memberType: memberTypeSchema,
+  joinedOn: dayOrMonthSchema.nullable(),
+  regularOn: dayOrMonthSchema.nullable(),
+  post: lineSchema(60),
+  membershipState: membershipStateSchema,
+  branchId: idSchema,
+  branchName: requiredLineSchema(80),
+  partyGroupId: idSchema.nullable(),
+  partyGroupName: lineSchema(80),
+  /** 党内职务(现任,可多个),以顿号之前的代码列出。 */
+  partyPosts: z.array(lineSchema(32)),
+  /** 遮住中间的证号,如 2301**********1234;没有证号为空串。 */
+  idNumberMasked: lineSchema(18),
+  /** 手机后四位,供辨认;没有为空串。 */
+  mobileTail: lineSchema(4),
+})
+export type MemberRow = z.infer<typeof memberRowSchema>
+
+/** 可编辑的全部字段;保存时整份提交。 */
+export const memberFieldsSchema = z.strictObject({
+  name: requiredLineSchema(40),
+  gender: genderSchema,
+  ethnicity: ethnicitySchema,
+  birthDate: dayOrMonthSchema.nullable(),
+  education: educationSchema,
+  memberType: memberTypeSchema,
+  joinedOn: dayOrMonthSchema.nullable(),
+  regularOn: dayOrMonthSchema.nullable(),
+  post: lineSchema(60),
+  membershipState: membershipStateSchema,
+  workNumber: lineSchema(32),
+  note: lineSchema(500),
+  branchId: idSchema,
+  partyGroupId: idSchema.nullable(),
+  idNumber: idNumberSchema,
+  mobile: lineSchema(20),
+  telephone: lineSchema(20),
+  address: lineSchema(120),
+})
+export type MemberFields = z.infer<typeof memberFieldsSchema>
+
+export const memberDetailSchema = z.strictObject({
+  id: idSchema,
+  rev: revSchema,
+  fields: memberFieldsSchema,
+  branchName: lineSchema(80),
+  partyGroupName: lineSchema(80),
+  /** 党龄(整年):自转正之日起算(发展党员工作细则第三十四条);未转正为 null。 */
+  partyStandingYears: z.int().min(0).nullable(),
+  /** 政治生日的月日 `MM-DD`:入党日期;只知道月份时为 null。 */
+  partyBirthday: z.string().nullable(),
+  updatedAt: z.number(),
+})
+export type MemberDetail = z.infer<typeof memberDetailSchema>
+
+export const memberCountsSchema = z.strictObject({
+  total: z.int(),
+  full: z.int(),
+  probationary: z.int(),
+})

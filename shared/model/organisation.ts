@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { dayOrMonthSchema, daySchema, idSchema, lineSchema, requiredLineSchema, revSchema } from './common.ts'
+
+/** 组织类别:党委 → 党总支 → 党支部 → 党小组,层数不限。 */
+export const organisationKindSchema = z.enum(['party_committee', 'general_branch', 'branch', 'party_group'])
+export type OrganisationKind = z.infer<typeof organisationKindSchema>
+
+/** 支部分类(考核用)的代码:前五个内置,其余由单位自加。 */
+export const branchCategoryCodeSchema = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/)
+
+export const branchCategorySchema = z.strictObject({
+  code: branchCategoryCodeSchema,
+  name: requiredLineSchema(20),
+  builtIn: z.boolean(),
+  branchCount: z.int().min(0),
+})
+export type BranchCategory = z.infer<typeof branchCategorySchema>
+
+/** 树上的一个组织:今天有效的名称、上级、分类,人数由名册汇总。 */
+export const organisationNodeSchema = z.strictObject({
+  id: idSchema,
+  rev: revSchema,
+  code: lineSchema(32),
+  kind: organisationKindSchema,
+  name: requiredLineSchema(80),
+  shortName: lineSchema(40),
+  parentId: idSchema.nullable(),
+  category: branchCategoryCodeSchema.nullable(),
+  sortOrder: z.int(),
+  fullMembers: z.int().min(0),
+  probationaryMembers: z.int().min(0),
+  secretaryName: lineSchema(40),
+})
+export type OrganisationNode = z.infer<typeof organisationNodeSchema>
+
+/** 党内职务代码,见代码表 partyPosts。 */
+export const partyPostCodeSchema = z.enum([
+  'secretary',
+  'deputy_secretary',
+  'organization_member',
+  'publicity_member',
+  'discipline_member',
+  'youth_member',
+  'other_member',
+  'group_leader',
+])
+export type PartyPostCode = z.infer<typeof partyPostCodeSchema>
+
+/** 班子成员(现任)。名册里有的人带 memberId。 */
+export const postHolderSchema = z.strictObject({
+  id: idSchema,
+  memberId: idSchema.nullable(),
+  name: requiredLineSchema(40),
+  post: partyPostCodeSchema,
+  duty: lineSchema(60),
+  fromDay: daySchema,
+})
+export type PostHolder = z.infer<typeof postHolderSchema>
+
+export const organisationDetailSchema = z.strictObject({
+  ...organisationNodeSchema.shape,
+  foundedOn: dayOrMonthSchema.nullable(),
+  termFrom: daySchema.nullable(),
+  termDue: daySchema.nullable(),
+  meetingPlace: lineSchema(60),
+  themeDay: lineSchema(40),
+  note: lineSchema(500),
+  parentName: lineSchema(80),
+  posts: z.array(postHolderSchema),
+  /** 是否设支委会:现任委员(含书记)三人及以上即视为设了支委会。 */
+  hasCommittee: z.boolean(),
+  /** 按条例给出的提示代码(ORG-01、ORG-11、ORG-12…),不阻断保存。 */
+  hints: z.array(z.enum(['too_many_members', 'committee_expected', 'committee_optional', 'committee_size_low', 'committee_size_high', 'committee_size_general', 'secretary_missing', 'too_few_full_members'])),
+})
+export type OrganisationDetail = z.infer<typeof organisationDetailSchema>

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { idSchema, lineSchema } from './common.ts'
+
+/** 一行的结论;一行有多条理由时取最重的一个:refused > warned > changed/new > same。 */
+export const importStatusSchema = z.enum(['new', 'changed', 'same', 'warned', 'refused'])
+export type ImportStatus = z.infer<typeof importStatusSchema>
+
+/** 理由代码 → 一句中文,见 shared/i18n/zh-CN/roster-import.ts。 */
+export const importReasonCodeSchema = z.enum([
+  'name_missing',
+  'name_cleaned',
+  'name_too_long',
+  'id_missing',
+  'id_bad_length',
+  'id_bad_check_digit',
+  'id_bad_birth',
+  'id_fifteen_digits',
+  'id_precision_lost',
+  'id_region_unknown',
+  'duplicate_in_file',
+  'duplicate_in_store',
+  'same_name_and_birth',
+  'gender_unreadable',
+  'gender_mismatch',
+  'gender_from_id',
+  'birth_unreadable',
+  'birth_mismatch',
+  'birth_from_id',
+  'date_unreadable',
+  'date_in_future',
+  'date_month_only',
+  'joined_too_young',
+  'joined_missing',
+  'regular_before_joined',
+  'regular_less_than_year',
+  'regular_missing',
+  'regular_on_probationary',
+  'member_type_unreadable',
+  'member_type_missing',
+  'ethnicity_unreadable',
+  'education_unreadable',
+  'mobile_unreadable',
+  'branch_unknown',
+  'branch_missing',
+  'branch_changed',
+  'group_created',
+  'group_missing',
+  'state_unreadable',
+  'formula_value',
+  'cell_error',
+  'text_too_long',
+  'unsafe_characters_removed',
+  'column_ignored',
+])
+export type ImportReasonCode = z.infer<typeof importReasonCodeSchema>
+
+export const importReasonSchema = z.strictObject({
+  /** 表头原文(找不到列时为规范列名)。 */
+  column: z.string().max(100),
+  code: importReasonCodeSchema,
+  /** 一句中文:发生了什么、怎么办。 */
+  message: z.string().max(300),
+})
+export type ImportReason = z.infer<typeof importReasonSchema>
+
+export const importRowSchema = z.strictObject({
+  sheet: z.string().max(100),
+  /** Excel 左侧显示的行号(从 1 起)。 */
+  row: z.int().min(1),
+  status: importStatusSchema,
+  reasons: z.array(importReasonSchema),
+})
+export type ImportRow = z.infer<typeof importRowSchema>
+
+/** 预览表里显示的几列;证号遮住中间。 */
+export const importPreviewRowSchema = z.strictObject({
+  ...importRowSchema.shape,
+  name: z.string().max(200),
+  idNumberMasked: lineSchema(18),
+  memberTypeText: z.string().max(40),
+  joinedText: z.string().max(40),
+  branchName: z.string().max(100),
+  groupName: z.string().max(100),
+  changes: z.array(z.strictObject({ column: z.string().max(100), before: z.string().max(200), after: z.string().max(200) })),
+})
+export type ImportPreviewRow = z.infer<typeof importPreviewRowSchema>
+
+export const importCountsSchema = z.strictObject({
+  total: z.int(),
+  new: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  warned: z.int(),
+  refused: z.int(),
+})
+export type ImportCounts = z.infer<typeof importCountsSchema>
+
+/** 表头对照:文件里的列名 → 系统字段;field 为 null 表示这一列不用。 */
+export const importColumnSchema = z.strictObject({ sheet: z.string().max(100), header: z.string().max(100), field: z.string().max(40).nullable() })
+
+export const importPreviewSchema = z.strictObject({
+  previewId: idSchema,
+  fileName: z.string().max(255),
+  counts: importCountsSchema,
+  columns: z.array(importColumnSchema),
+  rows: z.array(importPreviewRowSchema),
+  /** 能写入的行数(全部减去 refused)。 */
+  acceptable: z.int(),
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>

@@ -1,0 +1,70 @@
+/**
+ * 全部错误代码。每个代码在 shared/i18n/zh-CN/errors.ts 里有三段中文:发生了什么、什么是安全的、下一步怎么办。
+ * 缺一句就编译不过。
+ */
+export const COMMON_ERROR_CODES = ['BAD_INPUT', 'CANCELLED', 'UNAVAILABLE', 'INTERNAL', 'UNKNOWN_PROCEDURE', 'NO_WORKSPACE', 'BUSY', 'RELOAD', 'FORBIDDEN'] as const
+export const STORE_ERROR_CODES = [
+  'STORE_LOCKED',
+  'STORE_NOT_FOUND',
+  'STORE_NOT_OURS',
+  'STORE_FROM_FUTURE',
+  'STORE_READONLY',
+  'STORE_CORRUPT',
+  'STORE_KEY_MISSING',
+  'STORE_KEY_WRONG',
+  'STORE_DRIVER_UNSUITABLE',
+  'STORE_FULL',
+  'STORE_EXISTS',
+  'STORE_FOLDER_UNSUITABLE',
+  'MIGRATION_FAILED',
+] as const
+export const DOMAIN_ERROR_CODES = [
+  'NOT_FOUND',
+  'STALE',
+  'DUPLICATE_CODE',
+  'DUPLICATE_NAME',
+  'DUPLICATE_ID_NUMBER',
+  'BAD_ID_NUMBER',
+  'BAD_PARENT',
+  'HAS_CHILDREN',
+  'NOT_A_BRANCH',
+  'CATEGORY_IN_USE',
+  'NOT_EDITABLE',
+  'CHECKS_FAILED',
+  'NO_SCHEME',
+  'OUT_OF_RANGE',
+  'REASON_REQUIRED',
+  'INDICATOR_UNSUITABLE',
+  'NOTHING_TO_PRINT',
+  'NO_BROWSER',
+  'BROWSER_TOO_OLD',
+  'PRINT_FAILED',
+] as const
+export const FILE_ERROR_CODES = [
+  'FILE_EXPIRED',
+  'FILE_TOO_LARGE',
+  'FILE_EMPTY',
+  'FILE_NOT_WORKBOOK',
+  'FILE_ENCRYPTED',
+  'FILE_OLD_EXCEL',
+  'FILE_WPS_FORMAT',
+  'FILE_TOO_COMPLEX',
+  'FILE_DAMAGED',
+  'FILE_NOT_TEXT',
+  'HEADER_NOT_FOUND',
+  'HEADER_DUPLICATED',
+  'NO_ROWS',
+  'BRANCH_REQUIRED',
+  'IMPORT_REFUSED_ROWS',
+  'IMPORT_NOTHING_ACCEPTABLE',
+  'PREVIEW_EXPIRED',
+] as const
+
+export type ErrorCode =
+  | (typeof COMMON_ERROR_CODES)[number]
+  | (typeof STORE_ERROR_CODES)[number]
+  | (typeof DOMAIN_ERROR_CODES)[number]
+  | (typeof FILE_ERROR_CODES)[number]
+
+/** 任何过程都可能返回的代码,不必逐个声明。 */
+export type CommonErrorCode = (typeof COMMON_ERROR_CODES)[number] | 'STORE_FULL' | 'STORE_CORRUPT'
