@@ -30,7 +30,6 @@ export interface FileExchange {
 }
 
 const safeName = (name: string): string => {
-  // oxlint-disable-next-line no-control-regex -- 文件名里的控制字符与路径分隔符一律换掉
   const cleaned = basename(name.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f<>:"/|?*]/g, '_').replace(/[. ]+$/, '').slice(0, 120)
   return cleaned === '' ? 'file' : cleaned
 }

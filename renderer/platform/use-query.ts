@@ -21,13 +21,12 @@ export interface QueryState<O> {
 /**
  * 读数据:输入变了、所列事件来了、断线重连了,都会重取;晚到的旧回复丢弃。
  *
+ * @param call 契约里的调用(`api.x.y`,引用稳定;不要在渲染里现写函数)。
  * @param input null 表示暂不查询。
  */
 export const useQuery = <I, O>(call: (input: I) => Promise<Outcome<O>>, input: I | null, on: readonly EventName[] = []): QueryState<O> => {
   const [state, setState] = useState<{ readonly data: O | null; readonly error: Failure | null; readonly loading: boolean }>({ data: null, error: null, loading: input !== null })
   const sequence = useRef(0)
-  const latestCall = useRef(call)
-  latestCall.current = call
   const key = JSON.stringify(input)
   const events = on.join(' ')
 
@@ -37,18 +36,19 @@ export const useQuery = <I, O>(call: (input: I) => Promise<Outcome<O>>, input: I
       setState({ data: null, error: null, loading: false })
       return
     }
-    void latestCall.current(JSON.parse(key) as I).then((result) => {
+    void call(JSON.parse(key) as I).then((result) => {
       if (mine !== sequence.current) return
       setState((before) => (result.ok ? { data: result.value, error: null, loading: false } : { data: before.data, error: result.error, loading: false }))
     })
-  }, [key])
+  }, [call, key])
 
   useEffect(() => {
     setState((before) => ({ ...before, loading: before.data === null }))
     load()
-    return () => {
+    const abandon = (): void => {
       sequence.current++
     }
+    return abandon
   }, [load])
   useEffect(() => (events === '' ? undefined : onEvents(events.split(' ') as EventName[], load)), [events, load])
   return { ...state, reload: load }

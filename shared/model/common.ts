@@ -27,7 +27,6 @@ export const localMinuteSchema = z
 export const yearSchema = z.int().min(1921).max(2200)
 
 /** 单行文字:去掉首尾空白;不许控制字符(含换行)与改变显示方向的字符。 */
-// eslint-disable-next-line no-control-regex -- 这里正是要拦下控制字符
 const UNSAFE_CHARACTERS = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 export const lineSchema = (max: number) =>
   z
@@ -37,7 +36,6 @@ export const lineSchema = (max: number) =>
     .refine((text) => !UNSAFE_CHARACTERS.test(text))
 export const requiredLineSchema = (max: number) => lineSchema(max).min(1)
 /** 多行文字:保留换行与制表符,其余控制字符不收。 */
-// eslint-disable-next-line no-control-regex -- 同上
 const UNSAFE_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
 export const paragraphsSchema = (max: number) =>
   z

@@ -9,7 +9,7 @@ export type MeetingType = z.infer<typeof meetingTypeSchema>
 export const recordStateSchema = z.enum(['draft', 'finished', 'submitted', 'approved', 'evaluated', 'returned', 'voided'])
 export type RecordState = z.infer<typeof recordStateSchema>
 
-/** 议题类别;选举、发展党员、转正决定到会门槛(domain/norms/quorum.ts)。 */
+/** 议题类别;选举、发展党员、转正决定到会门槛(electron/domain/meetings/quorum.ts)。 */
 export const topicKindSchema = z.enum(['study', 'report', 'election', 'admission', 'confirmation', 'commendation', 'discipline', 'other'])
 export type TopicKind = z.infer<typeof topicKindSchema>
 

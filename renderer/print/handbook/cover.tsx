@@ -1,0 +1,34 @@
+import { handbookPrintText as text } from '../../../shared/i18n/zh-CN/handbook-print.ts'
+import type { HandbookPrintModel } from '../../../shared/model/handbook-print.ts'
+
+/** 封面:不印党徽党旗,需要时由单位自行加印。 */
+export const Cover = ({ model }: { readonly model: HandbookPrintModel }) => (
+  <section className="cover">
+    <div className="unit">{model.unitName}</div>
+    <h1>{text.bookTitle}</h1>
+    <div className="year">{text.year(model.year)}</div>
+    <div className="lines">
+      {[
+        [text.coverBranch, model.branch.name],
+        [text.coverSecretary, model.branch.secretaryName],
+        [text.coverRecorder, ''],
+        [text.coverPeriod, text.coverPeriodValue(model.year)],
+      ].map(([label, value]) => (
+        <div key={label}>
+          <span className="label">{label}</span>
+          <span className="value">{value}</span>
+        </div>
+      ))}
+    </div>
+    <div className="notice">{text.coverNotice}</div>
+  </section>
+)
+
+export const Instructions = () => (
+  <section className="front instructions">
+    <h2>{text.instructionsTitle}</h2>
+    {text.instructions.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+  </section>
+)

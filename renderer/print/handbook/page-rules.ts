@@ -1,0 +1,26 @@
+import type { HandbookPrintModel } from '../../../shared/model/handbook-print.ts'
+import { handbookSections } from './sections.ts'
+
+/** CSS 字符串字面量:除字母数字与汉字外一律写成转义,名称里的引号、括号、尖括号都不会跑出字符串。 */
+export const cssString = (text: string): string => `"${[...text].map((character) => (/[A-Za-z0-9\u3400-\u9fff]/.test(character) ? character : `\\${character.codePointAt(0)?.toString(16) ?? '20'} `)).join('')}"`
+
+const HEAD = 'font: 9pt "Print Sans"; vertical-align: bottom; margin-bottom: 6mm; padding-bottom: 1mm; border-bottom: 0.5pt solid #000;'
+const FOLIO = 'font: 14pt "Print Serif"; vertical-align: top; padding-top: 5mm; content: "\\2014  " counter(page) " \\2014 ";'
+const LEFT = `${HEAD} text-align: left; width: 60%;`
+const RIGHT = `${HEAD} text-align: right; width: 40%;`
+
+/**
+ * 每节一种命名页:右页(单数)页眉左为节名、右为支部名,左页对调;页码在外侧。
+ * 封面、说明、目录不编页(计数加零),正文因此从 1 起。
+ */
+export const pageRules = (model: HandbookPrintModel): string =>
+  handbookSections(model)
+    .map(({ pageName, heading }) => {
+      const section = cssString(heading)
+      const branch = cssString(model.branch.name)
+      return [
+        `@page ${pageName}:right { @top-left { ${LEFT} content: ${section}; } @top-right { ${RIGHT} content: ${branch}; } @bottom-right { ${FOLIO} padding-right: 5mm; } }`,
+        `@page ${pageName}:left { @top-left { ${LEFT} content: ${branch}; } @top-right { ${RIGHT} content: ${section}; } @bottom-left { ${FOLIO} padding-left: 5mm; } }`,
+      ].join('\n')
+    })
+    .join('\n')

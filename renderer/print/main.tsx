@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client'
+import { flushSync } from 'react-dom'
+import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
+import './fonts.css'
+import './print.css'
+import { HandbookDocument } from './handbook/handbook-document.tsx'
+import { pageRules } from './handbook/page-rules.ts'
+
+declare global {
+  interface Window {
+    /** 外壳在页面脚本之前放好:哪一种打印页与它的数据。页面自己不取任何数据。 */
+    readonly __printModel?: { readonly page: string; readonly model: unknown }
+  }
+}
+
+/** 页边里的文字不会触发字体加载,要先点名载入,否则会悄悄换成别的字体。 */
+const loadFonts = async (): Promise<void> => {
+  const sample = '页 — 0123456789'
+  await Promise.all(['12pt "Print Serif"', 'bold 12pt "Print Serif"', '9pt "Print Sans"', 'bold 12pt "Print Sans"'].map((font) => document.fonts.load(font, sample)))
+  await document.fonts.ready
+}
+
+const render = async (): Promise<void> => {
+  const given = window.__printModel
+  const root = document.getElementById('root')
+  if (given?.page !== 'handbook' || root === null) throw new Error('nothing to print')
+  const model = given.model as HandbookPrintModel // 由核心按同一类型造出,内联在页里
+  const rules = document.createElement('style')
+  rules.textContent = pageRules(model)
+  document.head.append(rules)
+  flushSync(() => createRoot(root).render(<HandbookDocument model={model} />))
+  await loadFonts()
+  // 内容排上去以后可能又要用到生僻字的字体片,再等一次。
+  await document.fonts.ready
+  document.documentElement.dataset['printReady'] = 'true'
+}
+
+render().catch((error: unknown) => {
+  document.documentElement.dataset['printReady'] = 'error'
+  document.title = error instanceof Error ? error.message : 'error'
+})
