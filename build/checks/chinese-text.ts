@@ -2,7 +2,7 @@ import { readSource, sourceFiles, type CheckResult } from './source-files.ts'
 
 /** 给人看的中文只能住在文字目录与数据目录里;注释不算。 */
 const HOMES = [/^shared\/i18n\//, /^shared\/data\//, /^electron\/data\//, /^test\//, /^build\//, /\.test\.tsx?$/]
-const CHINESE = /[\u3400-\u9fff\uff01-\uff5e\u3001-\u3011]/
+const CHINESE = /\p{Script=Han}/u
 
 type Mode = 'code' | 'line' | 'block' | "'" | '"' | '`'
 

@@ -15,7 +15,7 @@ declare global {
 
 /** 页边里的文字不会触发字体加载,要先点名载入,否则会悄悄换成别的字体。 */
 const loadFonts = async (): Promise<void> => {
-  const sample = '页 — 0123456789'
+  const sample = '\u9875 \u2014 0123456789'
   await Promise.all(['12pt "Print Serif"', 'bold 12pt "Print Serif"', '9pt "Print Sans"', 'bold 12pt "Print Sans"'].map((font) => document.fonts.load(font, sample)))
   await document.fonts.ready
 }

@@ -4,6 +4,9 @@
  * 约定:STRICT 表;标识为 UUIDv7 文本;可改的行带 owner_unit(归属组织)与 rev(修订号);
  * 名称、隶属、分类、党籍所在都带起止日期(from_day 含、to_day 不含,null 为至今),从不覆盖;
  * 证号、电话、住址、照片单独一表,便于日后加第二层密钥;得分与审计只追加。
+ * score_dirty:记录变动后待重算的(支部,月份),与变动写在同一事务里。
+ * audit_log:与变动同一事务,不含姓名、证号等个人值,只含表名、记录标识与字段名,逐条摘要相连。
+ * record_version:每次变动后整行的样子(含个人值,随库加密),供「谁在何时把什么改成什么」与恢复。
  * 本文件随第一个版本冻结,不引用任何会变的代码。
  */
 interface Executor {
@@ -328,7 +331,6 @@ CREATE TABLE score_result (
 CREATE INDEX score_result_by_period ON score_result(period, branch_id, revision);
 ${appendOnly('score_result')}
 
--- 记录变动后待重算的(支部,月份);与变动写在同一事务里。
 CREATE TABLE score_dirty (
   branch_id TEXT NOT NULL REFERENCES organisation(id) ON DELETE CASCADE,
   period TEXT NOT NULL CHECK (${month('period')}),
@@ -347,7 +349,6 @@ CREATE TABLE import_batch (
 ) STRICT;
 ${appendOnly('import_batch')}
 
--- 审计:与变动同一事务;不含姓名、证号等个人值,只含表名、记录标识与字段名;逐条摘要相连。
 CREATE TABLE audit_log (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
@@ -364,7 +365,6 @@ CREATE TABLE audit_log (
 CREATE INDEX audit_log_record ON audit_log(record_id);
 ${appendOnly('audit_log')}
 
--- 版本:每次变动后整行的样子(含个人值,随库加密),供「谁在何时把什么改成什么」与恢复。
 CREATE TABLE record_version (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   table_name TEXT NOT NULL,
