@@ -18,7 +18,7 @@ const dayText = (year: number, month: number, day: number): string | null => {
 const monthText = (year: number, month: number): string | null => (year >= 1900 && year <= 2200 && month >= 1 && month <= 12 ? `${pad(year, 4)}-${pad(month, 2)}` : null)
 
 /** 全角数字与标点换成半角,去掉空白。 */
-const normalise = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').replaceAll('。', '.')
+const normalise = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').replaceAll(dateWords.fullStop, '.')
 
 const fromWords = (text: string, today: string): string | null => {
   const is = (words: readonly string[]): boolean => words.includes(text)

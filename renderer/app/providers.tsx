@@ -1,0 +1,21 @@
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useLayoutEffect, useMemo, type ReactNode } from 'react'
+import { useDisplaySettings } from './display-settings.ts'
+import { themeOf } from './theme.ts'
+
+/** 语言、主题、字号、消息条。 */
+export const Providers = ({ children }: { readonly children: ReactNode }) => {
+  const textSize = useDisplaySettings((settings) => settings.textSize)
+  const theme = useMemo(() => themeOf(textSize), [textSize])
+  useLayoutEffect(() => {
+    document.documentElement.dataset['size'] = textSize
+  }, [textSize])
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <App component={false} message={{ duration: 3, maxCount: 2 }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,28 @@
+import { lazy, type ComponentType } from 'react'
+import type { Place } from '../platform/navigation.ts'
+
+type PlaceOf<S extends Place['screen']> = Extract<Place, { readonly screen: S }>
+export type ScreenProps<S extends Place['screen']> = Omit<PlaceOf<S>, 'screen'>
+type Registry = { readonly [S in Place['screen']]: ComponentType<ScreenProps<S>> }
+
+/** 页面名 → 组件;打开时才取。页面的参数就是 Place 里的参数。 */
+const SCREENS: Registry = {
+  home: lazy(async () => ({ default: (await import('../features/home/home-screen.tsx')).HomeScreen })),
+  handbook: lazy(async () => ({ default: (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen })),
+  meeting: lazy(async () => ({ default: (await import('../features/meeting/meeting-screen.tsx')).MeetingScreen })),
+  members: lazy(async () => ({ default: (await import('../features/members/members-screen.tsx')).MembersScreen })),
+  'roster-import': lazy(async () => ({ default: (await import('../features/roster-import/roster-import-screen.tsx')).RosterImportScreen })),
+  organisations: lazy(async () => ({ default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen })),
+  evaluation: lazy(async () => ({ default: (await import('../features/evaluation/evaluation-screen.tsx')).EvaluationScreen })),
+  'score-sheet': lazy(async () => ({ default: (await import('../features/evaluation/score-sheet-screen.tsx')).ScoreSheetScreen })),
+  portrait: lazy(async () => ({ default: (await import('../features/portrait/portrait-screen.tsx')).PortraitScreen })),
+  print: lazy(async () => ({ default: (await import('../features/print-centre/print-screen.tsx')).PrintScreen })),
+  about: lazy(async () => ({ default: (await import('../features/about/about-screen.tsx')).AboutScreen })),
+}
+
+export const Screen = ({ place }: { readonly place: Place }) => {
+  const { screen, ...parameters } = place
+  // 参数与页面名来自同一个 Place,联合类型在这里对不上只是推导不到。
+  const Component = SCREENS[screen] as ComponentType<Record<string, unknown>>
+  return <Component {...parameters} />
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Outcome } from '../platform/use-query.ts'
+import type { SaveStatus } from './save-state.tsx'
+
+interface Saved {
+  readonly rev: number
+  readonly updatedAt: number
+}
+export interface AutosaveOptions<F, D extends Saved> {
+  readonly fields: F
+  readonly rev: number
+  /** 存一次;按当前修订号。 */
+  readonly save: (fields: F, rev: number) => Promise<Outcome<D>>
+  /** 不合要求时返回一句话,先不送去保存;null 为可以存。 */
+  readonly check?: (fields: F) => string | null
+  readonly onSaved?: (detail: D) => void
+}
+export interface Autosave<F> {
+  /** 眼下屏幕上的内容。 */
+  readonly fields: F
+  readonly status: SaveStatus
+  /** 改;两秒没有再动就存。 */
+  change(patch: Partial<F>): void
+  /** 马上存(离开一项、Ctrl+S);没有改动时什么也不做。成了返回 true。 */
+  flush(): Promise<boolean>
+}
+
+const QUIET_MILLISECONDS = 2000
+
+/**
+ * 自动保存:离开一项或停手两秒就存;上一次没存完时排队,修订号接着用;卸下时把没存的存掉。
+ * 用它的组件要以记录的 id 作 React 的 key:换记录即换组件,旧的自会存完。
+ */
+export const useAutosave = <F extends object, D extends Saved>({ fields: initial, rev, save, check, onSaved }: AutosaveOptions<F, D>): Autosave<F> => {
+  const [fields, setFields] = useState(initial)
+  const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' })
+  const state = useRef({ fields: initial, rev, dirty: false })
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const working = useRef<Promise<boolean> | null>(null)
+  const mounted = useRef(true)
+  const options = useRef({ save, check, onSaved })
+  options.current = { save, check, onSaved }
+
+  // 没有未存的改动而别处存了新版本:以新内容为准。
+  if (!state.current.dirty && working.current === null && state.current.rev < rev) {
+    state.current = { fields: initial, rev, dirty: false }
+    setFields(initial)
+    if (status.kind !== 'saved') setStatus({ kind: 'idle' })
+  }
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = null
+    if (working.current !== null) await working.current
+    const target = state.current
+    if (!target.dirty) return true
+    const words = options.current.check?.(target.fields) ?? null
+    if (words !== null) {
+      if (mounted.current) setStatus({ kind: 'blocked', words })
+      return false
+    }
+    target.dirty = false
+    if (mounted.current) setStatus({ kind: 'saving' })
+    const run = (async () => {
+      const result = await options.current.save(target.fields, target.rev)
+      if (!result.ok) {
+        target.dirty = true
+        if (mounted.current && state.current === target) setStatus({ kind: 'unsaved', failure: result.error })
+        return false
+      }
+      target.rev = result.value.rev
+      if (mounted.current && state.current === target) setStatus({ kind: 'saved', at: result.value.updatedAt })
+      options.current.onSaved?.(result.value)
+      return true
+    })()
+    working.current = run
+    const done = await run
+    if (working.current === run) working.current = null
+    return done
+  }, [])
+
+  const change = useCallback(
+    (patch: Partial<F>) => {
+      const target = state.current
+      target.fields = { ...target.fields, ...patch }
+      target.dirty = true
+      setFields(target.fields)
+      if (timer.current !== null) clearTimeout(timer.current)
+      timer.current = setTimeout(() => void flush(), QUIET_MILLISECONDS)
+    },
+    [flush],
+  )
+
+  useEffect(() => {
+    mounted.current = true
+    return () => {
+      mounted.current = false
+      void flush()
+    }
+  }, [flush])
+  return { fields, status, change, flush }
+}

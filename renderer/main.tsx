@@ -1,0 +1,23 @@
+import 'antd/dist/antd.css'
+import 'lxgw-wenkai-webfont/lxgwwenkai-regular.css'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/layout.css'
+import './styles/components.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Application } from './app/application.tsx'
+import { keepWindowSafe } from './app/keep-window-safe.ts'
+import { Providers } from './app/providers.tsx'
+
+keepWindowSafe()
+const root = document.getElementById('root')
+if (root === null) throw new Error('no #root')
+createRoot(root).render(
+  <StrictMode>
+    <Providers>
+      <Application />
+    </Providers>
+  </StrictMode>,
+)

@@ -1,0 +1,105 @@
+import type { ErrorCode } from '../../rpc/error-codes.ts'
+
+/** 给人看的三句话:发生了什么、什么是安全的、下一步怎么办。 */
+export interface ErrorSentences {
+  readonly cause: string
+  readonly safe: string
+  readonly next: string
+}
+
+/** 附带数据由契约规定形状;到了这里只取要念出来的那一项,取不到就用替代的词。 */
+const valueOf = (data: unknown, key: string): unknown => (typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[key] : undefined)
+const textOf = (data: unknown, key: string, otherwise: string): string => {
+  const value = valueOf(data, key)
+  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : otherwise
+}
+const listOf = (data: unknown, key: string): string => {
+  const value = valueOf(data, key)
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string').join('、') : ''
+}
+
+const NOTHING_CHANGED = '原有数据没有改动。'
+const NOTHING_WRITTEN = '没有写入任何内容。'
+const KEPT_ON_SCREEN = '屏幕上填的内容还在。'
+const FILE_UNTOUCHED = '文件和名册都没有改动。'
+const DATA_UNTOUCHED = '数据文件没有被改动。'
+
+const badIdReason: Readonly<Record<string, string>> = {
+  length: '身份证号不是 18 位。',
+  check_digit: '身份证号最后一位对不上。',
+  birth: '身份证号里的出生日期不存在。',
+}
+
+/** 每个代码都要有;漏一个编译不过。 */
+export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences> = {
+  BAD_INPUT: () => ({ cause: '有内容填得不合要求。', safe: `${NOTHING_WRITTEN}${KEPT_ON_SCREEN}`, next: '请检查字数和格式，改好后再保存。' }),
+  CANCELLED: () => ({ cause: '已经停下来。', safe: NOTHING_CHANGED, next: '需要时可以重新开始。' }),
+  UNAVAILABLE: () => ({ cause: '和数据程序的连接断了。', safe: '已经保存的内容都在。', next: '等几秒会自动接上；不行就关掉重开。' }),
+  INTERNAL: () => ({ cause: '程序出了没有料到的问题。', safe: `这一步没有做成，${NOTHING_CHANGED}`, next: '请再试一次；还不行就把下面的编号告诉支持人员。' }),
+  UNKNOWN_PROCEDURE: () => ({ cause: '这个功能在这里用不了。', safe: NOTHING_CHANGED, next: '请更新到新版，或在桌面程序里使用。' }),
+  NO_WORKSPACE: () => ({ cause: '还没有打开工作区。', safe: '数据都在原来的文件夹里。', next: '请先打开或新建一个工作区。' }),
+  BUSY: () => ({ cause: '另一项工作还没有做完。', safe: '正在做的那一项不受影响。', next: '请等它做完，再试一次。' }),
+  RELOAD: () => ({ cause: '程序已经更新，这个页面是旧的。', safe: '已经保存的内容都在。', next: '请重新打开页面。' }),
+  FORBIDDEN: () => ({ cause: '当前身份不能做这一步。', safe: NOTHING_CHANGED, next: '请由负责这项工作的人来做。' }),
+
+  STORE_LOCKED: (data) => ({ cause: `这个工作区正被打开着（${textOf(data, 'owner', '另一个窗口')}）。`, safe: '那边正在用的内容不受影响。', next: '请先在那边关闭，再打开这里。' }),
+  STORE_NOT_FOUND: (data) => ({ cause: `这个位置没有工作区：${textOf(data, 'path', '所选文件夹')}`, safe: NOTHING_CHANGED, next: '请检查 U 盘或磁盘是否接好，或换一个位置。' }),
+  STORE_NOT_OURS: (data) => ({ cause: `这里的文件不是堡垒的工作区：${textOf(data, 'path', '所选文件夹')}`, safe: '里面的文件没有被改动。', next: '请选择含有 baolei.db 的文件夹。' }),
+  STORE_FROM_FUTURE: () => ({ cause: '这个工作区是用更新的版本保存的。', safe: DATA_UNTOUCHED, next: '请先更新程序，再打开它。' }),
+  STORE_READONLY: (data) => ({ cause: `这个文件夹只能看，不能写：${textOf(data, 'path', '所选文件夹')}`, safe: DATA_UNTOUCHED, next: '请去掉只读，或换到能写的文件夹。' }),
+  STORE_CORRUPT: () => ({ cause: '数据文件有一处读不出来。', safe: '程序已停止写入，备份没有动。', next: '请不要删除文件，用最近的备份恢复。' }),
+  STORE_KEY_MISSING: () => ({ cause: '工作区里缺少钥匙文件（keys 文件夹）。', safe: DATA_UNTOUCHED, next: '请从备份里取回 keys 文件夹，再打开。' }),
+  STORE_KEY_WRONG: () => ({ cause: '钥匙文件和这个工作区不配。', safe: DATA_UNTOUCHED, next: '请从同一份备份里取回 keys 文件夹。' }),
+  STORE_DRIVER_UNSUITABLE: () => ({ cause: '数据库部件在这台机器上用不了。', safe: DATA_UNTOUCHED, next: '请按安装说明换用适合本机的版本。' }),
+  STORE_FULL: () => ({ cause: '没有保存：磁盘满了。', safe: KEPT_ON_SCREEN, next: '请清理磁盘，再按 Ctrl+S 保存。' }),
+  STORE_EXISTS: (data) => ({ cause: `这个位置已经有文件：${textOf(data, 'path', '所选文件夹')}`, safe: '原来的文件没有被改动。', next: '请换一个空文件夹，或改用打开已有。' }),
+  STORE_FOLDER_UNSUITABLE: (data) => ({ cause: `这个位置不能放工作区：${textOf(data, 'path', '所填路径')}`, safe: NOTHING_WRITTEN, next: '请写完整路径，不要用共享盘或光盘。' }),
+  MIGRATION_FAILED: () => ({ cause: '数据升级到新版时停住了。', safe: '升级前的数据已经恢复原样。', next: '请保留文件夹，把日志交给支持人员。' }),
+
+  NOT_FOUND: () => ({ cause: '这条记录已经不在了。', safe: '其他内容没有改动。', next: '请返回列表，看一看最新的内容。' }),
+  STALE: () => ({ cause: '这条记录刚在别处改过。', safe: '那边的修改已经保存，没有被盖掉。', next: '请先看最新内容，再把要改的补上。' }),
+  DUPLICATE_CODE: (data) => ({ cause: `代码“${textOf(data, 'code', '')}”已经有组织在用。`, safe: KEPT_ON_SCREEN, next: '请换一个代码。' }),
+  DUPLICATE_NAME: (data) => ({ cause: `名称“${textOf(data, 'name', '')}”已经有了。`, safe: KEPT_ON_SCREEN, next: '请换一个名称。' }),
+  DUPLICATE_ID_NUMBER: (data) => ({ cause: `同一身份证号已登记：${textOf(data, 'branchName', '名册')}的“${textOf(data, 'name', '一名党员')}”。`, safe: KEPT_ON_SCREEN, next: '请对照证件，确认是不是同一个人。' }),
+  BAD_ID_NUMBER: (data) => ({ cause: badIdReason[textOf(data, 'reason', '')] ?? '身份证号不对。', safe: KEPT_ON_SCREEN, next: '请对照证件再看一遍。' }),
+  BAD_PARENT: () => ({ cause: '不能放到这个上级下面。', safe: '原来的隶属关系没有改动。', next: '请选一个级别更高、不是自己下级的组织。' }),
+  HAS_CHILDREN: () => ({ cause: '它下面还有组织或党员。', safe: NOTHING_CHANGED, next: '请先把下面的移到别处。' }),
+  NOT_A_BRANCH: () => ({ cause: '这里要选一个党支部。', safe: NOTHING_CHANGED, next: '请改选党支部，再继续。' }),
+  CATEGORY_IN_USE: (data) => ({ cause: `还有 ${textOf(data, 'count', '一些')} 个支部在用这个分类。`, safe: NOTHING_CHANGED, next: '请先给这些支部换一个分类。' }),
+  NOT_EDITABLE: () => ({ cause: '这一条现在不能改。', safe: NOTHING_CHANGED, next: '记录已办结的，先点“改一下”写明原因。' }),
+  CHECKS_FAILED: () => ({ cause: '还有必须填的内容没有填。', safe: '已经填的都保存为草稿。', next: '请按右侧清单补齐，再办结。' }),
+  NO_SCHEME: (data) => ({ cause: `${textOf(data, 'period', '这个月')} 还没有考核方案。`, safe: NOTHING_CHANGED, next: '请换一个月份，或先启用考核方案。' }),
+  OUT_OF_RANGE: (data) => ({ cause: '分数超出了范围。', safe: NOTHING_WRITTEN, next: `请改成 0 到 ${textOf(data, 'full', '满分')} 之间。` }),
+  REASON_REQUIRED: () => ({ cause: '这一步要写明原因。', safe: KEPT_ON_SCREEN, next: '请补上原因，再保存。' }),
+  INDICATOR_UNSUITABLE: () => ({ cause: '这项指标不能这样记。', safe: NOTHING_WRITTEN, next: '自动计分的请去补会议记录。' }),
+  NOTHING_TO_PRINT: () => ({ cause: '没有可以打印的内容。', safe: NOTHING_CHANGED, next: '请先录入内容，或换一个年度。' }),
+  NO_BROWSER: () => ({ cause: '这台机器上没有找到可用的浏览器。', safe: '数据没有问题，只是做不出 PDF。', next: '请安装 Chromium 131 以上版本，再打印。' }),
+  BROWSER_TOO_OLD: (data) => ({ cause: `浏览器太旧（${textOf(data, 'found', '版本不明')}）。`, safe: '数据没有问题，只是做不出 PDF。', next: '请换成 131 以上的版本，再打印。' }),
+  PRINT_FAILED: () => ({ cause: 'PDF 没有做成。', safe: NOTHING_CHANGED, next: '请再试一次；不行就重开程序再打印。' }),
+
+  FILE_EXPIRED: () => ({ cause: '选的文件放得太久，已经清掉。', safe: '原来的文件还在电脑里。', next: '请重新选择文件。' }),
+  FILE_TOO_LARGE: (data) => ({ cause: `文件太大，超过 ${textOf(data, 'limitMegabytes', '规定的')} MB。`, safe: FILE_UNTOUCHED, next: '请只留名册那张表，另存后再选。' }),
+  FILE_EMPTY: () => ({ cause: '这个文件是空的。', safe: FILE_UNTOUCHED, next: '请确认文件内容，或换一个文件。' }),
+  FILE_NOT_WORKBOOK: () => ({ cause: '这不是 Excel 工作簿。', safe: FILE_UNTOUCHED, next: '请选择 .xlsx 或 .csv 的党员花名册。' }),
+  FILE_ENCRYPTED: () => ({ cause: '这个文件加了打开密码。', safe: FILE_UNTOUCHED, next: '请在 Excel 里去掉密码，另存后再选。' }),
+  FILE_OLD_EXCEL: () => ({ cause: '这是旧格式的 Excel 文件（.xls）。', safe: FILE_UNTOUCHED, next: '请用 Excel 或 WPS 另存为 .xlsx 再选。' }),
+  FILE_WPS_FORMAT: () => ({ cause: '这是 WPS 自己的格式（.et）。', safe: FILE_UNTOUCHED, next: '请在 WPS 里另存为 .xlsx 再选。' }),
+  FILE_TOO_COMPLEX: () => ({ cause: '这个文件里的内容太多，读不下来。', safe: FILE_UNTOUCHED, next: '请只留名册那张表，另存后再选。' }),
+  FILE_DAMAGED: () => ({ cause: '这个文件不完整，可能拷贝时断了。', safe: FILE_UNTOUCHED, next: '请重新拷一份，或在 Excel 里另存。' }),
+  FILE_NOT_TEXT: () => ({ cause: '这个文件里的文字读不出来。', safe: FILE_UNTOUCHED, next: '请用 Excel 另存为 .xlsx 再选。' }),
+  HEADER_NOT_FOUND: (data) => {
+    const expected = listOf(data, 'expected')
+    return { cause: `没有找到${expected === '' ? '名册的表头' : `“${expected}”列`}。`, safe: FILE_UNTOUCHED, next: '请选党员花名册，表头单独占一行。' }
+  },
+  HEADER_DUPLICATED: (data) => ({ cause: `“${textOf(data, 'sheet', '表')}”里有两列都叫“${textOf(data, 'header', '')}”。`, safe: FILE_UNTOUCHED, next: '请删去或改名其中一列，再选。' }),
+  NO_ROWS: () => ({ cause: '表头下面没有党员。', safe: FILE_UNTOUCHED, next: '请确认选对了文件和工作表。' }),
+  BRANCH_REQUIRED: () => ({ cause: '名册里没有“所在党支部”这一列。', safe: FILE_UNTOUCHED, next: '请先选定导入到哪个支部。' }),
+  IMPORT_REFUSED_ROWS: (data) => ({ cause: `有 ${textOf(data, 'refused', '几')} 行不能导入。`, safe: NOTHING_WRITTEN, next: '请改好文件再选，或只导入没有问题的。' }),
+  IMPORT_NOTHING_ACCEPTABLE: () => ({ cause: '没有一行可以导入。', safe: NOTHING_WRITTEN, next: '请按说明改好文件，再选一次。' }),
+  PREVIEW_EXPIRED: () => ({ cause: '核对结果放得太久，名册可能变过。', safe: NOTHING_WRITTEN, next: '请重新选择文件，再核对一次。' }),
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorSentences, code)
+
+/** 按代码取三句话;不认得的代码(新核心配旧界面)按没料到的问题说。 */
+export const describeError = (code: string, data: unknown): ErrorSentences => errorSentences[isErrorCode(code) ? code : 'INTERNAL'](data)
