@@ -36,7 +36,7 @@ export const createRecordTable = (db: Database, table: string, columns: readonly
   const all = ['id', 'owner_unit', 'rev', ...columns]
   const select = db.prepare(`SELECT ${all.join(', ')} FROM ${table} WHERE id = ?`)
   const insertRow = db.prepare(`INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map((column) => `@${column}`).join(', ')})`)
-  const updateRow = db.prepare(`UPDATE ${table} SET rev = rev + 1, ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id AND rev = @rev`)
+  const updateRow = db.prepare(`UPDATE ${table} SET rev = rev + 1, owner_unit = @owner_unit, ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id AND rev = @rev`)
   const read = (id: string): Row | undefined => select.get(id) as Row | undefined
   return {
     read,

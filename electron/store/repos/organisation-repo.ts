@@ -1,0 +1,164 @@
+import type { Database } from 'better-sqlite3'
+import type { OrganisationDetail, OrganisationKind, OrganisationNode, PartyPostCode, PostHolder } from '../../../shared/model/organisation.ts'
+import { coversDay } from '../as-of.ts'
+import { MEMBER_TYPE_ON_DAY, ON_ROSTER } from '../roster-sql.ts'
+import { buildTree, type TreeCounts, type TreeRow } from './organisation-tree.ts'
+
+/** 一个组织的全部资料;hasCommittee 与 hints 由 domain/organisation 另算。 */
+export type OrganisationRecord = Omit<OrganisationDetail, 'hasCommittee' | 'hints'>
+export interface OrganisationName {
+  readonly id: string
+  readonly name: string
+}
+export interface BranchEntry extends OrganisationName {
+  readonly code: string
+  readonly category: string | null
+}
+
+interface DetailRow extends TreeRow {
+  readonly founded_on: string | null
+  readonly meeting_place: string
+  readonly theme_day: string
+  readonly note: string
+}
+interface PostRow {
+  readonly id: string
+  readonly organisation_id: string
+  readonly member_id: string | null
+  readonly name: string
+  readonly post: PartyPostCode
+  readonly duty: string
+  readonly from_day: string
+}
+
+const NAME = `organisation_name n ON n.organisation_id = o.id AND ${coversDay('n', 'organisation_name', 'organisation_id')}`
+const PARENT = `organisation_parent p ON p.organisation_id = o.id AND ${coversDay('p', 'organisation_parent', 'organisation_id')}`
+const CATEGORY = `organisation_category c ON c.organisation_id = o.id AND ${coversDay('c', 'organisation_category', 'organisation_id')}`
+const STANDING = 'o.deleted_at IS NULL AND (o.revoked_on IS NULL OR o.revoked_on > @day)'
+const TREE_COLUMNS = 'o.id, o.rev, o.code, o.kind, o.sort_order, n.name, n.short_name, p.parent_id, c.category_code'
+// 班子按职务的习惯次序,同职务按任职先后。
+const POST_ORDER = `CASE t.post WHEN 'secretary' THEN 0 WHEN 'deputy_secretary' THEN 1 WHEN 'organization_member' THEN 2 WHEN 'publicity_member' THEN 3 WHEN 'discipline_member' THEN 4 WHEN 'youth_member' THEN 5 WHEN 'other_member' THEN 6 ELSE 7 END, t.from_day, t.id`
+const POSTS = `SELECT t.id, t.organisation_id, t.member_id, COALESCE(m.name, t.name) AS name, t.post, t.duty, t.from_day
+  FROM organisation_post t LEFT JOIN member m ON m.id = t.member_id WHERE t.from_day <= @day AND (t.to_day IS NULL OR t.to_day > @day)`
+
+const toPost = (row: PostRow): PostHolder => ({ id: row.id, memberId: row.member_id, name: row.name, post: row.post, duty: row.duty, fromDay: row.from_day })
+
+/**
+ * 组织的读取。凡带 day 的都按那一天的名称、隶属、分类与名册作答(最早的记载向前延伸,见 store/as-of.ts)。
+ * 写入在 organisation-writes.ts。
+ */
+export const createOrganisationRepo = (db: Database) => {
+  const treeRows = db.prepare(`SELECT ${TREE_COLUMNS} FROM organisation o JOIN ${NAME} LEFT JOIN ${PARENT} LEFT JOIN ${CATEGORY} WHERE ${STANDING}`)
+  const detailRow = db.prepare(`SELECT ${TREE_COLUMNS}, o.founded_on, o.meeting_place, o.theme_day, o.note FROM organisation o JOIN ${NAME} LEFT JOIN ${PARENT} LEFT JOIN ${CATEGORY} WHERE o.id = @id AND o.deleted_at IS NULL`)
+  const branchCounts = db.prepare(`SELECT r.organisation_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${ON_ROSTER} GROUP BY 1, 2`)
+  const groupCounts = db.prepare(
+    `SELECT g.party_group_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM group_membership g JOIN member m ON m.id = g.member_id
+     WHERE m.deleted_at IS NULL AND (m.joined_on IS NULL OR m.joined_on <= @day) AND ${coversDay('g', 'group_membership', 'member_id')} GROUP BY 1, 2`,
+  )
+  const secretaries = db.prepare(`SELECT * FROM (${POSTS} AND t.post = 'secretary' ORDER BY t.from_day, t.id)`)
+  const posts = db.prepare(`${POSTS} AND t.organisation_id = @id ORDER BY ${POST_ORDER}`)
+  const name = db.prepare(`SELECT n.name FROM organisation_name n WHERE n.organisation_id = @id AND ${coversDay('n', 'organisation_name', 'organisation_id')}`).pluck()
+  const category = db.prepare(`SELECT c.category_code FROM organisation_category c WHERE c.organisation_id = @id AND ${coversDay('c', 'organisation_category', 'organisation_id')}`).pluck()
+  const parent = db.prepare(`SELECT p.parent_id FROM organisation_parent p WHERE p.organisation_id = @id AND ${coversDay('p', 'organisation_parent', 'organisation_id')}`).pluck()
+  const parents = db.prepare(`SELECT p.organisation_id AS id, p.parent_id AS parent FROM organisation_parent p WHERE ${coversDay('p', 'organisation_parent', 'organisation_id')}`).raw()
+  const parentDays = db.prepare('SELECT DISTINCT from_day FROM organisation_parent WHERE from_day > ? ORDER BY 1').pluck()
+  const kind = db.prepare('SELECT kind FROM organisation WHERE id = ? AND deleted_at IS NULL').pluck()
+  const foundedLater = db.prepare('SELECT id FROM organisation WHERE founded_on > ?').pluck()
+  const term = db.prepare('SELECT from_day, due_day FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
+  const groups = db.prepare(`SELECT o.id, n.name FROM organisation o JOIN ${NAME} JOIN ${PARENT} WHERE o.kind = 'party_group' AND p.parent_id = @id AND ${STANDING} ORDER BY o.sort_order, o.code, o.id`)
+  const byCode = db.prepare("SELECT id FROM organisation WHERE code = ? AND code <> '' AND deleted_at IS NULL").pluck()
+
+  const countsOn = (day: string): TreeCounts => {
+    const counts = new Map<string, { full: number; probationary: number }>()
+    for (const row of [...branchCounts.all({ day }), ...groupCounts.all({ day })] as { id: string; type: 'full' | 'probationary'; count: number }[]) {
+      const entry = counts.get(row.id) ?? { full: 0, probationary: 0 }
+      entry[row.type] += row.count
+      counts.set(row.id, entry)
+    }
+    return counts
+  }
+  const tree = (day: string): OrganisationNode[] => {
+    const holders = new Map<string, string>()
+    for (const row of secretaries.all({ day }) as PostRow[]) if (!holders.has(row.organisation_id)) holders.set(row.organisation_id, row.name)
+    return buildTree(treeRows.all({ day }) as TreeRow[], countsOn(day), holders)
+  }
+  /** 只有次序、没有人数的树,供内部查下级。 */
+  const bareTree = (day: string): OrganisationNode[] => buildTree(treeRows.all({ day }) as TreeRow[], new Map(), new Map())
+  const subtree = (id: string, day: string): OrganisationNode[] => {
+    const inside = new Set([id])
+    // 上级在前,一遍就够。
+    return bareTree(day).filter((node) => {
+      if (node.id === id) return true
+      if (node.parentId === null || !inside.has(node.parentId)) return false
+      inside.add(node.id)
+      return true
+    })
+  }
+  const nameOn = (id: string, day: string): string => (name.get({ id, day }) as string | undefined) ?? ''
+  const postsOf = (id: string, day: string): PostHolder[] => (posts.all({ id, day }) as PostRow[]).map(toPost)
+
+  return {
+    /** 整棵树,上级在前,同级按顺序号再按代码;人数由名册汇总到各级。 */
+    tree,
+    /** 一个组织的资料;没有返回 null。 */
+    read: (id: string, day: string): OrganisationRecord | null => {
+      const row = detailRow.get({ id, day }) as DetailRow | undefined
+      if (row === undefined) return null
+      const node = tree(day).find((candidate) => candidate.id === id) ?? buildTree([row], new Map(), new Map())[0]
+      if (node === undefined) return null
+      const current = term.get({ id, day }) as { from_day: string; due_day: string | null } | undefined
+      return {
+        ...node,
+        foundedOn: row.founded_on,
+        termFrom: current?.from_day ?? null,
+        termDue: current?.due_day ?? null,
+        meetingPlace: row.meeting_place,
+        themeDay: row.theme_day,
+        note: row.note,
+        parentName: row.parent_id === null ? '' : nameOn(row.parent_id, day),
+        posts: postsOf(id, day),
+      }
+    },
+    /** 类别;没有这个组织返回 null。 */
+    kindOf: (id: string): OrganisationKind | null => (kind.get(id) as OrganisationKind | undefined) ?? null,
+    /** 自己(在最前)及全部下级,按树的次序。 */
+    descendantIds: (id: string, day: string): string[] => subtree(id, day).map((node) => node.id),
+    /** 那一天的名称;没有这个组织为空串。 */
+    nameOn,
+    /** 那一天的支部分类;没有分类为 null。 */
+    categoryOn: (id: string, day: string): string | null => (category.get({ id, day }) as string | undefined) ?? null,
+    /** 那一天的直接上级;最上级为 null。 */
+    parentOn: (id: string, day: string): string | null => (parent.get({ id, day }) as string | undefined) ?? null,
+    /** 那一天的全部隶属:下级 → 上级。 */
+    parentsOn: (day: string): Map<string, string> => new Map(parents.all({ day }) as [string, string][]),
+    /** 晚于 day 的各个隶属变动日。 */
+    parentChangeDaysAfter: (day: string): string[] => parentDays.all(day) as string[],
+    /** 支部之下那一天的党小组。 */
+    groupsOf: (branchId: string, day: string): OrganisationName[] => groups.all({ id: branchId, day }) as OrganisationName[],
+    /** 那一天在任的班子,按职务次序;已在名册的人以名册上的姓名为准。 */
+    postsOf,
+    /** 那一天已成立、未撤销的全部支部,按树的次序。 */
+    branches: (day: string): BranchEntry[] => {
+      const later = new Set(foundedLater.all(day) as string[])
+      return bareTree(day)
+        .filter((node) => node.kind === 'branch' && !later.has(node.id))
+        .map(({ id, code, name: branchName, category: categoryCode }) => ({ id, code, name: branchName, category: categoryCode }))
+    },
+    /** 组织之下(含自己)的支部标识,按树的次序;id 为 null 取全部。 */
+    branchIdsUnder: (id: string | null, day: string): string[] => (id === null ? bareTree(day) : subtree(id, day)).filter((node) => node.kind === 'branch').map((node) => node.id),
+    /** 最上级组织(单位)。 */
+    topOf: (id: string, day: string): OrganisationName => {
+      const up = new Map(parents.all({ day }) as [string, string][])
+      const seen = new Set<string>()
+      let top = id
+      for (let next = up.get(top); next !== undefined && !seen.has(next); next = up.get(top)) {
+        seen.add(next)
+        top = next
+      }
+      return { id: top, name: nameOn(top, day) }
+    },
+    /** 代码 → 组织;没有返回 null。 */
+    findByCode: (code: string): string | null => (byCode.get(code) as string | undefined) ?? null,
+  }
+}
+export type OrganisationRepo = ReturnType<typeof createOrganisationRepo>

@@ -1,0 +1,146 @@
+import type { Database } from 'better-sqlite3'
+import type { OrganisationKind, PartyPostCode } from '../../../shared/model/organisation.ts'
+import { createDatedTable } from '../dated-table.ts'
+import { createRecordTable, RecordMissing, RecordStale } from '../record-table.ts'
+import type { Transaction } from '../unit-of-work.ts'
+
+export interface NewOrganisation {
+  readonly parentId: string | null
+  readonly kind: OrganisationKind
+  readonly name: string
+  readonly shortName: string
+  readonly code: string
+  readonly category: string | null
+  readonly fromDay: string
+  readonly foundedOn?: string | null
+}
+export interface OrganisationBasics {
+  readonly code: string
+  readonly foundedOn: string | null
+  readonly meetingPlace: string
+  readonly themeDay: string
+  readonly note: string
+}
+export interface NewPost {
+  readonly memberId: string | null
+  readonly name: string
+  readonly post: PartyPostCode
+  readonly duty: string
+  readonly fromDay: string
+}
+export interface StoredPost extends NewPost {
+  readonly id: string
+}
+
+/**
+ * 组织的写入。组织自己就是自己各行的归属(owner_unit),划转时不必改归属。
+ * 改名称、隶属、分类、班子、任期的,都要再调用 touch,让组织的修订号跟着加一。
+ */
+export const createOrganisationWrites = (db: Database, nextId: () => string) => {
+  const records = createRecordTable(db, 'organisation', ['code', 'kind', 'founded_on', 'revoked_on', 'meeting_place', 'theme_day', 'note', 'sort_order', 'created_at', 'updated_at', 'deleted_at'])
+  const names = createDatedTable(db, nextId, { table: 'organisation_name', key: 'organisation_id', values: ['name', 'short_name'] })
+  const parents = createDatedTable(db, nextId, { table: 'organisation_parent', key: 'organisation_id', values: ['parent_id'] })
+  const categories = createDatedTable(db, nextId, { table: 'organisation_category', key: 'organisation_id', values: ['category_code'] })
+  const terms = createRecordTable(db, 'organisation_term', ['organisation_id', 'from_day', 'due_day', 'ended_day'])
+  const posts = createRecordTable(db, 'organisation_post', ['organisation_id', 'member_id', 'name', 'post', 'duty', 'from_day', 'to_day'])
+  const nextOrder = db.prepare('SELECT COALESCE(MAX(o.sort_order), 0) + 1 FROM organisation o LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL WHERE p.parent_id IS ?').pluck()
+  const currentTerm = db.prepare('SELECT id, from_day, due_day FROM organisation_term WHERE organisation_id = ? AND ended_day IS NULL')
+  const openPosts = db.prepare('SELECT id, member_id AS memberId, name, post, duty, from_day AS fromDay FROM organisation_post WHERE organisation_id = ? AND to_day IS NULL')
+  const sameName = db.prepare(
+    `SELECT 1 FROM organisation_name n JOIN organisation o ON o.id = n.organisation_id LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL
+     WHERE n.to_day IS NULL AND n.name = @name AND n.organisation_id IS NOT @except AND o.deleted_at IS NULL AND (@branchId IS NULL AND o.kind <> 'party_group' OR @branchId IS NOT NULL AND o.kind = 'party_group' AND p.parent_id = @branchId)`,
+  )
+  const sameCode = db.prepare("SELECT 1 FROM organisation WHERE code = @code AND code <> '' AND id IS NOT @except AND deleted_at IS NULL")
+  const anyRoot = db.prepare('SELECT 1 FROM organisation o WHERE o.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM organisation_parent p WHERE p.organisation_id = o.id)')
+  const groupMembers = db.prepare('SELECT 1 FROM group_membership WHERE party_group_id = ? AND to_day IS NULL LIMIT 1')
+
+  return {
+    /**
+     * 重名:党小组只在本支部内比(各支部都可以有第一党小组),其余全单位内比。
+     *
+     * @param branchId 党小组所在支部;其他类别为 null。
+     */
+    isNameTaken: (name: string, branchId: string | null, except: string | null): boolean => sameName.get({ name, branchId, except }) !== undefined,
+    isCodeTaken: (code: string, except: string | null): boolean => sameCode.get({ code, except }) !== undefined,
+    hasRoot: (): boolean => anyRoot.get() !== undefined,
+    hasGroupMembers: (partyGroupId: string): boolean => groupMembers.get(partyGroupId) !== undefined,
+
+    /** @throws RecordMissing / RecordStale 写之前先核对,后面的失败才不会抢在版本冲突之前。 */
+    requireRev: (id: string, rev: number): void => {
+      const row = records.read(id)
+      if (row === undefined || row['deleted_at'] !== null) throw new RecordMissing('organisation')
+      if (row['rev'] !== rev) throw new RecordStale(Number(row['rev']))
+    },
+    /** 修订号加一。 */
+    touch: (transaction: Transaction, id: string, action: string): void => {
+      records.update(transaction, id, null, { updated_at: transaction.at }, { force: true, action })
+    },
+    add: (transaction: Transaction, input: NewOrganisation): string => {
+      const id = nextId()
+      records.insert(transaction, {
+        id,
+        owner_unit: id,
+        code: input.code,
+        kind: input.kind,
+        founded_on: input.foundedOn ?? null,
+        revoked_on: null,
+        meeting_place: '',
+        theme_day: '',
+        note: '',
+        sort_order: nextOrder.get(input.parentId) as number,
+        created_at: transaction.at,
+        updated_at: transaction.at,
+        deleted_at: null,
+      })
+      names.set(transaction, id, id, { name: input.name, short_name: input.shortName }, input.fromDay)
+      if (input.parentId !== null) parents.set(transaction, id, id, { parent_id: input.parentId }, input.fromDay)
+      if (input.category !== null) categories.set(transaction, id, id, { category_code: input.category }, input.fromDay)
+      return id
+    },
+    /** @returns 是否有变动(下同)。 */
+    rename: (transaction: Transaction, id: string, name: string, shortName: string, fromDay: string): boolean => names.set(transaction, id, id, { name, short_name: shortName }, fromDay),
+    move: (transaction: Transaction, id: string, parentId: string, fromDay: string): boolean => parents.set(transaction, id, id, { parent_id: parentId }, fromDay),
+    /** 最近一次隶属的起始日;最上级为 null。 */
+    latestParentFrom: (id: string): string | null => (parents.latest(id)?.['from_day'] as string | undefined) ?? null,
+    setCategory: (transaction: Transaction, id: string, category: string, fromDay: string): boolean => categories.set(transaction, id, id, { category_code: category }, fromDay),
+    /** 基本情况;修订号由本方法加一。 */
+    saveBasics: (transaction: Transaction, id: string, rev: number, basics: OrganisationBasics): void => {
+      records.update(transaction, id, rev, { code: basics.code, founded_on: basics.foundedOn, meeting_place: basics.meetingPlace, theme_day: basics.themeDay, note: basics.note, updated_at: transaction.at })
+    },
+    /**
+     * 本届任期。起始日不晚于现有任期的视为更正;更晚的是换届,上一届止于新一届起始日。
+     *
+     * @param from null 表示没有任期记载:现有任期止于 day。
+     */
+    setTerm: (transaction: Transaction, id: string, from: string | null, due: string | null, day: string): boolean => {
+      const current = currentTerm.get(id) as { id: string; from_day: string; due_day: string | null } | undefined
+      if (from === null) {
+        if (current === undefined) return false
+        terms.update(transaction, current.id, null, { ended_day: day < current.from_day ? current.from_day : day })
+        return true
+      }
+      if (current !== undefined && from <= current.from_day) {
+        if (from === current.from_day && due === current.due_day) return false
+        terms.update(transaction, current.id, null, { from_day: from, due_day: due })
+        return true
+      }
+      if (current !== undefined) terms.update(transaction, current.id, null, { ended_day: from })
+      terms.insert(transaction, { id: nextId(), owner_unit: id, organisation_id: id, from_day: from, due_day: due, ended_day: null })
+      return true
+    },
+    /** 没有终止日的任职,含自将来某日起的。 */
+    openPosts: (id: string): StoredPost[] => openPosts.all(id) as StoredPost[],
+    addPost: (transaction: Transaction, organisationId: string, post: NewPost): void => {
+      posts.insert(transaction, { id: nextId(), owner_unit: organisationId, organisation_id: organisationId, member_id: post.memberId, name: post.name, post: post.post, duty: post.duty, from_day: post.fromDay, to_day: null })
+    },
+    /** 更正一条任职。 */
+    correctPost: (transaction: Transaction, id: string, post: NewPost): void => {
+      posts.update(transaction, id, null, { member_id: post.memberId, name: post.name, post: post.post, duty: post.duty, from_day: post.fromDay })
+    },
+    /** 离任。 */
+    closePost: (transaction: Transaction, post: StoredPost, day: string): void => {
+      posts.update(transaction, post.id, null, { to_day: day < post.fromDay ? post.fromDay : day })
+    },
+  }
+}
+export type OrganisationWrites = ReturnType<typeof createOrganisationWrites>
