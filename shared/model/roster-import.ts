@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, lineSchema } from './common.ts'
 
-/** 一行的结论;一行有多条理由时取最重的一个:refused > warned > changed/new > same。 */
+/** 一行的结论;一行有多条理由时取最重的一个:refused > warned > changed/new。与库里完全一样、没有东西要写的一行是 same,提醒照列。 */
 export const importStatusSchema = z.enum(['new', 'changed', 'same', 'warned', 'refused'])
 export type ImportStatus = z.infer<typeof importStatusSchema>
 
@@ -38,6 +38,7 @@ export const importReasonCodeSchema = z.enum([
   'member_type_unreadable',
   'member_type_missing',
   'ethnicity_unreadable',
+  'ethnicity_replaced',
   'education_unreadable',
   'mobile_unreadable',
   'branch_unknown',

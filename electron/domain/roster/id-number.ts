@@ -50,6 +50,3 @@ const PROVINCES = new Set('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43
 
 /** 地址码的省份是否认得;认不得只提示,不拒收(撤并过的地区码很多)。 */
 export const isKnownRegion = (regionCode: string): boolean => PROVINCES.has(regionCode.slice(0, 2))
-
-/** 遮住中间:留前 4 位与后 4 位,如 `2301**********1234`;空串照旧。 */
-export const maskIdNumber = (number: string): string => (number.length < 9 ? '*'.repeat(number.length) : `${number.slice(0, 4)}${'*'.repeat(number.length - 8)}${number.slice(-4)}`)

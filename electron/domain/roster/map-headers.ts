@@ -1,0 +1,120 @@
+import { compareKey } from './clean-text.ts'
+import { cellText, type SheetCell, type SheetData } from './sheet.ts'
+import { ROSTER_FIELDS, type RosterField, type RosterVocabulary } from './vocabulary.ts'
+
+export interface HeaderColumn {
+  /** 从 0 起的列号。 */
+  readonly index: number
+  /** 表头原文(去掉换行)。 */
+  readonly header: string
+  /** null 表示这一列不用。 */
+  readonly field: RosterField | null
+}
+export type HeaderMap =
+  | { readonly kind: 'found'; /** 数据从这一行(从 0 起)开始 */ readonly firstRow: number; readonly columns: readonly HeaderColumn[] }
+  | { readonly kind: 'duplicated'; readonly header: string }
+  | { readonly kind: 'missing' }
+
+/** 表头最多在前这么多行里找;上面可以有标题、填报单位、日期等行。 */
+export const HEADER_SEARCH_ROWS = 20
+
+/** 一张表的表头说法 → (字段, 确切程度);由数据建成,一次建好反复用。 */
+export type HeaderIndex = ReadonlyMap<string, readonly { readonly field: RosterField; readonly rank: number }[]>
+
+export const buildHeaderIndex = (vocabulary: RosterVocabulary): HeaderIndex => {
+  const index = new Map<string, { field: RosterField; rank: number }[]>()
+  for (const field of ROSTER_FIELDS) {
+    for (const [rank, word] of vocabulary.headers[field].entries()) {
+      const key = compareKey(word)
+      const entries = index.get(key) ?? []
+      entries.push({ field, rank })
+      index.set(key, entries)
+    }
+  }
+  return index
+}
+
+/** 表头的比对键:去掉必填星号、末尾冒号,括号里的补充说明(如「(年月日)」)另试一次。 */
+const headerKeys = (text: string): readonly string[] => {
+  const key = compareKey(text).replaceAll(/[*:]/g, '')
+  const bare = key.replaceAll(/\([^()]*\)|\[[^[\]]*\]|\u3010[^\u3011]*\u3011/g, '')
+  return bare === key || bare === '' ? [key] : [key, bare]
+}
+
+const meaningsOf = (index: HeaderIndex, text: string): readonly { readonly field: RosterField; readonly rank: number }[] => {
+  for (const key of headerKeys(text)) {
+    const found = index.get(key)
+    if (found !== undefined) return found
+  }
+  return []
+}
+
+interface Candidate {
+  readonly columns: readonly HeaderColumn[]
+  readonly fields: ReadonlySet<RosterField>
+  readonly duplicated: string | null
+}
+
+/** 把一行文字当表头,给每列定字段:越确切的说法越先占用字段。 */
+const assign = (index: HeaderIndex, texts: readonly string[]): Candidate => {
+  const wishes: { column: number; field: RosterField; rank: number }[] = []
+  const seen = new Map<string, number>()
+  let duplicated: string | null = null
+  for (const [column, text] of texts.entries()) {
+    const meanings = meaningsOf(index, text)
+    for (const meaning of meanings) wishes.push({ column, ...meaning })
+    const key = headerKeys(text)[0] ?? ''
+    if (meanings.length > 0 && meanings[0]?.field !== 'sequence') {
+      if (seen.has(key)) duplicated ??= text
+      seen.set(key, column)
+    }
+  }
+  wishes.sort((left, right) => left.rank - right.rank || left.column - right.column)
+  const byColumn = new Map<number, RosterField>()
+  const fields = new Set<RosterField>()
+  for (const wish of wishes) {
+    if (byColumn.has(wish.column) || fields.has(wish.field)) continue
+    byColumn.set(wish.column, wish.field)
+    fields.add(wish.field)
+  }
+  const columns: HeaderColumn[] = []
+  for (const [column, text] of texts.entries()) if (text !== '') columns.push({ index: column, header: text.slice(0, 100), field: byColumn.get(column) ?? null })
+  return { columns, fields, duplicated }
+}
+
+const rowTexts = (row: readonly SheetCell[]): string[] => Array.from(row, (cell) => cellText(cell).slice(0, 200).replaceAll(/\s+/g, ' ').trim())
+
+/**
+ * 在前 20 行里找表头:至少要有姓名和另一个认得的列,取认得最多的一行。
+ * 两行的表头(上一行是「党内情况」之类的大项)用上一行补下一行的空格子。从不按位置猜列。
+ */
+export const findHeader = (sheet: SheetData, index: HeaderIndex): HeaderMap => {
+  let best: { readonly row: number; readonly candidate: Candidate; readonly score: number } | null = null
+  const limit = Math.min(sheet.rows.length, HEADER_SEARCH_ROWS)
+  let above: readonly string[] = []
+  for (let row = 0; row < limit; row += 1) {
+    const texts = rowTexts(sheet.rows[row] ?? [])
+    const filled = Array.from({ length: Math.max(texts.length, above.length) }, (_, column) => texts[column] || (above[column] ?? ''))
+    const own = assign(index, texts)
+    // 只有本行自己就认得列,才拿上一行来补;否则上一行的表头会连着一行数据被当成表头。
+    const candidates = own.fields.size > 0 ? [own, assign(index, filled)] : []
+    for (const candidate of candidates) {
+      const score = [...candidate.fields].filter((field) => field !== 'sequence').length
+      if (candidate.fields.has('name') && score >= 2 && (best === null || score > best.score || (score === best.score && row === best.row + 1 && sameColumns(best.candidate, candidate)))) best = { row, candidate, score }
+    }
+    above = texts
+  }
+  if (best === null) return { kind: 'missing' }
+  if (best.candidate.duplicated !== null) return { kind: 'duplicated', header: best.candidate.duplicated.slice(0, 100) }
+  return { kind: 'found', firstRow: best.row + 1, columns: best.candidate.columns }
+}
+
+/** 竖向合并的表头占两行时,两行的列完全一样,数据从后一行之下开始。 */
+const sameColumns = (left: Candidate, right: Candidate): boolean => left.columns.length === right.columns.length && left.columns.every((column, place) => column.index === right.columns[place]?.index && column.field === right.columns[place]?.field)
+
+/** 换页重复的表头行:每个有字的格子都与表头相同。 */
+export const repeatsHeader = (row: readonly SheetCell[], columns: readonly HeaderColumn[]): boolean => {
+  const texts = rowTexts(row)
+  const named = columns.filter((column) => (texts[column.index] ?? '') !== '')
+  return named.length >= 2 && named.every((column) => compareKey(texts[column.index] ?? '') === compareKey(column.header))
+}

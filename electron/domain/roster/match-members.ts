@@ -1,0 +1,79 @@
+import type { MemberFields } from '../../../shared/model/member.ts'
+import { cleanName } from './clean-text.ts'
+import { agrees } from './read-date.ts'
+
+/** 库里已有的一人,连同比对与改写要用的全部字段。 */
+export interface StoredMember {
+  readonly id: string
+  readonly rev: number
+  readonly fields: MemberFields
+  readonly branchName: string
+  readonly partyGroupName: string
+}
+
+/** 同名同生日的键;生日精度可能只到月,所以只用年月,再逐个比对。 */
+const nameMonthKey = (name: string, birthDate: string): string => `${name}\u0000${birthDate.slice(0, 7)}`
+
+export interface MemberMatcher {
+  byIdNumber(idNumber: string): StoredMember | undefined
+  byNameAndBirth(name: string, birthDate: string): readonly StoredMember[]
+}
+
+/** 先按证号找,再按姓名加出生日期找;两人的证号都有而不同,就不是同一人。 */
+export const createMemberMatcher = (members: Iterable<StoredMember>): MemberMatcher => {
+  const byId = new Map<string, StoredMember>()
+  const byName = new Map<string, StoredMember[]>()
+  for (const member of members) {
+    if (member.fields.idNumber !== '') byId.set(member.fields.idNumber, member)
+    if (member.fields.birthDate === null) continue
+    const key = nameMonthKey(cleanName(member.fields.name).text, member.fields.birthDate)
+    const list = byName.get(key)
+    if (list === undefined) byName.set(key, [member])
+    else list.push(member)
+  }
+  return {
+    byIdNumber: (idNumber) => byId.get(idNumber),
+    byNameAndBirth: (name, birthDate) => (byName.get(nameMonthKey(name, birthDate)) ?? []).filter((member) => agrees(member.fields.birthDate ?? '', birthDate)),
+  }
+}
+
+/** 一行在文件里的位置。 */
+export interface RowPlace {
+  readonly sheet: string
+  readonly row: number
+}
+
+export interface FileDuplicates {
+  /** 与哪一行重复;不重复为 null。同一人的几行中,后面的算重复;没有证号的那行总算重复。 */
+  duplicateOf(place: RowPlace): RowPlace | null
+}
+
+/** 文件里同一人出现两次:证号相同,或一行没有证号而姓名、生日与另一行相同。 */
+export const findFileDuplicates = (rows: Iterable<RowPlace & { readonly name: string | undefined; readonly idNumber: string | undefined; readonly birthDate: string | undefined }>): FileDuplicates => {
+  const placeKey = (place: RowPlace): string => `${place.row}\u0000${place.sheet}`
+  const duplicates = new Map<string, RowPlace>()
+  const firstById = new Map<string, RowPlace>()
+  const named = new Map<string, { place: RowPlace; birthDate: string; hasId: boolean }[]>()
+  for (const { sheet, row, name, idNumber, birthDate } of rows) {
+    const place = { sheet, row }
+    if (idNumber !== undefined) {
+      const first = firstById.get(idNumber)
+      if (first === undefined) firstById.set(idNumber, place)
+      else duplicates.set(placeKey(place), first)
+    }
+    if (name === undefined || birthDate === undefined) continue
+    const key = nameMonthKey(name, birthDate)
+    const list = named.get(key) ?? []
+    list.push({ place, birthDate, hasId: idNumber !== undefined })
+    named.set(key, list)
+  }
+  for (const list of named.values()) {
+    if (list.length < 2) continue
+    for (const [index, entry] of list.entries()) {
+      if (entry.hasId) continue
+      const other = list.find((candidate, place) => place !== index && (candidate.hasId || place < index) && agrees(candidate.birthDate, entry.birthDate))
+      if (other !== undefined) duplicates.set(placeKey(entry.place), other.place)
+    }
+  }
+  return { duplicateOf: (place) => duplicates.get(placeKey(place)) ?? null }
+}

@@ -1,0 +1,35 @@
+/** 读文件的线程交来的单元格:只有值,没有公式。日期、公式结果、错误各带一个标记,其余是原样的文字和数。 */
+export interface DateCell {
+  readonly kind: 'date'
+  /** `YYYY-MM-DD`;显示格式只到月的为 `YYYY-MM`。 */
+  readonly text: string
+}
+export interface FormulaCell {
+  readonly kind: 'formula'
+  /** 文件里存着的上次算出的值;从不重新计算。 */
+  readonly value: string | number | boolean | DateCell | null
+}
+export interface ErrorCell {
+  readonly kind: 'error'
+  /** 如 `#REF!`。 */
+  readonly text: string
+}
+export type SheetCell = string | number | boolean | null | DateCell | FormulaCell | ErrorCell
+
+export interface SheetData {
+  readonly name: string
+  readonly hidden: boolean
+  /** 第 i 项就是 Excel 左侧的第 i+1 行;竖向合并的格子已逐行填上。 */
+  readonly rows: readonly (readonly SheetCell[])[]
+}
+
+/** 公式取其结果;其余照旧。 */
+export const plainCell = (cell: SheetCell | undefined): string | number | boolean | null | DateCell | ErrorCell =>
+  cell === undefined ? null : cell !== null && typeof cell === 'object' && cell.kind === 'formula' ? cell.value : cell
+
+/** 单元格里的文字;日期与错误也给出其文字,空格子为空串。 */
+export const cellText = (cell: SheetCell | undefined): string => {
+  const value = plainCell(cell)
+  if (value === null) return ''
+  return typeof value === 'object' ? value.text : String(value)
+}
