@@ -1,5 +1,5 @@
 import 'antd/dist/antd.css'
-import 'lxgw-wenkai-webfont/lxgwwenkai-regular.css'
+import 'lxgw-wenkai-screen-web/lxgwwenkaigbscreen/result.css'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'

@@ -1,7 +1,7 @@
 import { birthMonth, handbookPrintText as text, printedDay } from '../../../shared/i18n/zh-CN/handbook-print.ts'
 import type { HandbookPrintModel } from '../../../shared/model/handbook-print.ts'
 
-const WIDTHS = [24, 22, 12, 24, 28, 28, 24] as const
+const WIDTHS = [24, 20, 12, 22, 30, 26, 28] as const
 const MINIMUM_ROWS = 7
 
 /** 支委会成员及分工;不足七行补空行,供届中调整时手写。 */

@@ -1,7 +1,8 @@
 import { handbookPrintText as text, printedDay } from '../../../shared/i18n/zh-CN/handbook-print.ts'
 import type { HandbookMeeting } from '../../../shared/model/handbook-print.ts'
 import type { MeetingType } from '../../../shared/model/meeting.ts'
-import { absenceReasonName } from '../../../shared/data/code-tables/absence-reasons.ts'
+import { absenceReasons } from '../../../shared/data/code-tables/absence-reasons.ts'
+import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { meetingAnchor } from '../../../shared/util/handbook-anchor-ids.ts'
 
 const SIGN_COLUMNS = 4
@@ -12,7 +13,6 @@ const HeaderTable = ({ record, meetingType }: { readonly record: HandbookMeeting
   const t = text.meeting
   const { fields, counts, quorum } = record
   const end = fields.endAt === null ? '' : fields.endAt.slice(11)
-  const isThemeDay = meetingType === 'theme_day'
   const extra: readonly (readonly [string, string])[] = [
     ...(meetingType === 'party_lecture' ? [[t.lecturer, fields.lecturer] as const] : []),
     ...(meetingType === 'group_meeting' ? [[t.group, record.partyGroupName] as const] : []),
@@ -27,10 +27,6 @@ const HeaderTable = ({ record, meetingType }: { readonly record: HandbookMeeting
         <col style={{ width: '54mm' }} />
       </colgroup>
       <tbody>
-        <tr>
-          <th>{isThemeDay ? t.activityName : t.name}</th>
-          <td colSpan={3}>{fields.title || t.empty}</td>
-        </tr>
         <tr>
           <th>{t.time}</th>
           <td>
@@ -111,7 +107,7 @@ const SignGrid = ({ record }: { readonly record: HandbookMeeting }) => {
             <td className="text">
               {absent.length === 0
                 ? t.noAbsentees
-                : absent.map((person) => `${person.name}（${[absenceReasonName(person.reason), person.reasonNote].filter((part) => part !== '').join('，') || t.empty}）`).join('、')}
+                : absent.map((person) => `${person.name}（${[person.reason === '' ? '' : nameOf(absenceReasons, person.reason), person.reasonNote].filter((part) => part !== '').join('，') || t.empty}）`).join('、')}
             </td>
           </tr>
           <tr>

@@ -4,8 +4,10 @@ import { handbookSections } from './sections.ts'
 /** CSS 字符串字面量:除字母数字与汉字外一律写成转义,名称里的引号、括号、尖括号都不会跑出字符串。 */
 export const cssString = (text: string): string => `"${[...text].map((character) => (/[A-Za-z0-9\u3400-\u9fff]/.test(character) ? character : `\\${character.codePointAt(0)?.toString(16) ?? '20'} `)).join('')}"`
 
-const HEAD = 'font: 9pt "Print Sans"; vertical-align: bottom; margin-bottom: 6mm; padding-bottom: 1mm; border-bottom: 0.5pt solid #000;'
-const FOLIO = 'font: 14pt "Print Serif"; vertical-align: top; padding-top: 5mm; content: "\\2014  " counter(page) " \\2014 ";'
+const SANS = '"Print Latin", "Print Sans", "LXGW WenKai GB Screen", sans-serif'
+const SERIF = '"Print Latin", "Print Serif", "LXGW WenKai GB Screen", serif'
+const HEAD = `font: 9pt ${SANS}; vertical-align: bottom; margin-bottom: 6mm; padding-bottom: 1mm; border-bottom: 0.5pt solid #000;`
+const FOLIO = `font: 14pt ${SERIF}; vertical-align: top; padding-top: 5mm; content: "\\2014  " counter(page) " \\2014 ";`
 const LEFT = `${HEAD} text-align: left; width: 60%;`
 const RIGHT = `${HEAD} text-align: right; width: 40%;`
 

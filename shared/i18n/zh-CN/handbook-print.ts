@@ -89,8 +89,6 @@ export const handbookPrintText = {
     none: '名册里还没有党员。',
   },
   meeting: {
-    name: '会议名称',
-    activityName: '活动名称',
     time: '时间',
     place: '地点',
     host: '主持人',
