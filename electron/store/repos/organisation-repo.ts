@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { OrganisationDetail, OrganisationKind, OrganisationNode, PartyPostCode, PostHolder } from '../../../shared/model/organisation.ts'
 import { coversDay } from '../as-of.ts'
-import { MEMBER_TYPE_ON_DAY, ON_ROSTER } from '../roster-sql.ts'
+import { IN_GROUP, MEMBER_TYPE_ON_DAY, onRoster } from '../roster-sql.ts'
 import { buildTree, type TreeCounts, type TreeRow } from './organisation-tree.ts'
 
 /** 一个组织的全部资料;hasCommittee 与 hints 由 domain/organisation 另算。 */
@@ -50,11 +50,8 @@ const toPost = (row: PostRow): PostHolder => ({ id: row.id, memberId: row.member
 export const createOrganisationRepo = (db: Database) => {
   const treeRows = db.prepare(`SELECT ${TREE_COLUMNS} FROM organisation o JOIN ${NAME} LEFT JOIN ${PARENT} LEFT JOIN ${CATEGORY} WHERE ${STANDING}`)
   const detailRow = db.prepare(`SELECT ${TREE_COLUMNS}, o.founded_on, o.meeting_place, o.theme_day, o.note FROM organisation o JOIN ${NAME} LEFT JOIN ${PARENT} LEFT JOIN ${CATEGORY} WHERE o.id = @id AND o.deleted_at IS NULL`)
-  const branchCounts = db.prepare(`SELECT r.organisation_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${ON_ROSTER} GROUP BY 1, 2`)
-  const groupCounts = db.prepare(
-    `SELECT g.party_group_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM group_membership g JOIN member m ON m.id = g.member_id
-     WHERE m.deleted_at IS NULL AND (m.joined_on IS NULL OR m.joined_on <= @day) AND ${coversDay('g', 'group_membership', 'member_id')} GROUP BY 1, 2`,
-  )
+  const branchCounts = db.prepare(`SELECT r.organisation_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${onRoster()} GROUP BY 1, 2`)
+  const groupCounts = db.prepare(`SELECT g.party_group_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${IN_GROUP} GROUP BY 1, 2`)
   const secretaries = db.prepare(`SELECT * FROM (${POSTS} AND t.post = 'secretary' ORDER BY t.from_day, t.id)`)
   const posts = db.prepare(`${POSTS} AND t.organisation_id = @id ORDER BY ${POST_ORDER}`)
   const name = db.prepare(`SELECT n.name FROM organisation_name n WHERE n.organisation_id = @id AND ${coversDay('n', 'organisation_name', 'organisation_id')}`).pluck()

@@ -103,9 +103,14 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
     /** 最近一次隶属的起始日;最上级为 null。 */
     latestParentFrom: (id: string): string | null => (parents.latest(id)?.['from_day'] as string | undefined) ?? null,
     setCategory: (transaction: Transaction, id: string, category: string, fromDay: string): boolean => categories.set(transaction, id, id, { category_code: category }, fromDay),
-    /** 基本情况;修订号由本方法加一。 */
-    saveBasics: (transaction: Transaction, id: string, rev: number, basics: OrganisationBasics): void => {
-      records.update(transaction, id, rev, { code: basics.code, founded_on: basics.foundedOn, meeting_place: basics.meetingPlace, theme_day: basics.themeDay, note: basics.note, updated_at: transaction.at })
+    /**
+     * 基本情况;有变动时修订号由本方法加一。
+     *
+     * @param force 任期有变,别的没变也要加一。
+     */
+    saveBasics: (transaction: Transaction, id: string, rev: number, basics: OrganisationBasics, force: boolean): void => {
+      const changes = { code: basics.code, founded_on: basics.foundedOn, meeting_place: basics.meetingPlace, theme_day: basics.themeDay, note: basics.note, updated_at: transaction.at }
+      records.update(transaction, id, rev, changes, { force, action: 'save_basics' })
     },
     /**
      * 本届任期。起始日不晚于现有任期的视为更正;更晚的是换届,上一届止于新一届起始日。

@@ -1,0 +1,85 @@
+import type { MemberFields } from '../../../shared/model/member.ts'
+import { namePinyin } from '../../domain/members/name-pinyin.ts'
+import { isOnRoster } from '../../domain/members/roster-state.ts'
+import { checkIdNumber } from '../../domain/roster/id-number.ts'
+import { failWith } from '../../rpc/handlers.ts'
+import { createMemberRepo } from '../../store/repos/member-repo.ts'
+import { createMemberWrites } from '../../store/repos/member-writes.ts'
+import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
+import { createOrganisationWrites } from '../../store/repos/organisation-writes.ts'
+import type { Transaction } from '../../store/unit-of-work.ts'
+import type { WorkspaceScope } from '../workspace-scope.ts'
+
+/** 写党员的唯一入口:逐个新增、修改与导入都经这里,规则只有一份。不发事件,由调用者按一次操作发一次。 */
+export interface MemberWriter {
+  /**
+   * 新增一名党员。
+   *
+   * @param options.fromDay 自哪天起在这个支部;缺省为今天。名册查以前的日子时,最早的记载向前延伸到入党之日。
+   * @returns 新党员的标识。
+   * @throws DeclaredFailure NOT_A_BRANCH、BAD_ID_NUMBER、DUPLICATE_ID_NUMBER;NOT_FOUND 小组不属于本支部。
+   */
+  add(transaction: Transaction, fields: MemberFields, options?: { readonly fromDay?: string }): string
+  /**
+   * 整份保存一名党员。换支部时,原小组不属于新支部就清空。
+   *
+   * @param rev 调用者看到的修订号;null 表示不核对。
+   * @param options.fromDay 所在支部、小组的变动自哪天起;缺省为今天。
+   * @throws DeclaredFailure 同 add,另有 NOT_FOUND、STALE。
+   */
+  save(transaction: Transaction, id: string, rev: number | null, fields: MemberFields, options?: { readonly fromDay?: string }): void
+  /** 找到或新建支部下的党小组,返回其标识。@throws DeclaredFailure NOT_A_BRANCH */
+  ensureGroup(transaction: Transaction, branchId: string, name: string): string
+}
+
+export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
+  const { db } = scope.store
+  const { clock, ids } = scope.ports
+  const organisations = createOrganisationRepo(db)
+  const organisationWrites = createOrganisationWrites(db, () => ids.next())
+  const members = createMemberRepo(db)
+  const writes = createMemberWrites(db, () => ids.next())
+
+  const requireBranch = (branchId: string): void => {
+    if (organisations.kindOf(branchId) !== 'branch') failWith('NOT_A_BRANCH')
+  }
+  const isGroupOf = (partyGroupId: string, branchId: string): boolean => organisations.kindOf(partyGroupId) === 'party_group' && organisations.parentOn(partyGroupId, clock.today()) === branchId
+  const requireIdNumber = (idNumber: string, self: string | null): void => {
+    if (idNumber === '') return
+    const check = checkIdNumber(idNumber)
+    if (!check.ok) failWith('BAD_ID_NUMBER', { reason: check.reason })
+    const owner = members.findByIdNumber(idNumber)
+    if (owner === null || owner === self) return
+    const other = members.read(owner, clock.today())
+    failWith('DUPLICATE_ID_NUMBER', { name: other?.fields.name ?? '', branchName: other?.branchName ?? '' })
+  }
+  return {
+    add: (transaction, fields, options = {}) => {
+      requireBranch(fields.branchId)
+      requireIdNumber(fields.idNumber, null)
+      if (fields.partyGroupId !== null && !isGroupOf(fields.partyGroupId, fields.branchId)) failWith('NOT_FOUND')
+      const id = ids.next()
+      writes.add(transaction, id, fields, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
+      return id
+    },
+    save: (transaction, id, rev, fields, options = {}) => {
+      const current = members.read(id) ?? failWith('NOT_FOUND')
+      // 版本冲突先于其他失败:别人改过的内容要先看到。
+      if (rev !== null && current.rev !== rev) failWith('STALE', { currentRev: current.rev })
+      requireBranch(fields.branchId)
+      if (fields.idNumber !== current.fields.idNumber) requireIdNumber(fields.idNumber, id)
+      const groupFits = fields.partyGroupId === null || isGroupOf(fields.partyGroupId, fields.branchId)
+      if (!groupFits && fields.branchId === current.fields.branchId) failWith('NOT_FOUND')
+      const next = groupFits ? fields : { ...fields, partyGroupId: null }
+      writes.save(transaction, id, rev, next, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
+    },
+    ensureGroup: (transaction, branchId, name) => {
+      requireBranch(branchId)
+      const today = clock.today()
+      const existing = organisations.groupsOf(branchId, today).find((group) => group.name === name)
+      if (existing !== undefined) return existing.id
+      const id = organisationWrites.add(transaction, { parentId: branchId, kind: 'party_group', name, shortName: '', code: '', category: null, fromDay: today })
+      return id
+    },
+  }
+}
