@@ -1,0 +1,43 @@
+import type { RecordState } from '../../../shared/model/meeting.ts'
+import { COUNTED_STATES } from '../meetings/counted-states.ts'
+
+/** 一张事实表:规则可以读哪些字段,记录到了什么状态才算数。 */
+export interface FactTable {
+  readonly fields: readonly string[]
+  /** null 表示这张表没有状态(由登记推出的快照)。 */
+  readonly requiredStates: readonly RecordState[] | null
+}
+
+/**
+ * 自动计分规则能读的全部东西。冻结:只许增加,不许改名或改含义,否则旧方案重算会变。
+ * 以后每登记一类新东西,就在这里加一张表。
+ *
+ * - meetings:三会一课与主题党日,一次一行;date 为开会日,quorumReached 为 0 或 1,missingFields 是缺几处必备内容。
+ *   状态只用来取舍,不是字段:办结后又报送、审批,不该变出新的修订。
+ * - members:期末在册党员,一人一行;各字段只有 '1'(已填)与 ''(未填),不带个人值;
+ *   regularOn 对预备党员总是 '1'(还不该有)。
+ * - organisation:期末的组织状况,一行。committeeLacking、termOverdue 为 0 或 1;
+ *   没有登记届期的没有 termOverdue。
+ */
+export const FACT_TABLES = {
+  meetings: {
+    fields: ['id', 'date', 'meetingType', 'partyGroupId', 'due', 'present', 'votingDue', 'votingPresent', 'quorumReached', 'finishedOn', 'topicCount', 'resolutionCount', 'missingFields'],
+    requiredStates: COUNTED_STATES,
+  },
+  members: {
+    fields: ['id', 'date', 'memberType', 'name', 'gender', 'ethnicity', 'birthDate', 'education', 'idNumber', 'joinedOn', 'regularOn', 'mobile'],
+    requiredStates: null,
+  },
+  organisation: {
+    fields: ['id', 'date', 'fullMembers', 'committeeSize', 'committeeLacking', 'longVacantPosts', 'termDue', 'termOverdue'],
+    requiredStates: null,
+  },
+} as const satisfies Readonly<Record<string, FactTable>>
+export type FactTableName = keyof typeof FACT_TABLES
+
+/** 支部参数:整数,取期末那天的值。 */
+export const FACT_PARAMS = ['committeeMeetingsRequired', 'groupCount', 'fullMembers', 'probationaryMembers', 'memberCount', 'committeeSize'] as const
+export type FactParam = (typeof FACT_PARAMS)[number]
+
+/** 按名取表;没有这张表为 undefined。 */
+export const factTable = (name: string): FactTable | undefined => (Object.hasOwn(FACT_TABLES, name) ? FACT_TABLES[name as FactTableName] : undefined)

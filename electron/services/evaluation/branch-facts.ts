@@ -1,0 +1,72 @@
+import { meetingFact } from '../../domain/evaluation/meeting-facts.ts'
+import { memberFact } from '../../domain/evaluation/member-facts.ts'
+import { branchParams, organisationFact, type OrganisationSnapshot } from '../../domain/evaluation/organisation-facts.ts'
+import { reachOf } from '../../domain/evaluation/rule-reach.ts'
+import type { FactParam, FactTableName } from '../../domain/evaluation/fact-vocabulary.ts'
+import type { Fact, Ledger } from '../../domain/scoring/input.ts'
+import type { Rule } from '../../domain/scoring/rule.ts'
+import type { MeetingRepo } from '../../store/repos/meeting-repo.ts'
+import type { MemberRepo } from '../../store/repos/member-repo.ts'
+import type { OrganisationRepo } from '../../store/repos/organisation-repo.ts'
+import type { ScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
+
+/** 一个支部一个月的事实;meetings 含没办结的(带 state),计分前由 assembleInput 剔除。 */
+export interface LoadedFacts {
+  readonly ledger: Ledger
+  readonly params: Readonly<Record<FactParam, number>>
+  /** 一条事实给人看的名称,按标识取。 */
+  labelOf(table: string, id: string): string
+}
+export interface BranchFacts {
+  /** 只取这些规则要读的表,取到它们最远的时间窗。 */
+  load(branchId: string, period: string, rules: readonly Rule[]): LoadedFacts
+}
+
+interface Parts {
+  readonly meetings: MeetingRepo
+  readonly members: MemberRepo
+  readonly organisations: OrganisationRepo
+  readonly history: ScoreFactRepo
+}
+
+export const createBranchFacts = ({ meetings, members, organisations, history }: Parts): BranchFacts => ({
+  load: (branchId, period, rules) => {
+    const reach = reachOf(rules, period)
+    const day = reach.to
+    const labels = new Map<string, string>()
+    const label = (table: FactTableName, id: string, text: string): void => {
+      labels.set(`${table} ${id}`, text)
+    }
+    const roster = members.completenessRows(branchId, day)
+    const term = history.termOn(branchId, day)
+    const snapshot: OrganisationSnapshot = {
+      branchId,
+      day,
+      foundedOn: history.foundedOn(branchId),
+      termFrom: term?.fromDay ?? null,
+      termDue: term?.dueDay ?? null,
+      fullMembers: roster.filter((row) => row.memberType === 'full').length,
+      probationaryMembers: roster.filter((row) => row.memberType === 'probationary').length,
+      groupCount: organisations.groupsOf(branchId, day).length,
+      posts: history.postHistory(branchId, day),
+    }
+    const sources: Readonly<Record<FactTableName, () => Fact[]>> = {
+      meetings: () =>
+        meetings.summaries(branchId, reach.from, day).map((meeting) => {
+          label('meetings', meeting.id, meeting.title)
+          return meetingFact(meeting)
+        }),
+      members: () =>
+        roster.map((row) => {
+          label('members', row.memberId, row.name)
+          return memberFact(row, day)
+        }),
+      organisation: () => {
+        label('organisation', branchId, organisations.nameOn(branchId, day))
+        return [organisationFact(snapshot)]
+      },
+    }
+    const ledger = Object.fromEntries(Object.entries(sources).flatMap(([table, read]) => (reach.tables.has(table) ? [[table, read()]] : [])))
+    return { ledger, params: branchParams(snapshot), labelOf: (table, id) => labels.get(`${table} ${id}`) ?? '' }
+  },
+})

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import type { indicatorExplanationSchema } from '../../../shared/model/evaluation.ts'
+import { explainIndicator } from '../../domain/evaluation/explain-indicator.ts'
+import type { Fact } from '../../domain/scoring/input.ts'
+import { failWith } from '../../rpc/handlers.ts'
+import type { BranchEntry } from './branch-directory.ts'
+import type { Sheets } from './branch-sheet.ts'
+import type { BranchFacts } from './branch-facts.ts'
+import type { PeriodView } from './summaries.ts'
+
+export type IndicatorExplanation = z.infer<typeof indicatorExplanationSchema>
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/**
+ * 一项得分的依据:按现在的记录逐条列出计入与未计入的;手工的没有记录可列。
+ * 加分、扣分、否决不是考核项,报 INDICATOR_UNSUITABLE。
+ */
+export const createExplanations =
+  (facts: BranchFacts, sheets: Sheets) =>
+  (view: PeriodView, branch: BranchEntry, indicatorId: string): IndicatorExplanation => {
+    const { version, category, result } = sheets.standing(view, branch)
+    const indicator = version.body.scheme.indicators.find((one) => one.id === indicatorId)
+    const own = result.indicators[indicatorId]
+    if (indicator === undefined || own === undefined) return failWith('INDICATOR_UNSUITABLE')
+    const source = indicator.source ?? 'manual'
+    const head = { indicatorId, source, achievement: own.achievement }
+    if (source === 'manual' || indicator.rule === null || indicator.rule === undefined) return { ...head, parts: [] }
+    const { ledger, params, labelOf } = facts.load(branch.id, view.period, [indicator.rule])
+    const describe = (table: string, fact: Fact | undefined) => {
+      const id = textOf(fact?.['id'])
+      return { id, date: textOf(fact?.['date']), label: labelOf(table, id) }
+    }
+    const explained = explainIndicator(indicator.rule, { ledger, params, period: view.period, category })
+    return {
+      ...head,
+      parts: explained.parts.map(({ table, required, counted, rejected }) => ({
+        table,
+        required,
+        counted: counted.map((index) => describe(table, ledger[table]?.[index])),
+        rejected: rejected.map(({ index, reason }) => ({ ...describe(table, ledger[table]?.[index]), reason })),
+      })),
+    }
+  }

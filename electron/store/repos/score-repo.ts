@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3'
+import type { PeriodResult, PeriodStatus } from '../../domain/scoring/result.ts'
+import type { Transaction } from '../unit-of-work.ts'
+
+/** 一次计算的结果,不含各指标的明细。 */
+export interface ScoreHead {
+  readonly branchId: string
+  readonly versionId: string
+  readonly revision: number
+  /** 计算时刻,毫秒。 */
+  readonly knownAt: number
+  readonly category: string | null
+  readonly status: PeriodStatus
+  readonly totalExact: string | null
+  readonly total: string | null
+  readonly star: number | null
+  readonly inputHash: string
+}
+export interface StoredScore extends ScoreHead {
+  readonly result: PeriodResult
+}
+
+const HEAD = `r.branch_id AS branchId, r.scheme_version_id AS versionId, r.revision, r.known_at AS knownAt, r.category_code AS category,
+  r.status, r.total_exact AS totalExact, r.total_published AS total, r.star, r.input_hash AS inputHash`
+const LATEST = 'r.revision = (SELECT max(x.revision) FROM score_result x WHERE x.branch_id = r.branch_id AND x.period = r.period)'
+
+/** 成绩:只追加,一次计算一个修订;最新的修订即现行成绩。附待重算清单的读与清。 */
+export const createScoreRepo = (db: Database) => {
+  const insertResult = db.prepare(
+    `INSERT INTO score_result (id, owner_unit, branch_id, period, scheme_version_id, revision, known_at, category_code, status, total_exact, total_published, star, body, input_hash)
+     VALUES (@id, @branchId, @branchId, @period, @versionId, @revision, @knownAt, @category, @status, @totalExact, @total, @star, @body, @inputHash)`,
+  )
+  const selectHead = db.prepare(`SELECT ${HEAD} FROM score_result r WHERE r.branch_id = ? AND r.period = ? ORDER BY r.revision DESC LIMIT 1`)
+  const selectOne = db.prepare(`SELECT ${HEAD}, r.body FROM score_result r WHERE r.branch_id = ? AND r.period = ? ORDER BY r.revision DESC LIMIT 1`)
+  const selectHistory = db.prepare(`SELECT ${HEAD}, r.body FROM score_result r WHERE r.branch_id = ? AND r.period = ? ORDER BY r.revision`)
+  const selectAll = db.prepare(`SELECT ${HEAD}, r.body FROM score_result r WHERE r.period = ? AND ${LATEST} ORDER BY r.branch_id`)
+  const selectDirty = db.prepare('SELECT branch_id FROM score_dirty WHERE period = ?').pluck()
+  const selectIsDirty = db.prepare('SELECT 1 FROM score_dirty WHERE branch_id = ? AND period = ?').pluck()
+  const deleteDirty = db.prepare('DELETE FROM score_dirty WHERE branch_id = ? AND period = ?')
+  // body 由本库写入,内容就是 PeriodResult。
+  const toStored = ({ body, ...head }: ScoreHead & { readonly body: string }): StoredScore => ({ ...head, result: JSON.parse(body) as PeriodResult })
+
+  return {
+    /** 现行成绩的表头;没有算过为 null。 */
+    head: (branchId: string, period: string): ScoreHead | null => (selectHead.get(branchId, period) as ScoreHead | undefined) ?? null,
+    /** 现行成绩;没有算过为 null。 */
+    latest: (branchId: string, period: string): StoredScore | null => {
+      const row = selectOne.get(branchId, period) as (ScoreHead & { body: string }) | undefined
+      return row === undefined ? null : toStored(row)
+    },
+    /** 全部修订,从早到晚。 */
+    history: (branchId: string, period: string): StoredScore[] => (selectHistory.all(branchId, period) as (ScoreHead & { body: string })[]).map(toStored),
+    /** 一个月全部支部的现行成绩。 */
+    latestOfPeriod: (period: string): StoredScore[] => (selectAll.all(period) as (ScoreHead & { body: string })[]).map(toStored),
+    /** 追加一个修订。 */
+    append: (transaction: Transaction, period: string, score: StoredScore & { readonly id: string }): void => {
+      const { id, result, ...head } = score
+      insertResult.run({ ...head, id, period, body: JSON.stringify(result) })
+      transaction.auditFor({ ownerUnit: head.branchId, table: 'score_result', recordId: id, detail: { action: 'insert', period, revision: head.revision } })
+    },
+    /** 本月有变动、待重算的支部。 */
+    dirtyBranches: (period: string): ReadonlySet<string> => new Set(selectDirty.all(period) as string[]),
+    isDirty: (branchId: string, period: string): boolean => selectIsDirty.get(branchId, period) !== undefined,
+    clearDirty: (_transaction: Transaction, branchId: string, period: string): void => {
+      deleteDirty.run(branchId, period)
+    },
+  }
+}
+export type ScoreRepo = ReturnType<typeof createScoreRepo>
