@@ -12,7 +12,7 @@ export const useHello = () => {
   const query = useQuery(api.system.hello, { build: BUILD }, ['workspace.changed'])
   const update = useSession((session) => session.update)
   useEffect(() => {
-    if (query.data !== null) update({ workspace: query.data.workspace, today: query.data.today, build: query.data.build })
-  }, [query.data, update])
+    if (query.data !== null) update({ workspace: query.data.workspace, today: query.data.today, build: query.data.build, refresh: query.reload })
+  }, [query.data, query.reload, update])
   return query
 }

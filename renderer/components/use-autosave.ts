@@ -4,7 +4,7 @@ import type { SaveStatus } from './save-state.tsx'
 
 interface Saved {
   readonly rev: number
-  readonly updatedAt: number
+  readonly updatedAt?: number
 }
 export interface AutosaveOptions<F, D extends Saved> {
   readonly fields: F
@@ -69,7 +69,7 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
         return false
       }
       target.rev = result.value.rev
-      if (mounted.current && state.current === target) setStatus({ kind: 'saved', at: result.value.updatedAt })
+      if (mounted.current && state.current === target) setStatus({ kind: 'saved', at: result.value.updatedAt ?? Date.now() })
       options.current.onSaved?.(result.value)
       return true
     })()

@@ -10,7 +10,9 @@ interface Session {
   /** 核心的今天 `YYYY-MM-DD`;界面不自己看钟,免得两边差一天。 */
   readonly today: string
   readonly build: string
-  update(state: { readonly workspace: OpenWorkspace | null; readonly today: string; readonly build: string }): void
+  /** 重新握手(关闭工作区之后)。 */
+  refresh(): void
+  update(state: { readonly workspace: OpenWorkspace | null; readonly today: string; readonly build: string; readonly refresh: () => void }): void
 }
 
 /** 握手得到的、各页都要用的几样东西;由 app/ 填入。 */
@@ -18,5 +20,6 @@ export const useSession = create<Session>((set) => ({
   workspace: null,
   today: '',
   build: '',
+  refresh: () => undefined,
   update: (state) => set(state),
 }))

@@ -1,0 +1,39 @@
+import { Modal } from 'antd'
+import type { FormEvent, ReactNode } from 'react'
+import { commonText } from '../../shared/i18n/zh-CN/common.ts'
+import { ErrorNote } from './error-note.tsx'
+import type { Submit } from './use-submit.ts'
+
+export interface FormDialogProps {
+  readonly open: boolean
+  readonly title: string
+  /** 动词加宾语。 */
+  readonly confirmLabel: string
+  readonly submit: Submit
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly width?: number
+}
+
+/** 几项一填的对话框:失败的三句话在最上面,按钮忙时不能再按。关上后内容不留。 */
+export const FormDialog = ({ open, title, confirmLabel, submit, onConfirm, onClose, children, width = 520 }: FormDialogProps) => {
+  const confirm = (event?: FormEvent): void => {
+    event?.preventDefault()
+    if (!submit.busy) onConfirm()
+  }
+  const close = (): void => {
+    submit.clear()
+    onClose()
+  }
+  return (
+    <Modal open={open} title={title} okText={confirmLabel} cancelText={commonText.cancel} onOk={() => confirm()} onCancel={close} confirmLoading={submit.busy} destroyOnHidden width={width}>
+      <form onSubmit={confirm} noValidate className="form-dialog">
+        {submit.failure !== null && <ErrorNote failure={submit.failure} />}
+        {children}
+        {/* 让一行框里的回车也能提交。 */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,53 @@
+import { Input } from 'antd'
+import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
+import type { OrganisationDetail } from '../../../shared/model/organisation.ts'
+import { Card } from '../../components/card.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Field } from '../../components/field.tsx'
+import { SaveState } from '../../components/save-state.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import { api } from '../../platform/api.ts'
+
+const basicsOf = ({ code, foundedOn, termFrom, termDue, meetingPlace, themeDay, note }: OrganisationDetail) => ({ code, foundedOn, termFrom, termDue, meetingPlace, themeDay, note })
+
+/** 基本情况,离开一项就存。 */
+export const BasicsForm = ({ detail }: { readonly detail: OrganisationDetail }) => {
+  const { fields, change, flush, status } = useAutosave({
+    fields: basicsOf(detail),
+    rev: detail.rev,
+    save: (basics, rev) => api.organisations.saveBasics({ id: detail.id, rev, ...basics }),
+  })
+  const text = organisationsText.fields
+  const save = (): void => void flush()
+  const isGroup = detail.kind === 'party_group'
+  const isBranch = detail.kind === 'branch'
+  return (
+    <Card title={organisationsText.basics} extra={<SaveState status={status} />}>
+      {status.kind === 'unsaved' && <ErrorNote failure={status.failure} onRetry={save} />}
+      <div className="organisation-basics" onBlur={save}>
+        <Field label={text.code} hint={text.codeHint}>
+          {(control) => <Input {...control} value={fields.code} maxLength={32} onChange={(event) => change({ code: event.target.value })} />}
+        </Field>
+        <Field label={text.foundedOn}>{(control) => <DateField {...control} monthAllowed value={fields.foundedOn} onChange={(foundedOn) => change({ foundedOn })} />}</Field>
+        {!isGroup && (
+          <>
+            <Field label={text.termFrom}>{(control) => <DateField {...control} value={fields.termFrom} onChange={(termFrom) => change({ termFrom })} />}</Field>
+            <Field label={text.termDue}>{(control) => <DateField {...control} value={fields.termDue} onChange={(termDue) => change({ termDue })} />}</Field>
+          </>
+        )}
+        {isBranch && (
+          <>
+            <Field label={text.meetingPlace}>{(control) => <Input {...control} value={fields.meetingPlace} maxLength={60} onChange={(event) => change({ meetingPlace: event.target.value })} />}</Field>
+            <Field label={text.themeDay} hint={text.themeDayHint}>
+              {(control) => <Input {...control} value={fields.themeDay} maxLength={40} onChange={(event) => change({ themeDay: event.target.value })} />}
+            </Field>
+          </>
+        )}
+        <Field label={text.note} className="organisation-note">
+          {(control) => <Input {...control} value={fields.note} maxLength={500} onChange={(event) => change({ note: event.target.value })} />}
+        </Field>
+      </div>
+    </Card>
+  )
+}
