@@ -1,12 +1,27 @@
-import type { contract } from '../../shared/contract/index.ts'
-import type { Handlers } from '../rpc/handlers.ts'
+import { createEvaluationHandlers } from './evaluation-service.ts'
+import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { FileExchange } from './file-exchange.ts'
+import { createMeetingHandlers } from './meetings-service.ts'
+import { createMemberHandlers } from './members-service.ts'
+import { createOrganisationHandlers } from './organisations-service.ts'
+import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
+import { createPrintHandlers } from './print-service.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 export const SAMPLE_NAME = 'sample'
-type WorkspaceContract = Omit<typeof contract, 'system'>
 
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
-export const createWorkspaceHandlers = (_scope: WorkspaceScope, _files: FileExchange): Partial<Handlers<WorkspaceContract>> => ({})
-export const populateNewWorkspace = (_scope: WorkspaceScope, _name: string): void => undefined
-export const populateSampleWorkspace = (_scope: WorkspaceScope): void => undefined
+export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange) => ({
+  organisations: createOrganisationHandlers(scope),
+  members: { ...createMemberHandlers(scope) },
+  meetings: createMeetingHandlers(scope),
+  evaluation: createEvaluationHandlers(scope),
+  print: createPrintHandlers(scope, files),
+})
+
+/** 新工作区:最上级党委、内置分类、预置考核方案。 */
+export const populateNewWorkspace = (scope: WorkspaceScope, name: string): void => {
+  populateOrganisation(scope, name)
+  populateScheme(scope)
+}
+export const populateSampleWorkspace = (scope: WorkspaceScope): void => populateNewWorkspace(scope, SAMPLE_NAME)
