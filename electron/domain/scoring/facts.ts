@@ -42,7 +42,7 @@ export interface RuleInput {
 export function readAsOf(asOf: Opt<string>, period: Period): string {
   if (asOf === null || asOf === undefined) return period.to
   const date = readDate(asOf)
-  if (date === null) throw new ScoringError('BAD_PERIOD', String(asOf))
+  if (date === null) throw new ScoringError('BAD_PERIOD', asOf)
   return date
 }
 

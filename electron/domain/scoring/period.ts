@@ -1,4 +1,5 @@
 // 周期与日期,全部用文本与整数运算,不经过时区与时钟。
+import { assertNever } from '../../../shared/util/assert-never.ts'
 import type { WindowName } from './rule.ts'
 import type { IndicatorPeriod } from './scheme.ts'
 import { ScoringError } from './scoring-error.ts'
@@ -111,5 +112,7 @@ export function windowOf(period: Period, name: WindowName): DateWindow {
       return monthSpan(period.year, 1, 12)
     case 'ytd':
       return { from: `${period.year}-01-01`, to: period.to }
+    default:
+      return assertNever(name)
   }
 }

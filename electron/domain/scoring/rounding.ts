@@ -1,4 +1,5 @@
 // 舍入:每个公布数只舍入一次。默认两位小数、四舍五入(恰好一半时远离零)。
+import { assertNever } from '../../../shared/util/assert-never.ts'
 import { fromInteger, rational, unitsToText, type Rational } from './rational.ts'
 
 export type RoundingMode = 'half_up' | 'half_even' | 'down' | 'up'
@@ -36,6 +37,8 @@ function roundsAway(rest2: bigint, d: bigint, quotient: bigint, mode: RoundingMo
       return rest2 >= d
     case 'half_even':
       return rest2 > d || (rest2 === d && quotient % 2n === 1n)
+    default:
+      return assertNever(mode)
   }
 }
 

@@ -115,7 +115,7 @@ export interface CompositePart {
 
 export interface CompositeRule {
   readonly type: 'composite'
-  readonly op: 'weighted_mean' | 'min' | 'max' | 'product'
+  readonly op?: Opt<'weighted_mean' | 'min' | 'max' | 'product'>
   readonly parts: readonly CompositePart[]
 }
 

@@ -1,5 +1,6 @@
 // 汇总量:条数、合计、平均、最大、最小,或支部参数、常数。
 // 没有该字段的记录不参与合计、平均、最大、最小;没有记录时条数与合计为 0,其余为“空”。
+import { assertNever } from '../../../../shared/util/assert-never.ts'
 import type { RuleContext } from '../facts.ts'
 import { lookup } from '../lookup.ts'
 import { fromInteger, maximum, minimum, optionalNumber, parseNumber, sum, type Rational } from '../rational.ts'
@@ -29,6 +30,8 @@ function combine(fn: Exclude<AggregateFunction, 'count'>, values: readonly Ratio
       return values.length === 0 ? null : values.reduce(maximum)
     case 'min':
       return values.length === 0 ? null : values.reduce(minimum)
+    default:
+      return assertNever(fn)
   }
 }
 

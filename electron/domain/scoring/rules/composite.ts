@@ -1,4 +1,5 @@
 // 组合规则:加权平均、最小、最大、相乘。不适用的部分退出;有一部分缺,整体就缺。
+import { assertNever } from '../../../../shared/util/assert-never.ts'
 import type { RuleContext } from '../facts.ts'
 import { ONE, ZERO, add, divide, maximum, minimum, multiply, numberOr, type Rational } from '../rational.ts'
 import type { CompositeRule, Rule } from '../rule.ts'
@@ -19,7 +20,7 @@ function weightedMean(parts: readonly Part[]): Rational | null {
   return weights.n === 0n ? null : divide(total, weights)
 }
 
-function combine(op: CompositeRule['op'], parts: readonly Part[]): Rational | null {
+function combine(op: NonNullable<CompositeRule['op']>, parts: readonly Part[]): Rational | null {
   if (parts.length === 0) return null
   const values = parts.map((part) => part.achievement)
   switch (op) {
@@ -31,6 +32,8 @@ function combine(op: CompositeRule['op'], parts: readonly Part[]): Rational | nu
       return values.reduce(maximum)
     case 'product':
       return values.reduce(multiply)
+    default:
+      return assertNever(op)
   }
 }
 
@@ -52,6 +55,6 @@ export function evaluateComposite(
     if (outcome.state === 'ok') parts.push({ weight: numberOr(part.weight, ONE), achievement: outcome.achievement })
   }
   if (isMissing) return MISSING
-  const value = combine(rule.op, parts)
+  const value = combine(rule.op ?? 'weighted_mean', parts)
   return value === null ? EXEMPT : achieved(value)
 }

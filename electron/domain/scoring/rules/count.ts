@@ -1,4 +1,5 @@
 // 次数规则:应做 R 次,做了 n 次。按比例、缺一次扣一份、或全有全无;多做不多得。
+import { assertNever } from '../../../../shared/util/assert-never.ts'
 import type { RuleContext } from '../facts.ts'
 import { lookup } from '../lookup.ts'
 import {
@@ -30,7 +31,8 @@ function readRequirement(required: Requirement, context: RuleContext): Rational 
 }
 
 function score(rule: CountRule, n: Rational, required: Rational): Rational {
-  switch (rule.score?.mode ?? 'proportional') {
+  const mode = rule.score?.mode ?? 'proportional'
+  switch (mode) {
     case 'proportional':
       return minimum(ONE, divide(n, required))
     case 'deduct': {
@@ -40,6 +42,8 @@ function score(rule: CountRule, n: Rational, required: Rational): Rational {
     }
     case 'all_or_nothing':
       return compare(n, required) >= 0 ? ONE : ZERO
+    default:
+      return assertNever(mode)
   }
 }
 

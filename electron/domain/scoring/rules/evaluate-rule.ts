@@ -1,4 +1,5 @@
 // 按类型分派一条自动计分规则。
+import { assertNever } from '../../../../shared/util/assert-never.ts'
 import type { RuleContext } from '../facts.ts'
 import type { Rule } from '../rule.ts'
 import { evaluateComposite } from './composite.ts'
@@ -25,6 +26,6 @@ export function evaluateRule(rule: Rule, context: RuleContext, trace: RuleTrace 
       return evaluateComposite(rule, context, trace, evaluateRule)
     default:
       // 方案发布前的检查会报 UNKNOWN_RULE;走到这里是没有检查就计算。
-      throw new Error(`unknown rule type: ${String((rule satisfies never as { type?: unknown }).type)}`)
+      return assertNever(rule)
   }
 }

@@ -1,4 +1,5 @@
 // 规则的三种结局:有值;不适用(没有可要求的);缺(台账表或参数不存在)。
+import { assertNever } from '../../../../shared/util/assert-never.ts'
 import type { RejectedFact, RuleContext, SelectedFact } from '../facts.ts'
 import { selectFacts } from '../facts.ts'
 import { ONE, ZERO, type Rational } from '../rational.ts'
@@ -26,6 +27,8 @@ export function emptyOutcome(policy: EmptyPolicy): RuleOutcome {
       return achieved(ONE)
     case 'zero':
       return achieved(ZERO)
+    default:
+      return assertNever(policy)
   }
 }
 

@@ -1,4 +1,5 @@
 // 把量变成达成度:原样、对目标、两端点间直线、分档。结果恒在 0 与 1 之间。
+import { assertNever } from '../../../../shared/util/assert-never.ts'
 import {
   ONE,
   ZERO,
@@ -35,7 +36,8 @@ function linear(value: Rational, lo: Rational, hi: Rational): Rational {
 }
 
 function shape(value: Rational, transform: Transform): Rational {
-  switch (transform.mode ?? 'identity') {
+  const mode = transform.mode ?? 'identity'
+  switch (mode) {
     case 'identity':
       return value
     case 'target': {
@@ -47,6 +49,8 @@ function shape(value: Rational, transform: Transform): Rational {
       return linear(value, numberOr(transform.lo, ZERO), numberOr(transform.hi, ONE))
     case 'bands':
       return bandOf(value, transform.bands ?? [])
+    default:
+      return assertNever(mode)
   }
 }
 
