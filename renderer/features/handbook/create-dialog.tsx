@@ -1,0 +1,72 @@
+import { Modal, Radio, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
+import { handbookText } from '../../../shared/i18n/zh-CN/handbook.ts'
+import type { MeetingType } from '../../../shared/model/meeting.ts'
+import { DateField } from '../../components/date-field.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { Field } from '../../components/field.tsx'
+import type { Failure } from '../../platform/use-query.ts'
+
+const text = handbookText.create
+
+export interface NewRecord {
+  readonly meetingType: MeetingType
+  readonly partyGroupId: string | null
+  readonly day: string
+}
+
+/** 新建记录:选类型、日期,党小组会另选小组。 */
+export const CreateDialog = ({
+  open,
+  today,
+  groups,
+  busy,
+  failure,
+  onCreate,
+  onCancel,
+}: {
+  readonly open: boolean
+  readonly today: string
+  readonly groups: readonly { readonly id: string; readonly name: string }[]
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly onCreate: (record: NewRecord) => void
+  readonly onCancel: () => void
+}) => {
+  const [meetingType, setMeetingType] = useState<MeetingType>('general_meeting')
+  const [partyGroupId, setPartyGroupId] = useState<string | null>(null)
+  const [day, setDay] = useState<string | null>(today)
+  const [asked, setAsked] = useState(false)
+  const needsGroup = meetingType === 'group_meeting'
+  const group = groups.length === 1 ? (groups[0]?.id ?? null) : partyGroupId
+  useEffect(() => {
+    if (!open) return
+    setDay(today)
+    setAsked(false)
+    setPartyGroupId(null)
+  }, [open, today])
+  const create = (): void => {
+    setAsked(true)
+    if (day === null || (needsGroup && group === null)) return
+    onCreate({ meetingType, partyGroupId: needsGroup ? group : null, day })
+  }
+  return (
+    <Modal open={open} title={text.title} okText={text.ok} cancelText={commonText.cancel} onOk={create} onCancel={onCancel} confirmLoading={busy} destroyOnHidden>
+      <fieldset>
+        <legend className="field-label">{text.type}</legend>
+        <Radio.Group className="create-types" value={meetingType} onChange={(event) => setMeetingType(event.target.value as MeetingType)} options={meetingTypes.map(({ code, name }) => ({ value: code, label: name }))} />
+      </fieldset>
+      {needsGroup && (
+        <Field label={text.group} required error={asked && group === null ? (groups.length === 0 ? text.noGroup : text.groupRequired) : undefined}>
+          {(control) => <Select {...control} value={group} onChange={setPartyGroupId} options={groups.map(({ id, name }) => ({ value: id, label: name }))} notFoundContent={text.noGroup} style={{ width: '100%' }} />}
+        </Field>
+      )}
+      <Field label={text.day} required error={asked && day === null ? text.dayRequired : undefined} hint={text.hint}>
+        {(control) => <DateField {...control} value={day} onChange={setDay} today={today} />}
+      </Field>
+      {failure !== null && <ErrorNote failure={failure} />}
+    </Modal>
+  )
+}

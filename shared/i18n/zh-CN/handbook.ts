@@ -1,0 +1,66 @@
+/** 手册总览。 */
+export const handbookText = {
+  title: '支部手册',
+  year: (year: number) => `${year} 年`,
+  previousYear: '上一年',
+  nextYear: '下一年',
+  yearLabel: '年度',
+  noBranch: '还没有党支部，先到“组织与支部”里新增一个',
+  toOrganisations: '去新增党支部',
+  newRecord: '新建记录',
+  print: '打印手册',
+  norms: {
+    title: '规范要求和完成情况',
+    activity: '活动和依据',
+    done: '已办/应办',
+    doneTo: (day: string) => `算到 ${day}`,
+    month: (month: number) => `${month}月`,
+    doneOf: (done: number, required: number) => `${done}/${required}`,
+    basis: {
+      'LIF-01': '支部工作条例第十一条，每季度 1 次',
+      'LIF-02': '支部工作条例第十二条，每月 1 次',
+      'LIF-03': '支部工作条例第十三条，每月 1 次',
+      'LIF-04': '支部工作条例第十六条，每季度 1 次',
+      'LIF-05': '支部工作条例第十六条，每月 1 次',
+    },
+    notApplicable: { committee_meeting: '没有设支委会，不适用', group_meeting: '没有设党小组，不适用', other: '不适用' },
+    hint: '方向键在格子间走，回车选中；选中后在下面记录或查看',
+    states: { done: '已办', due: '该办', overdue: '逾期', future: '未到', not_required: '不要求', draft: '草稿' },
+    cell: (activity: string, period: string, word: string, done: number, required: number) => `${activity}，${period}，${word}，应办 ${required} 次，已办 ${done} 次`,
+    period: (text: string) => {
+      const quarter = /^(\d{4})-Q([1-4])$/.exec(text)
+      if (quarter !== null) return `${quarter[1]} 年第 ${quarter[2]} 季度`
+      const month = /^(\d{4})-(\d{2})$/.exec(text)
+      return month === null ? text : `${month[1]} 年 ${Number(month[2])} 月`
+    },
+    selected: (required: number, done: number, drafts: number, dueDay: string) => `应办 ${required} 次，已办结 ${done} 次${drafts > 0 ? `，草稿 ${drafts} 份` : ''}，期限 ${dueDay}`,
+    record: '去记录',
+    recordAgain: '再记一次',
+    view: (title: string) => `查看“${title}”`,
+    continueDraft: (title: string) => `接着写“${title}”`,
+    none: '这一期没有要求，也没有记录',
+  },
+  records: {
+    title: '记录',
+    type: '类型',
+    state: '状态',
+    all: '全部',
+    count: (shown: number, all: number) => (shown === all ? `共 ${all} 份` : `共 ${all} 份，显示 ${shown} 份`),
+    columns: { day: '日期', type: '类型', title: '名称', place: '地点', host: '主持人', present: '到会/应到', state: '状态' },
+    present: (present: number, due: number) => `${present}/${due}`,
+    notReached: '到会人数不够',
+    empty: (year: number) => `${year} 年还没有记录，先录一次最近开过的会`,
+    noMatch: '没有符合的记录，换个类型或状态看看',
+  },
+  create: {
+    title: '新建记录',
+    type: '记什么',
+    group: '党小组',
+    noGroup: '没有设党小组，请先到“组织与支部”里新增',
+    groupRequired: '请选一个党小组',
+    day: '日期',
+    dayRequired: '请填会议日期',
+    ok: '建立草稿',
+    hint: '地点、主持人、记录人从上次同类记录带来，应到人员按名册列出',
+  },
+} as const
