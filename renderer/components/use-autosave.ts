@@ -51,7 +51,8 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
   const flush = useCallback(async (): Promise<boolean> => {
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
-    if (working.current !== null) await working.current
+    // 排在前面的可能不止一次;都存完才轮到这一次,否则会拿旧修订号当已存完。
+    while (working.current !== null) await working.current
     const target = state.current
     if (!target.dirty) return true
     const words = options.current.check?.(target.fields) ?? null
