@@ -1,0 +1,225 @@
+import { App, Button, Drawer, Modal } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
+import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
+import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
+import { meetingText } from '../../../shared/i18n/zh-CN/meeting.ts'
+import type { FinishCheck, MeetingDetail, MeetingFields } from '../../../shared/model/meeting.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { isImeKey } from '../../components/ime.ts'
+import { Page } from '../../components/page.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
+import { SaveState } from '../../components/save-state.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import { api } from '../../platform/api.ts'
+import { useNavigation } from '../../platform/navigation.ts'
+import type { Failure, Outcome } from '../../platform/use-query.ts'
+import { AttendanceBoard } from './attendance-board.tsx'
+import { BasicsBlock } from './basics-block.tsx'
+import { readyToSave } from './clean-text.ts'
+import { ContentBlock } from './content-block.tsx'
+import { HelperColumn } from './helper-column.tsx'
+import './meeting.css'
+import { useNarrow } from './use-narrow.ts'
+
+const text = meetingText
+type Dialog = 'finish' | 'reopen' | 'void' | 'stale' | null
+
+const isEditable = (detail: MeetingDetail): boolean => detail.state === 'draft' || detail.state === 'returned'
+
+const jumpTo = (field: string): void => {
+  const block = document.querySelector(`.meeting-blocks [data-field="${CSS.escape(field)}"]`)
+  const target = block?.querySelector<HTMLElement>('[data-missing-reason] input') ?? block?.querySelector<HTMLElement>('input, textarea, button[tabindex="0"], button')
+  target?.focus()
+  target?.scrollIntoView({ block: 'center' })
+}
+
+/**
+ * 会议记录编辑器。屏幕上的内容始终以正在编辑的为准,保存回来的只更新修订号、人数与检查;
+ * 停手两秒、离开一项、离开本页都会存。
+ *
+ * @param onReload 别处改过而选了看最新内容:草稿丢掉,整个重来。
+ */
+export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDetail; readonly onReload: () => void }) => {
+  const { message } = App.useApp()
+  const { go, back } = useNavigation()
+  const narrow = useNarrow()
+  const [answered, setAnswered] = useState(loaded)
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const [tipsOpen, setTipsOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  // 取来的与存后返回的,谁的修订号新用谁;晚到的旧回复不算数。
+  const detail = loaded.rev > answered.rev ? loaded : answered
+  const latest = useRef(detail)
+  if (latest.current.rev < detail.rev) latest.current = detail
+  const take = useCallback((next: MeetingDetail) => {
+    if (next.rev >= latest.current.rev) latest.current = next
+    setAnswered(latest.current)
+  }, [])
+  const editable = isEditable(detail)
+
+  const { fields, status, change, flush } = useAutosave<MeetingFields, MeetingDetail>({
+    fields: detail.fields,
+    rev: detail.rev,
+    save: (next, rev) => api.meetings.save({ id: detail.id, rev, fields: readyToSave(next) }),
+    onSaved: take,
+  })
+  const isStale = status.kind === 'unsaved' && status.failure.code === 'STALE'
+  useEffect(() => {
+    if (isStale) setDialog('stale')
+  }, [isStale])
+  const leave = useCallback(() => void flush(), [flush])
+
+  /** 做一步(办结、改一下、作废……),成了换上新内容。 */
+  const run = async (call: (rev: number) => Promise<Outcome<MeetingDetail>>): Promise<boolean> => {
+    setBusy(true)
+    setFailure(null)
+    const result = await call(latest.current.rev)
+    setBusy(false)
+    if (result.ok) {
+      take(result.value)
+      setDialog(null)
+      return true
+    }
+    if (result.error.code === 'STALE') setDialog('stale')
+    else {
+      setDialog(null)
+      setFailure(result.error)
+    }
+    return false
+  }
+  const askFinish = async (): Promise<void> => {
+    if (!editable || dialog !== null || !(await flush())) return
+    const missing = latest.current.checks.find((check) => check.level === 'must')
+    if (missing === undefined) setDialog('finish')
+    else {
+      if (narrow) setTipsOpen(true)
+      else jumpTo(missing.field)
+      void message.warning(text.checks.words[missing.code])
+    }
+  }
+  const finish = async (): Promise<void> => {
+    if (await run((rev) => api.meetings.finish({ id: detail.id, rev }))) void message.success(text.finished)
+  }
+  const saveNow = async (): Promise<void> => {
+    if (await flush()) void message.success(text.savedNow)
+  }
+  const voidRecord = async (reason: string): Promise<void> => {
+    if (await flush()) await run((rev) => api.meetings.voidRecord({ id: detail.id, rev, reason }))
+    else setDialog(null)
+  }
+  const refresh = async (): Promise<void> => {
+    if (await flush()) await run((rev) => api.meetings.refreshAttendance({ id: detail.id, rev }))
+  }
+  const keys = useRef({ saveNow, askFinish })
+  keys.current = { saveNow, askFinish }
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isImeKey(event) || !event.ctrlKey || event.altKey) return
+      if (event.key.toLowerCase() === 's') {
+        event.preventDefault()
+        void keys.current.saveNow()
+      } else if (event.key === 'Enter') {
+        event.preventDefault()
+        void keys.current.askFinish()
+      }
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  const block = { branchId: detail.branchId, fields, disabled: !editable, onChange: change, onLeave: leave }
+  const checks: readonly FinishCheck[] = detail.checks
+  const must = checks.filter((check) => check.level === 'must').length
+  const helper = (
+    <HelperColumn
+      checks={checks}
+      editable={editable}
+      meetingType={fields.meetingType}
+      onJump={(field) => {
+        setTipsOpen(false)
+        // 抽屉收起之后再给焦点,免得它把焦点要回去。
+        setTimeout(() => jumpTo(field), narrow ? 150 : 0)
+      }}
+    />
+  )
+  const present = fields.attendance.filter((row) => row.status === 'present').length
+  return (
+    <Page
+      title={text.recordOf(nameOf(meetingTypes, fields.meetingType))}
+      note={text.subtitle(detail.branchName, detail.partyGroupName)}
+      onBack={back}
+      state={
+        <>
+          <StateTag tone={editable ? 'doing' : detail.state === 'voided' ? 'not_applicable' : 'done'} word={nameOf(recordStates, detail.state)} />
+          <SaveState status={status} />
+        </>
+      }
+      actions={
+        <>
+          {narrow && <Button onClick={() => setTipsOpen(true)}>{editable ? text.showTips(must) : commonText.tip}</Button>}
+          <Button onClick={() => go({ screen: 'print', branchId: detail.branchId, year: Number(fields.startAt.slice(0, 4)) })}>{text.print}</Button>
+          {detail.state !== 'voided' && (
+            <Button className="button-danger" onClick={() => setDialog('void')}>
+              {text.voidRecord}
+            </Button>
+          )}
+          {detail.state === 'finished' && <Button onClick={() => setDialog('reopen')}>{text.reopen}</Button>}
+          {editable && (
+            <Button type="primary" title={text.finishKeys} aria-keyshortcuts="Control+Enter" loading={busy} onClick={() => void askFinish()}>
+              {text.finish}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {failure !== null && <ErrorNote failure={failure} />}
+      {!editable && <p className="meeting-locked">{detail.state === 'voided' ? text.voided : text.locked}</p>}
+      <div className="page-columns">
+        <div className="meeting-blocks">
+          <BasicsBlock {...block} />
+          <AttendanceBoard rows={fields.attendance} quorum={detail.quorum} disabled={!editable} onChange={(attendance) => change({ attendance })} onLeave={leave} onRefresh={() => void refresh()} />
+          <ContentBlock {...block} />
+        </div>
+        {!narrow && <aside>{helper}</aside>}
+      </div>
+      {narrow && (
+        <Drawer open={tipsOpen} onClose={() => setTipsOpen(false)} title={commonText.tip} size={320}>
+          {helper}
+        </Drawer>
+      )}
+      <Modal open={dialog === 'finish'} title={text.confirm.question(present)} okText={text.confirm.ok} cancelText={text.confirm.keep} onOk={() => void finish()} onCancel={() => setDialog(null)} confirmLoading={busy} okButtonProps={{ autoFocus: true }}>
+        {checks.length > 0 && (
+          <>
+            <p>{text.confirm.checks}</p>
+            <ul className="meeting-confirm-checks">
+              {checks.map((check) => (
+                <li key={check.code}>
+                  <StateTag tone="warning" word={text.checks.words[check.code]} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p>{text.confirm.consequence}</p>
+      </Modal>
+      <ReasonDialog open={dialog === 'reopen'} title={text.reopenDialog.title} consequence={text.reopenDialog.consequence} confirmLabel={text.reopenDialog.confirm} busy={busy} onConfirm={(reason) => void run((rev) => api.meetings.reopen({ id: detail.id, rev, reason }))} onCancel={() => setDialog(null)} />
+      <ReasonDialog
+        open={dialog === 'void'}
+        title={text.voidDialog.title}
+        consequence={text.voidDialog.consequence}
+        confirmLabel={text.voidDialog.confirm}
+        placeholder={text.voidDialog.placeholder}
+        busy={busy}
+        onConfirm={(reason) => void voidRecord(reason)}
+        onCancel={() => setDialog(null)}
+      />
+      <Modal open={dialog === 'stale'} title={text.staleDialog.title} okText={text.staleDialog.reload} cancelText={text.staleDialog.keep} onOk={onReload} onCancel={() => setDialog(null)}>
+        <p>{text.staleDialog.body}</p>
+      </Modal>
+    </Page>
+  )
+}
