@@ -6,6 +6,7 @@ import { createMemberHandlers } from './members-service.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
+import { createRosterImportHandlers } from './roster-import-service.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 export const SAMPLE_NAME = 'sample'
@@ -13,7 +14,7 @@ export const SAMPLE_NAME = 'sample'
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange) => ({
   organisations: createOrganisationHandlers(scope),
-  members: { ...createMemberHandlers(scope) },
+  members: { ...createMemberHandlers(scope), ...createRosterImportHandlers(scope, files) },
   meetings: createMeetingHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
   print: createPrintHandlers(scope, files),

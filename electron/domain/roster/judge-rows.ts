@@ -1,5 +1,6 @@
 import type { MemberFields } from '../../../shared/model/member.ts'
 import type { ImportReasonCode, ImportStatus } from '../../../shared/model/roster-import.ts'
+import { isOnRoster } from '../members/roster-state.ts'
 import { compareKey } from './clean-text.ts'
 import { checkDates, reconcileIdNumber, type Find } from './cross-checks.ts'
 import type { RosterBranch } from './match-branch.ts'
@@ -119,7 +120,7 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
 
     const moved = stored !== null && branch !== null && stored.fields.branchId !== branch.id
     if (moved) find('branch', 'branch_changed', 'warn', { text: stored.branchName, other: branch.name })
-    const group = chooseGroup(reading, branch, stored, moved)
+    const group = chooseGroup(reading, branch, stored, moved, isOnRoster(fields.membershipState))
     const changes = stored === null ? [] : listChanges(stored, fields, branch, group.name)
     const refused = findings.some((finding) => finding.severity === 'refuse')
     const isSame = stored !== null && changes.length === 0
@@ -165,8 +166,9 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
     return candidates.length === 1 && only !== undefined ? only : null
   }
 
-  function chooseGroup(reading: RowReading, branch: RosterBranch | null, stored: StoredMember | null, moved: boolean): { readonly id: string | null; readonly name: string; readonly isNew: boolean } {
-    const wanted = reading.values.partyGroupName
+  function chooseGroup(reading: RowReading, branch: RosterBranch | null, stored: StoredMember | null, moved: boolean, onRoster: boolean): { readonly id: string | null; readonly name: string; readonly isNew: boolean } {
+    // 已出党、去世等不在册的人没有党小组。
+    const wanted = onRoster ? reading.values.partyGroupName : undefined
     // 没填小组:留在原小组;换了支部,原支部的小组就不再适用。
     if (wanted === undefined) return moved || stored === null ? { id: null, name: '', isNew: false } : { id: stored.fields.partyGroupId, name: stored.partyGroupName, isNew: false }
     const existing = branch?.groups.find((group) => compareKey(group.name) === compareKey(wanted))

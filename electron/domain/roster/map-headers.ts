@@ -1,4 +1,4 @@
-import { compareKey } from './clean-text.ts'
+import { cleanLine, compareKey } from './clean-text.ts'
 import { cellText, type SheetCell, type SheetData } from './sheet.ts'
 import { ROSTER_FIELDS, type RosterField, type RosterVocabulary } from './vocabulary.ts'
 
@@ -82,7 +82,7 @@ const assign = (index: HeaderIndex, texts: readonly string[]): Candidate => {
   return { columns, fields, duplicated }
 }
 
-const rowTexts = (row: readonly SheetCell[]): string[] => Array.from(row, (cell) => cellText(cell).slice(0, 200).replaceAll(/\s+/g, ' ').trim())
+const rowTexts = (row: readonly SheetCell[]): string[] => Array.from(row, (cell) => cleanLine(cellText(cell).slice(0, 200)).text)
 
 /**
  * 在前 20 行里找表头:至少要有姓名和另一个认得的列,取认得最多的一行。

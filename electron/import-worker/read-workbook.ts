@@ -1,0 +1,19 @@
+import type { SheetData } from '../domain/roster/sheet.ts'
+import { readCsv } from './read-csv.ts'
+import { readXlsx } from './read-xlsx.ts'
+import { sniffFile } from './sniff-file.ts'
+import { guardZip } from './zip-guard.ts'
+
+/** CSV 没有工作表名,用去掉扩展名的文件名,与 Excel 打开时一样。 */
+const sheetNameOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '').slice(0, 100) || fileName.slice(0, 100)
+
+/**
+ * 字节 → 各工作表的格子:开头的字节 → 压缩包目录 → 解析。
+ *
+ * @throws WorkbookRejected
+ */
+export const readWorkbook = async (bytes: Uint8Array, fileName: string): Promise<SheetData[]> => {
+  if (sniffFile(bytes, fileName) === 'text') return [readCsv(bytes, sheetNameOf(fileName))]
+  guardZip(bytes)
+  return readXlsx(bytes)
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { membersContract } from '../../shared/contract/members.contract.ts'
+import type { ImportCounts } from '../../shared/model/roster-import.ts'
+import type { JudgedRow } from '../domain/roster/judge-rows.ts'
+import { runReader } from '../import-worker/run-reader.ts'
+import { WorkbookRejected } from '../import-worker/workbook-rejected.ts'
+import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
+import { MAX_FILE_BYTES, type FileExchange } from './file-exchange.ts'
+import { checkRoster } from './roster-import/check-roster.ts'
+import { presentPreviewRow, presentRow } from './roster-import/present-row.ts'
+import { locateRosters } from './roster-import/read-sheets.ts'
+import { createRosterWriter } from './roster-import/write-roster.ts'
+import type { WorkspaceScope } from './workspace-scope.ts'
+
+interface HeldPreview {
+  readonly ticket: string
+  readonly fileHash: string
+  readonly counts: ImportCounts
+  readonly rows: readonly JudgedRow[]
+}
+
+/** 内存里留最近几次预览;再早的要重新选文件。 */
+const KEPT_PREVIEWS = 3
+
+const countRows = (rows: readonly JudgedRow[]): ImportCounts => {
+  const counts = { total: rows.length, new: 0, changed: 0, same: 0, warned: 0, refused: 0 }
+  for (const row of rows) counts[row.status] += 1
+  return counts
+}
+
+/** 名册导入:预览不写库,确认后一个事务写入。 */
+export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExchange): Pick<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport'> => {
+  const previews = new Map<string, HeldPreview>()
+  const writeRoster = createRosterWriter(scope)
+
+  return {
+    previewImport: async ({ file, branchId }, { signal, progress }) => {
+      const held = files.open(file.ticket)
+      if (held.size > MAX_FILE_BYTES) failWith('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
+      progress({ stage: 'reading', done: 0, total: 1 })
+      const sheets = await runReader(held.path, held.name, { signal }).catch((error: unknown) => {
+        if (error instanceof WorkbookRejected) return failWith(error.code)
+        throw error
+      })
+      const rosters = locateRosters(sheets)
+      const rows = await checkRoster(scope, rosters, branchId, signal, (done, total) => progress({ stage: 'checking', done, total }))
+      const counts = countRows(rows)
+      const previewId = scope.ports.ids.next()
+      previews.set(previewId, { ticket: file.ticket, fileHash: createHash('sha256').update(readFileSync(held.path)).digest('hex'), counts, rows })
+      for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old)
+      return {
+        previewId,
+        fileName: held.name,
+        counts,
+        columns: rosters.flatMap((sheet) => sheet.columns.map(({ header, field }) => ({ sheet: sheet.name, header, field: field === 'sequence' ? null : field }))),
+        rows: rows.map(presentPreviewRow),
+        acceptable: counts.total - counts.refused,
+      }
+    },
+    commitImport: ({ previewId, skipRefused }, { progress }) => {
+      const preview = previews.get(previewId) ?? failWith('PREVIEW_EXPIRED')
+      const { counts, rows, fileHash, ticket } = preview
+      if (counts.refused > 0 && !skipRefused) failWith('IMPORT_REFUSED_ROWS', { refused: counts.refused })
+      if (counts.refused === counts.total) failWith('IMPORT_NOTHING_ACCEPTABLE')
+      progress({ stage: 'writing', done: 0, total: counts.total })
+      const written = writeRoster({ fileHash, counts, rows })
+      progress({ stage: 'writing', done: counts.total, total: counts.total })
+      // 写成之后预览与文件都不再需要;没写成的留着,改完可以再来。
+      previews.delete(previewId)
+      files.discard(ticket)
+      return Promise.resolve({ counts, rows: rows.map(presentRow), written })
+    },
+  }
+}

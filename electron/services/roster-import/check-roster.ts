@@ -1,0 +1,62 @@
+import { rosterVocabulary } from '../../data/header-synonyms/roster-vocabulary.ts'
+import { createRowJudge, type JudgedRow } from '../../domain/roster/judge-rows.ts'
+import { createBranchFinder, type RosterBranch } from '../../domain/roster/match-branch.ts'
+import { createMemberMatcher, findFileDuplicates, type StoredMember } from '../../domain/roster/match-members.ts'
+import { checkIdNumber } from '../../domain/roster/id-number.ts'
+import { failWith } from '../../rpc/handlers.ts'
+import { createMemberRepo } from '../../store/repos/member-repo.ts'
+import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
+import type { WorkspaceScope } from '../workspace-scope.ts'
+import { inSlices } from './in-slices.ts'
+import { readRosterRow, type RosterSheet } from './read-sheets.ts'
+
+/** 库里与导入有关的一切,一次读出。 */
+export const createRosterReader = (scope: WorkspaceScope) => {
+  const organisations = createOrganisationRepo(scope.store.db)
+  const members = createMemberRepo(scope.store.db)
+  return {
+    branches: (): RosterBranch[] => {
+      const tree = organisations.tree(scope.ports.clock.today())
+      const groups = Map.groupBy(tree.filter((node) => node.kind === 'party_group'), (node) => node.parentId)
+      return tree.filter((node) => node.kind === 'branch').map(({ id, code, name, shortName }) => ({ id, code, name, shortName, groups: (groups.get(id) ?? []).map((group) => ({ id: group.id, name: group.name })) }))
+    },
+    members: (branches: readonly RosterBranch[]): StoredMember[] => {
+      const branchNames = new Map(branches.map((branch) => [branch.id, branch.name]))
+      const groupNames = new Map(branches.flatMap((branch) => branch.groups.map((group) => [group.id, group.name] as const)))
+      return members.allForMatching().map(({ id, rev, ...fields }) => ({ id, rev, fields, branchName: branchNames.get(fields.branchId) ?? '', partyGroupName: fields.partyGroupId === null ? '' : (groupNames.get(fields.partyGroupId) ?? '') }))
+    },
+  }
+}
+
+/**
+ * 逐行核对,不写库。
+ *
+ * @param branchId 没有「所在党支部」列的表用的支部;为 null 时,表名恰是支部名的用该支部。
+ * @throws DeclaredFailure BRANCH_REQUIRED 定不下导入到哪个支部。
+ */
+export const checkRoster = async (scope: WorkspaceScope, sheets: readonly RosterSheet[], branchId: string | null, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<JudgedRow[]> => {
+  const reader = createRosterReader(scope)
+  const branches = reader.branches()
+  const findBranch = createBranchFinder(branches, rosterVocabulary)
+  const chosen = branchId === null ? null : (branches.find((branch) => branch.id === branchId) ?? failWith('BRANCH_REQUIRED'))
+  const bySheet = new Map(sheets.filter((sheet) => !sheet.headers.has('branch')).map((sheet) => [sheet.name, chosen ?? findBranch(sheet.name)]))
+  if ([...bySheet.values()].includes(null)) failWith('BRANCH_REQUIRED')
+
+  const places = sheets.flatMap((sheet) => sheet.rows.map((_, index) => ({ sheet, index })))
+  const total = places.length * 2
+  const readings = await inSlices(places, signal, ({ sheet, index }) => readRosterRow(sheet, index), (done) => onProgress(done, total))
+  const duplicates = findFileDuplicates(
+    readings.map(({ sheet, row, values }) => {
+      const check = values.idNumber === undefined ? null : checkIdNumber(values.idNumber)
+      return { sheet, row, name: values.name, idNumber: values.idNumber, birthDate: values.birthDate ?? (check?.ok === true ? check.birthDate : undefined) }
+    }),
+  )
+  const judge = createRowJudge({
+    today: scope.ports.clock.today(),
+    findBranch,
+    defaultBranch: (reading) => bySheet.get(reading.sheet) ?? chosen,
+    matcher: createMemberMatcher(reader.members(branches)),
+    duplicates,
+  })
+  return inSlices(readings, signal, judge, (done) => onProgress(places.length + done, total))
+}

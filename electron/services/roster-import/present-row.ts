@@ -1,0 +1,58 @@
+import { educations } from '../../../shared/data/code-tables/education.ts'
+import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
+import { genders } from '../../../shared/data/code-tables/gender.ts'
+import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
+import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { nameOf, type CodeTable } from '../../../shared/data/code-tables/code-table.ts'
+import { rosterImportText } from '../../../shared/i18n/zh-CN/roster-import.ts'
+import type { ImportPreviewRow, ImportReason, ImportRow } from '../../../shared/model/roster-import.ts'
+import { maskIdNumber } from '../../domain/members/masks.ts'
+import type { FieldChange, JudgedRow } from '../../domain/roster/judge-rows.ts'
+import type { Finding } from '../../domain/roster/read-row.ts'
+import type { RosterField } from '../../domain/roster/vocabulary.ts'
+
+const CODE_TABLES: Readonly<Partial<Record<RosterField, CodeTable>>> = { gender: genders, ethnicity: ethnicities, education: educations, memberType: memberTypes, membershipState: membershipStates }
+
+const columnOf = (finding: Finding, headers: ReadonlyMap<RosterField, string>): string =>
+  finding.field === null ? (finding.values.names?.[0] ?? '') : (headers.get(finding.field) ?? rosterImportText.fields[finding.field])
+
+const presentReason = (finding: Finding, headers: ReadonlyMap<RosterField, string>): ImportReason => ({
+  column: columnOf(finding, headers).slice(0, 100),
+  code: finding.code,
+  message: rosterImportText.reasons[finding.code](finding.values).slice(0, 300),
+})
+
+const presentValue = (field: RosterField, value: string): string => {
+  const table = CODE_TABLES[field]
+  const text = value === '' || table === undefined ? value : nameOf(table, value)
+  return (field === 'idNumber' ? maskIdNumber(text) : text).slice(0, 200)
+}
+const presentChange = ({ field, before, after }: FieldChange, headers: ReadonlyMap<RosterField, string>): ImportPreviewRow['changes'][number] => ({
+  column: (headers.get(field) ?? rosterImportText.fields[field]).slice(0, 100),
+  before: presentValue(field, before),
+  after: presentValue(field, after),
+})
+
+/** 一行的结论,命令行与写入结果用。 */
+export const presentRow = ({ reading, status, findings }: JudgedRow): ImportRow => ({
+  sheet: reading.sheet,
+  row: reading.row,
+  status,
+  reasons: findings.map((finding) => presentReason(finding, reading.headers)),
+})
+
+/** 预览表的一行:读得出的写规范值,读不出的照原样给人看;证号遮住中间。 */
+export const presentPreviewRow = (judged: JudgedRow): ImportPreviewRow => {
+  const { reading, fields } = judged
+  const { values, shown } = reading
+  return {
+    ...presentRow(judged),
+    name: (values.name ?? shown.name).slice(0, 200),
+    idNumberMasked: maskIdNumber((fields?.idNumber || values.idNumber || shown.idNumber).slice(0, 18)),
+    memberTypeText: values.memberType === undefined && shown.memberType !== '' ? shown.memberType : fields === null ? '' : presentValue('memberType', fields.memberType),
+    joinedText: values.joinedOn === undefined && shown.joinedOn !== '' ? shown.joinedOn : (fields?.joinedOn ?? values.joinedOn ?? ''),
+    branchName: (judged.branchName || shown.branch).slice(0, 100),
+    groupName: judged.groupName.slice(0, 100),
+    changes: judged.changes.map((change) => presentChange(change, reading.headers)),
+  }
+}
