@@ -13,9 +13,6 @@ import { toOrganisationDetail } from './organisations/organisation-detail.ts'
 import { savePosts } from './organisations/save-posts.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
-/** 比任何真实日子都早:更正最早的一条隶属时,从头核对。 */
-const BEGINNING = '0001-01-01'
-
 /** 组织:树、名称、隶属、分类、基本情况、班子。 */
 export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers<typeof organisationsContract> => {
   const { db } = scope.store
@@ -38,7 +35,7 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
   }
   /** 自 fromDay 起的每个隶属变动日都不能绕成圈,免得哪一天的树走不到头。 */
   const requireNoCycle = (id: string, parentId: string, fromDay: string): void => {
-    const start = (writes.latestParentFrom(id) ?? '') >= fromDay ? BEGINNING : fromDay
+    const start = writes.moveEffectiveFrom(id, fromDay)
     for (const day of [start, ...repo.parentChangeDaysAfter(start), FAR_FUTURE]) if (wouldMakeCycle(repo.parentsOn(day), id, parentId)) failWith('BAD_PARENT')
   }
   /** 一次写入:先核对修订号,有变动才加一、发事件。 */

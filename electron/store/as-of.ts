@@ -19,3 +19,5 @@ export const coversDay = (alias: string, table: string, key: string): string =>
 
 /** 比任何真实日子都晚:取「最新一行」时用。 */
 export const FAR_FUTURE = '9999-12-31'
+/** 比任何真实日子都早。 */
+export const BEGINNING = '0001-01-01'

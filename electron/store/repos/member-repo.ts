@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { isOnRoster } from '../../domain/members/roster-state.ts'
 import { maskIdNumber, mobileTail } from '../../domain/members/masks.ts'
+import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import type { MemberDetail, MemberFields, MemberRow, MemberType, MembershipState } from '../../../shared/model/member.ts'
 import type { PartyPostCode } from '../../../shared/model/organisation.ts'
 import { coversDay, FAR_FUTURE } from '../as-of.ts'
@@ -71,7 +72,6 @@ const LATEST_BRANCH = 'membership r ON r.member_id = m.id AND NOT EXISTS (SELECT
 const OPEN_GROUP = 'LEFT JOIN group_membership g ON g.member_id = m.id AND g.to_day IS NULL'
 const BRANCH_NAME = `(SELECT n.name FROM organisation_name n WHERE n.organisation_id = r.organisation_id AND ${coversDay('n', 'organisation_name', 'organisation_id')})`
 const GROUP_NAME = `COALESCE((SELECT n.name FROM organisation_name n WHERE n.organisation_id = g.party_group_id AND ${coversDay('n', 'organisation_name', 'organisation_id')}), '')`
-const POST_CODES = ['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member', 'youth_member', 'other_member', 'group_leader'] as const satisfies readonly PartyPostCode[]
 const POSTS = `(SELECT group_concat(DISTINCT t.post) FROM organisation_post t WHERE t.member_id = m.id AND t.from_day <= @day AND (t.to_day IS NULL OR t.to_day > @day)) AS posts`
 /** 离开的人(出党、去世等)平时不列,只有查找时才列出来,好改回来或查阅。 */
 const LISTED = `m.deleted_at IS NULL AND (r.to_day IS NULL OR @search <> '') AND (@groupId IS NULL OR g.party_group_id = @groupId) AND (@memberType IS NULL OR m.member_type = @memberType)`
@@ -84,7 +84,7 @@ const FROM_LISTED = `json_each(@branchIds) b JOIN membership r ON r.organisation
 
 const postsFrom = (text: string | null): PartyPostCode[] => {
   const held = new Set((text ?? '').split(','))
-  return POST_CODES.filter((code) => held.has(code))
+  return partyPosts.map(({ code }) => code).filter((code) => held.has(code))
 }
 const searchValues = (text: string): Record<string, string> => {
   const search = text.trim()

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { MemberFields } from '../../../shared/model/member.ts'
 import type { NamePinyin } from '../../domain/members/name-pinyin.ts'
 import { createDatedTable } from '../dated-table.ts'
-import { createRecordTable, type Row } from '../record-table.ts'
+import { createRecordTable, type Row, type SqlValue } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
 type PersonalValues = Pick<MemberFields, 'idNumber' | 'mobile' | 'telephone' | 'address'>
@@ -14,7 +14,9 @@ interface PersonalRow extends Row {
   address: string
 }
 
-const memberRow = (fields: MemberFields, pinyin: NamePinyin): Row => ({
+const MEMBER_COLUMNS = ['name', 'pinyin_full', 'pinyin_initials', 'gender', 'ethnicity', 'birth_date', 'education', 'member_type', 'joined_on', 'regular_on', 'post', 'membership_state', 'work_number', 'note'] as const
+
+const memberRow = (fields: MemberFields, pinyin: NamePinyin): Record<(typeof MEMBER_COLUMNS)[number], SqlValue> => ({
   name: fields.name,
   pinyin_full: pinyin.full,
   pinyin_initials: pinyin.initials,
@@ -34,10 +36,7 @@ const personalRow = (fields: PersonalValues) => ({ id_number: fields.idNumber, m
 
 /** 党员的写入。证号、电话、住址另表存放,有自己的修订号与版本;任一变动都让党员的修订号加一。归属(owner_unit)是所在支部。 */
 export const createMemberWrites = (db: Database, nextId: () => string) => {
-  const records = createRecordTable(db, 'member', [
-    ...['name', 'pinyin_full', 'pinyin_initials', 'gender', 'ethnicity', 'birth_date', 'education', 'member_type', 'joined_on', 'regular_on', 'post', 'membership_state', 'work_number', 'note'],
-    ...['created_at', 'updated_at', 'deleted_at'],
-  ])
+  const records = createRecordTable(db, 'member', [...MEMBER_COLUMNS, 'created_at', 'updated_at', 'deleted_at'])
   const branches = createDatedTable(db, nextId, { table: 'membership', key: 'member_id', values: ['organisation_id'] })
   const groups = createDatedTable(db, nextId, { table: 'group_membership', key: 'member_id', values: ['party_group_id'] })
   const insertPersonal = db.prepare('INSERT INTO member_personal (member_id, id_number, mobile, telephone, address) VALUES (@member_id, @id_number, @mobile, @telephone, @address)')

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import type { OrganisationDetail, OrganisationKind, OrganisationNode, PartyPostCode, PostHolder } from '../../../shared/model/organisation.ts'
 import { coversDay } from '../as-of.ts'
 import { IN_GROUP, MEMBER_TYPE_ON_DAY, onRoster } from '../roster-sql.ts'
@@ -37,7 +38,7 @@ const CATEGORY = `organisation_category c ON c.organisation_id = o.id AND ${cove
 const STANDING = 'o.deleted_at IS NULL AND (o.revoked_on IS NULL OR o.revoked_on > @day)'
 const TREE_COLUMNS = 'o.id, o.rev, o.code, o.kind, o.sort_order, n.name, n.short_name, p.parent_id, c.category_code'
 // 班子按职务的习惯次序,同职务按任职先后。
-const POST_ORDER = `CASE t.post WHEN 'secretary' THEN 0 WHEN 'deputy_secretary' THEN 1 WHEN 'organization_member' THEN 2 WHEN 'publicity_member' THEN 3 WHEN 'discipline_member' THEN 4 WHEN 'youth_member' THEN 5 WHEN 'other_member' THEN 6 ELSE 7 END, t.from_day, t.id`
+const POST_ORDER = `CASE t.post ${partyPosts.map(({ code }, index) => `WHEN '${code}' THEN ${index}`).join(' ')} ELSE ${partyPosts.length} END, t.from_day, t.id`
 const POSTS = `SELECT t.id, t.organisation_id, t.member_id, COALESCE(m.name, t.name) AS name, t.post, t.duty, t.from_day
   FROM organisation_post t LEFT JOIN member m ON m.id = t.member_id WHERE t.from_day <= @day AND (t.to_day IS NULL OR t.to_day > @day)`
 

@@ -100,8 +100,8 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
     /** @returns 是否有变动(下同)。 */
     rename: (transaction: Transaction, id: string, name: string, shortName: string, fromDay: string): boolean => names.set(transaction, id, id, { name, short_name: shortName }, fromDay),
     move: (transaction: Transaction, id: string, parentId: string, fromDay: string): boolean => parents.set(transaction, id, id, { parent_id: parentId }, fromDay),
-    /** 最近一次隶属的起始日;最上级为 null。 */
-    latestParentFrom: (id: string): string | null => (parents.latest(id)?.['from_day'] as string | undefined) ?? null,
+    /** 自 fromDay 起的划转实际从哪天起算。 */
+    moveEffectiveFrom: (id: string, fromDay: string): string => parents.effectiveFrom(id, fromDay),
     setCategory: (transaction: Transaction, id: string, category: string, fromDay: string): boolean => categories.set(transaction, id, id, { category_code: category }, fromDay),
     /**
      * 基本情况;有变动时修订号由本方法加一。
