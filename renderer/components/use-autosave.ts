@@ -23,6 +23,8 @@ export interface Autosave<F> {
   change(patch: Partial<F>): void
   /** 马上存(离开一项、Ctrl+S);没有改动时什么也不做。成了返回 true。 */
   flush(): Promise<boolean>
+  /** 放弃没存上的改动,以库里最新的为准(别处改过时用);随后应重取一次。 */
+  discard(): void
 }
 
 const QUIET_MILLISECONDS = 2000
@@ -92,6 +94,13 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
     [flush],
   )
 
+  const discard = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = null
+    state.current = { ...state.current, rev: 0, dirty: false }
+    setStatus({ kind: 'idle' })
+  }, [])
+
   useEffect(() => {
     mounted.current = true
     return () => {
@@ -99,5 +108,5 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
       void flush()
     }
   }, [flush])
-  return { fields, status, change, flush }
+  return { fields, status, change, flush, discard }
 }

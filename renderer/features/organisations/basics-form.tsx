@@ -3,17 +3,17 @@ import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
 import type { OrganisationDetail } from '../../../shared/model/organisation.ts'
 import { Card } from '../../components/card.tsx'
 import { DateField } from '../../components/date-field.tsx'
-import { ErrorNote } from '../../components/error-note.tsx'
 import { Field } from '../../components/field.tsx'
 import { SaveState } from '../../components/save-state.tsx'
+import { UnsavedNote } from '../../components/unsaved-note.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { api } from '../../platform/api.ts'
 
 const basicsOf = ({ code, foundedOn, termFrom, termDue, meetingPlace, themeDay, note }: OrganisationDetail) => ({ code, foundedOn, termFrom, termDue, meetingPlace, themeDay, note })
 
 /** 基本情况,离开一项就存。 */
-export const BasicsForm = ({ detail }: { readonly detail: OrganisationDetail }) => {
-  const { fields, change, flush, status } = useAutosave({
+export const BasicsForm = ({ detail, onReload }: { readonly detail: OrganisationDetail; readonly onReload: () => void }) => {
+  const { fields, change, flush, discard, status } = useAutosave({
     fields: basicsOf(detail),
     rev: detail.rev,
     save: (basics, rev) => api.organisations.saveBasics({ id: detail.id, rev, ...basics }),
@@ -24,7 +24,16 @@ export const BasicsForm = ({ detail }: { readonly detail: OrganisationDetail }) 
   const isBranch = detail.kind === 'branch'
   return (
     <Card title={organisationsText.basics} extra={<SaveState status={status} />}>
-      {status.kind === 'unsaved' && <ErrorNote failure={status.failure} onRetry={save} />}
+      {status.kind === 'unsaved' && (
+        <UnsavedNote
+          failure={status.failure}
+          onRetry={save}
+          onLatest={() => {
+            discard()
+            onReload()
+          }}
+        />
+      )}
       <div className="organisation-basics" onBlur={save}>
         <Field label={text.code} hint={text.codeHint}>
           {(control) => <Input {...control} value={fields.code} maxLength={32} onChange={(event) => change({ code: event.target.value })} />}

@@ -80,7 +80,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
                 )}
               </div>
             </Card>
-            <BasicsForm detail={data} />
+            <BasicsForm detail={data} onReload={detail.reload} />
             <PostsEditor detail={data} />
             <AddDialog open={dialog === 'add'} parent={data} onClose={close} onAdded={onChosen} />
             <RenameDialog open={dialog === 'rename'} organisation={data} onClose={close} />

@@ -4,6 +4,7 @@ export const commonText = {
   loading: '正在取数据…',
   retry: '再试一次',
   reload: '重新打开页面',
+  showLatest: '看最新内容',
   close: '关闭',
   cancel: '不改了',
   keep: '不动',

@@ -1,0 +1,139 @@
+import { Input, Radio, Select } from 'antd'
+import { useMemo } from 'react'
+import { educations } from '../../../shared/data/code-tables/education.ts'
+import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
+import { genders } from '../../../shared/data/code-tables/gender.ts'
+import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
+import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
+import type { MemberFields } from '../../../shared/model/member.ts'
+import { BranchPicker, useOrganisations } from '../../components/branch-picker.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { Field } from '../../components/field.tsx'
+import { matchesPinyin } from '../../components/pinyin-match.ts'
+import { IdNumberField } from './id-number-field.tsx'
+import { withIdNumber, type MemberProblems } from './member-problems.ts'
+
+interface MemberFormProps {
+  readonly fields: MemberFields
+  readonly onChange: (patch: Partial<MemberFields>) => void
+  readonly problems: MemberProblems
+  /** 新增:证号直接填。 */
+  readonly isNew?: boolean
+}
+
+const text = membersText
+const ETHNICITIES = ethnicities.map((entry) => ({ value: entry.code, label: entry.name }))
+const STATES = membershipStates.map((entry) => ({ value: entry.code, label: entry.name }))
+
+/** 一名党员的全部字段。 */
+export const MemberForm = ({ fields, onChange, problems, isNew = false }: MemberFormProps) => {
+  const { nodes } = useOrganisations()
+  const groups = useMemo(() => nodes.filter((node) => node.kind === 'party_group' && node.parentId === fields.branchId).map((node) => ({ value: node.id, label: node.shortName === '' ? node.name : node.shortName })), [nodes, fields.branchId])
+  // 常用的在前;原来填的是细码时也列出来,免得一打开就丢。
+  const educationOptions = useMemo(() => educations.filter((entry) => entry.common || entry.code === fields.education).map((entry) => ({ value: entry.code, label: entry.name })), [fields.education])
+  const line = (key: 'post' | 'workNumber' | 'mobile' | 'telephone' | 'address', maxLength: number, label: string) => (
+    <Field label={label} error={problems[key]}>
+      {(control) => <Input {...control} value={fields[key]} maxLength={maxLength} onChange={(event) => onChange({ [key]: event.target.value })} />}
+    </Field>
+  )
+  return (
+    <>
+      <fieldset className="member-section">
+        <legend>{text.sections.basics}</legend>
+        <Field label={text.fields.name} required error={problems.name}>
+          {(control) => <Input {...control} value={fields.name} maxLength={40} onChange={(event) => onChange({ name: event.target.value })} />}
+        </Field>
+        <IdNumberField value={fields.idNumber} onChange={(typed) => onChange(withIdNumber(fields, typed))} error={problems.idNumber} open={isNew} />
+        <div className="field">
+          <span className="field-label" id="member-gender">
+            {text.fields.gender}
+          </span>
+          <Radio.Group aria-labelledby="member-gender" value={fields.gender} onChange={(event) => onChange({ gender: genders.find((entry) => entry.code === event.target.value)?.code ?? '0' })}>
+            {genders
+              .filter((entry) => entry.code !== '9' || fields.gender === '9')
+              .map((entry) => (
+                <Radio key={entry.code} value={entry.code}>
+                  {entry.name}
+                </Radio>
+              ))}
+          </Radio.Group>
+        </div>
+        <Field label={text.fields.birthDate} error={problems.birthDate}>
+          {(control) => <DateField {...control} monthAllowed value={fields.birthDate} onChange={(birthDate) => onChange({ birthDate })} />}
+        </Field>
+        <Field label={text.fields.ethnicity}>
+          {(control) => (
+            <Select
+              {...control}
+              className="full-width"
+              value={fields.ethnicity === '' ? null : fields.ethnicity}
+              placeholder={text.notFilled}
+              allowClear
+              options={ETHNICITIES}
+              showSearch={{ filterOption: (typed, option) => option !== undefined && matchesPinyin(option.label, typed) }}
+              onChange={(ethnicity: string | null | undefined) => onChange({ ethnicity: ethnicity ?? '' })}
+            />
+          )}
+        </Field>
+        <Field label={text.fields.education}>
+          {(control) => (
+            <Select
+              {...control}
+              className="full-width"
+              value={fields.education === '' ? null : fields.education}
+              placeholder={text.notFilled}
+              allowClear
+              options={educationOptions}
+              showSearch={{ filterOption: (typed, option) => option !== undefined && matchesPinyin(option.label, typed) }}
+              onChange={(education: string | null | undefined) => onChange({ education: education ?? '' })}
+            />
+          )}
+        </Field>
+      </fieldset>
+      <fieldset className="member-section">
+        <legend>{text.sections.party}</legend>
+        <div className="field">
+          <span className="field-label" id="member-type">
+            {text.fields.memberType}
+          </span>
+          <Radio.Group aria-labelledby="member-type" value={fields.memberType} onChange={(event) => onChange({ memberType: event.target.value === 'full' ? 'full' : 'probationary' })}>
+            {memberTypes.map((entry) => (
+              <Radio key={entry.code} value={entry.code}>
+                {entry.name}
+              </Radio>
+            ))}
+          </Radio.Group>
+        </div>
+        <Field label={text.fields.membershipState}>
+          {(control) => <Select {...control} className="full-width" value={fields.membershipState} options={STATES} onChange={(membershipState) => onChange({ membershipState })} />}
+        </Field>
+        <Field label={text.fields.joinedOn} hint={text.hints.joinedOn} error={problems.joinedOn}>
+          {(control) => <DateField {...control} monthAllowed value={fields.joinedOn} onChange={(joinedOn) => onChange({ joinedOn })} />}
+        </Field>
+        <Field label={text.fields.regularOn} hint={text.hints.regularOn} error={problems.regularOn}>
+          {(control) => <DateField {...control} monthAllowed value={fields.regularOn} onChange={(regularOn) => onChange({ regularOn })} />}
+        </Field>
+        <Field label={text.fields.branch} required error={problems.branchId}>
+          {(control) => <BranchPicker {...control} value={fields.branchId === '' ? null : fields.branchId} onChange={(branchId) => branchId !== null && onChange({ branchId, partyGroupId: null })} />}
+        </Field>
+        <Field label={text.fields.group}>
+          {(control) => (
+            <Select {...control} className="full-width" value={fields.partyGroupId} placeholder={text.noGroup} allowClear options={groups} onChange={(partyGroupId: string | null | undefined) => onChange({ partyGroupId: partyGroupId ?? null })} />
+          )}
+        </Field>
+      </fieldset>
+      <fieldset className="member-section">
+        <legend>{text.sections.work}</legend>
+        {line('post', 60, text.fields.post)}
+        {line('workNumber', 32, text.fields.workNumber)}
+        {line('mobile', 20, text.fields.mobile)}
+        {line('telephone', 20, text.fields.telephone)}
+        <div className="member-wide">{line('address', 120, text.fields.address)}</div>
+        <Field label={text.fields.note} className="member-wide" error={problems.note}>
+          {(control) => <Input {...control} value={fields.note} maxLength={500} onChange={(event) => onChange({ note: event.target.value })} />}
+        </Field>
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
+import type { MemberDetail } from '../../../shared/model/member.ts'
+import { QueryView } from '../../components/query-view.tsx'
+import { SaveState } from '../../components/save-state.tsx'
+import { UnsavedNote } from '../../components/unsaved-note.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import { api } from '../../platform/api.ts'
+import { useQuery } from '../../platform/use-query.ts'
+import { MemberForm } from './member-form.tsx'
+import { firstProblem, memberProblems } from './member-problems.ts'
+
+interface MemberPanelProps {
+  readonly id: string
+  readonly onStep: (step: 1 | -1) => void
+  readonly onClose: () => void
+}
+
+/** 右侧的一名党员:离开一项就存,不离开列表。 */
+export const MemberPanel = ({ id, onStep, onClose }: MemberPanelProps) => {
+  const member = useQuery(api.members.get, { id }, ['members.changed'])
+  return <QueryView query={member}>{(detail) => <MemberEditor detail={detail} onStep={onStep} onClose={onClose} onReload={member.reload} />}</QueryView>
+}
+
+const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelProps, 'id'> & { readonly detail: MemberDetail; readonly onReload: () => void }) => {
+  const { fields, status, change, flush, discard } = useAutosave({
+    fields: detail.fields,
+    rev: detail.rev,
+    check: firstProblem,
+    save: (edited, rev) => api.members.save({ id: detail.id, rev, fields: edited }),
+  })
+  const showLatest = (): void => {
+    discard()
+    onReload()
+  }
+  const problems = useMemo(() => memberProblems(fields), [fields])
+  return (
+    <>
+      <div className="member-head">
+        <h2>{detail.fields.name}</h2>
+        <SaveState status={status} />
+        <span className="card-head-gap" />
+        <Button onClick={() => onStep(-1)} title="Alt+↑">
+          {membersText.previous}
+        </Button>
+        <Button onClick={() => onStep(1)} title="Alt+↓">
+          {membersText.next}
+        </Button>
+        <Button onClick={onClose} title="Esc">
+          {membersText.close}
+        </Button>
+      </div>
+      <div className="member-body" onBlur={() => void flush()}>
+        {status.kind === 'unsaved' && <UnsavedNote failure={status.failure} onRetry={() => void flush()} onLatest={showLatest} />}
+        <p className="meta">
+          {[detail.branchName, detail.partyGroupName, detail.partyStandingYears === null ? '' : membersText.standing(detail.partyStandingYears), detail.partyBirthday === null ? '' : membersText.birthday(detail.partyBirthday)].filter((part) => part !== '').join(' · ')}
+        </p>
+        <MemberForm fields={fields} onChange={change} problems={problems} />
+      </div>
+    </>
+  )
+}

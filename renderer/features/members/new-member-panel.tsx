@@ -1,0 +1,73 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
+import type { MemberFields } from '../../../shared/model/member.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { useSubmit } from '../../components/use-submit.ts'
+import { api } from '../../platform/api.ts'
+import { MemberForm } from './member-form.tsx'
+import { memberProblems } from './member-problems.ts'
+
+interface NewMemberPanelProps {
+  /** 先填上的支部;还没选为空串。 */
+  readonly branchId: string
+  readonly onAdded: (id: string) => void
+  readonly onClose: () => void
+}
+
+const blank = (branchId: string): MemberFields => ({
+  name: '',
+  gender: '0',
+  ethnicity: '',
+  birthDate: null,
+  education: '',
+  memberType: 'full',
+  joinedOn: null,
+  regularOn: null,
+  post: '',
+  membershipState: 'normal',
+  workNumber: '',
+  note: '',
+  branchId,
+  partyGroupId: null,
+  idNumber: '',
+  mobile: '',
+  telephone: '',
+  address: '',
+})
+
+/** 新增一名党员:填好一次保存,不自动存半成品。 */
+export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelProps) => {
+  const { message } = App.useApp()
+  const [fields, setFields] = useState(() => blank(branchId))
+  const [asked, setAsked] = useState(false)
+  const submit = useSubmit()
+  const problems = memberProblems(fields)
+  const save = (): void => {
+    setAsked(true)
+    if (Object.keys(problems).length > 0) return
+    void submit.run(
+      () => api.members.add({ fields }),
+      (added) => {
+        message.success(membersText.added(added.fields.name))
+        onAdded(added.id)
+      },
+    )
+  }
+  return (
+    <>
+      <div className="member-head">
+        <h2>{membersText.newMember}</h2>
+        <span className="card-head-gap" />
+        <Button onClick={onClose}>{membersText.close}</Button>
+        <Button type="primary" onClick={save} loading={submit.busy}>
+          {membersText.saveNew}
+        </Button>
+      </div>
+      <div className="member-body">
+        {submit.failure !== null && <ErrorNote failure={submit.failure} />}
+        <MemberForm fields={fields} onChange={(patch) => setFields((before) => ({ ...before, ...patch }))} problems={asked ? problems : {}} isNew />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { Radio } from 'antd'
+import { useMemo, useState } from 'react'
+import { rosterImportScreenText as text } from '../../../shared/i18n/zh-CN/roster-import-screen.ts'
+import { importStatusSchema, type ImportPreview, type ImportPreviewRow, type ImportStatus } from '../../../shared/model/roster-import.ts'
+import { DataTable, type DataColumns } from '../../components/data-table.tsx'
+import { StateTag, type StateTone } from '../../components/state-tag.tsx'
+
+const TONES: Record<ImportStatus, StateTone> = { new: 'done', changed: 'doing', same: 'not_applicable', warned: 'warning', refused: 'overdue' }
+/** 要人看的排在前面。 */
+const FILTERS: readonly ImportStatus[] = ['refused', 'warned', 'changed', 'new', 'same']
+
+const rowKey = (row: ImportPreviewRow): string => `${row.sheet}:${row.row}`
+
+const Reasons = ({ row }: { readonly row: ImportPreviewRow }) => (
+  <ul className="import-reasons">
+    {row.reasons.map((reason, index) => (
+      <li key={`${reason.code} ${index}`}>
+        {reason.column !== '' && <span className="import-reason-column">{reason.column}</span>}
+        {reason.message}
+      </li>
+    ))}
+    {row.changes.map((change) => (
+      <li key={change.column}>{text.change(change.column, change.before, change.after)}</li>
+    ))}
+  </ul>
+)
+
+const columnsOf = (manySheets: boolean): DataColumns<ImportPreviewRow> => [
+  ...(manySheets ? [{ key: 'sheet', title: text.columns.sheet, width: 96, ellipsis: true, render: (_value: unknown, row: ImportPreviewRow) => row.sheet }] : []),
+  { key: 'row', title: text.columns.row, width: 56, align: 'center', render: (_value, row) => row.row },
+  { key: 'status', title: text.columns.status, width: 118, render: (_value, row) => <StateTag tone={TONES[row.status]} word={text.statuses[row.status]} /> },
+  { key: 'name', title: text.columns.name, width: 96, ellipsis: true, render: (_value, row) => row.name },
+  { key: 'idNumber', title: text.columns.idNumber, width: 192, render: (_value, row) => row.idNumberMasked },
+  { key: 'type', title: text.columns.type, width: 92, ellipsis: true, render: (_value, row) => row.memberTypeText },
+  { key: 'joined', title: text.columns.joined, width: 112, render: (_value, row) => row.joinedText },
+  { key: 'branch', title: text.columns.branch, width: 168, ellipsis: true, render: (_value, row) => row.branchName },
+  { key: 'group', title: text.columns.group, width: 96, ellipsis: true, render: (_value, row) => row.groupName },
+  { key: 'reasons', title: text.columns.reasons, width: 320, render: (_value, row) => <Reasons row={row} /> },
+]
+
+/** 每一行的结论与理由;行号就是 Excel 左边的行号。 */
+export const PreviewTable = ({ preview }: { readonly preview: ImportPreview }) => {
+  const [status, setStatus] = useState<ImportStatus | null>(null)
+  const rows = useMemo(() => (status === null ? preview.rows : preview.rows.filter((row) => row.status === status)), [preview.rows, status])
+  const columns = useMemo(() => columnsOf(new Set(preview.rows.map((row) => row.sheet)).size > 1), [preview.rows])
+  return (
+    <div className="import-preview">
+      <Radio.Group className="import-filter" aria-label={text.filter} optionType="button" value={status ?? ''} onChange={(event) => setStatus(importStatusSchema.options.find((each) => each === event.target.value) ?? null)}>
+        <Radio.Button value="">{text.filterCount(text.all, preview.counts.total)}</Radio.Button>
+        {FILTERS.filter((each) => preview.counts[each] > 0).map((each) => (
+          <Radio.Button key={each} value={each}>
+            {text.filterCount(text.statuses[each], preview.counts[each])}
+          </Radio.Button>
+        ))}
+      </Radio.Group>
+      <DataTable label={text.table} columns={columns} rows={rows} rowKey={rowKey} fill minWidth={1240} rowClassName={(row) => `import-row-${row.status}`} empty={text.noRowsHere} />
+    </div>
+  )
+}
