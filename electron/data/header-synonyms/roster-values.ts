@@ -79,7 +79,7 @@ export const MEMBER_TYPE_WORDS: Synonyms<MemberType> = [
 
 /** 党籍状态,含组织系统的数字码(1 正常、10 保留、11 恢复、12 停止、13 开除)。 */
 export const MEMBERSHIP_STATE_WORDS: Synonyms<MembershipState> = [
-  ['normal', '正常', '正常党籍', '党籍正常', '在册', '有效', '正式党员', '预备党员', '1', '01'],
+  ['normal', '正常', '正常党籍', '党籍正常', '在册', '有效', '1', '01'],
   ['kept', '保留', '保留党籍', '10'],
   ['restored', '恢复', '恢复党籍', '11'],
   ['stopped', '停止', '停止党籍', '已停止党籍', '12'],

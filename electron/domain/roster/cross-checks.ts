@@ -1,4 +1,4 @@
-import type { MemberFields } from '../../../shared/model/member.ts'
+import type { MemberFields, MemberType } from '../../../shared/model/member.ts'
 import type { ImportReasonCode } from '../../../shared/model/roster-import.ts'
 import { checkIdNumber } from './id-number.ts'
 import { addYears, agrees, isBefore } from './read-date.ts'
@@ -40,9 +40,9 @@ export const reconcileIdNumber = (values: Readonly<RowValues>, today: string, fi
   }
 }
 
-/** 出生、入党、转正三个日期的先后,按合并后的值判断(文件没填的用库里的)。 */
-export const checkDates = (fields: MemberFields, values: Readonly<RowValues>, today: string, find: Find): void => {
-  const { birthDate, joinedOn, regularOn, memberType } = fields
+/** 出生、入党、转正三个日期的先后,按合并后的值判断(文件没填的用库里的)。memberType 为 null 是定不下类别。 */
+export const checkDates = (fields: MemberFields, memberType: MemberType | null, values: Readonly<RowValues>, today: string, find: Find): void => {
+  const { birthDate, joinedOn, regularOn } = fields
   for (const [field, date] of [['birthDate', birthDate], ['joinedOn', joinedOn], ['regularOn', regularOn]] as const) if (date !== null && isBefore(today, date)) find(field, 'date_in_future', 'refuse', { text: date })
   for (const field of ['joinedOn', 'regularOn'] as const) {
     const month = fields[field]

@@ -48,6 +48,8 @@ const EMPTY_FIELDS = {
   name: '', gender: '0', ethnicity: '', birthDate: null, education: '', memberType: 'full', joinedOn: null, regularOn: null, post: '', membershipState: 'normal', workNumber: '', note: '', branchId: '', partyGroupId: null, idNumber: '', mobile: '', telephone: '', address: '',
 } as const satisfies MemberFields
 
+const SEVERITIES: readonly Severity[] = ['refuse', 'warn', 'note']
+
 /** 说「没填」的理由。 */
 const MISSING_CODES: ReadonlySet<ImportReasonCode> = new Set<ImportReasonCode>(['name_missing', 'id_missing', 'joined_missing', 'regular_missing', 'member_type_missing', 'branch_missing', 'birth_from_id'])
 
@@ -116,7 +118,7 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
       branchId: branch?.id ?? base.branchId,
     }
     if (fields.idNumber === '') find('idNumber', 'id_missing', fields.birthDate === null && stored === null ? 'refuse' : 'warn')
-    checkDates(fields, values, today, find)
+    checkDates(fields, memberType, values, today, find)
 
     const moved = stored !== null && branch !== null && stored.fields.branchId !== branch.id
     if (moved) find('branch', 'branch_changed', 'warn', { text: stored.branchName, other: branch.name })
@@ -136,7 +138,8 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
     return {
       reading,
       status,
-      findings,
+      // 最要紧的在前,同等的按列的次序。
+      findings: findings.toSorted((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity)),
       changes: refused ? [] : changes,
       branchName: branch?.name ?? '',
       groupName: group.name,

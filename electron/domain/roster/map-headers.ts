@@ -55,21 +55,21 @@ interface Candidate {
   readonly duplicated: string | null
 }
 
-/** 把一行文字当表头,给每列定字段:越确切的说法越先占用字段。 */
+/** 把一行文字当表头,给每列定字段:先按第一种意思,越确切的说法越先占用;占不到的再按第二种意思。 */
 const assign = (index: HeaderIndex, texts: readonly string[]): Candidate => {
-  const wishes: { column: number; field: RosterField; rank: number }[] = []
+  const wishes: { column: number; field: RosterField; rank: number; meaning: number }[] = []
   const seen = new Map<string, number>()
   let duplicated: string | null = null
   for (const [column, text] of texts.entries()) {
     const meanings = meaningsOf(index, text)
-    for (const meaning of meanings) wishes.push({ column, ...meaning })
+    for (const [meaning, wish] of meanings.entries()) wishes.push({ column, meaning, ...wish })
     const key = headerKeys(text)[0] ?? ''
     if (meanings.length > 0 && meanings[0]?.field !== 'sequence') {
       if (seen.has(key)) duplicated ??= text
       seen.set(key, column)
     }
   }
-  wishes.sort((left, right) => left.rank - right.rank || left.column - right.column)
+  wishes.sort((left, right) => left.meaning - right.meaning || left.rank - right.rank || left.column - right.column)
   const byColumn = new Map<number, RosterField>()
   const fields = new Set<RosterField>()
   for (const wish of wishes) {

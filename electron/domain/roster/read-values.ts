@@ -101,16 +101,23 @@ const readEducation: FieldReader = (reading) => {
   else reading.values.education = code
 }
 
+/** 「党员状态」一类的列里,有的写类别(正式党员),有的写党籍(正常、停止党籍):按值认,各归各位。 */
 const readMemberType: FieldReader = (reading) => {
-  const type = reading.vocabulary.memberTypes.get(compareKey(cellText(reading.cell).slice(0, 100)))
-  if (type === undefined) reading.note('member_type_unreadable', 'refuse', { text: quote(reading.cell) })
-  else reading.values.memberType = type
+  const key = compareKey(cellText(reading.cell).slice(0, 100))
+  const type = reading.vocabulary.memberTypes.get(key)
+  const state = reading.vocabulary.membershipStates.get(key)
+  if (type !== undefined) reading.values.memberType = type
+  else if (state !== undefined) reading.values.membershipState ??= state
+  else reading.note('member_type_unreadable', 'refuse', { text: quote(reading.cell) })
 }
 
 const readMembershipState: FieldReader = (reading) => {
-  const state = reading.vocabulary.membershipStates.get(compareKey(cellText(reading.cell).slice(0, 100)))
-  if (state === undefined) reading.note('state_unreadable', 'warn', { text: quote(reading.cell) })
-  else reading.values.membershipState = state
+  const key = compareKey(cellText(reading.cell).slice(0, 100))
+  const state = reading.vocabulary.membershipStates.get(key)
+  const type = reading.vocabulary.memberTypes.get(key)
+  if (state !== undefined) reading.values.membershipState = state
+  else if (type !== undefined) reading.values.memberType ??= type
+  else reading.note('state_unreadable', 'warn', { text: quote(reading.cell) })
 }
 
 const MOBILE = /^1\d{10}$/
