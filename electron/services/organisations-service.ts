@@ -8,6 +8,7 @@ import { createMemberRepo } from '../store/repos/member-repo.ts'
 import { createOrganisationRepo } from '../store/repos/organisation-repo.ts'
 import { createOrganisationWrites } from '../store/repos/organisation-writes.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
+import { createMarkScoresStale } from './mark-scores-stale.ts'
 import { createCategoryCode } from './organisations/category-code.ts'
 import { toOrganisationDetail } from './organisations/organisation-detail.ts'
 import { savePosts } from './organisations/save-posts.ts'
@@ -21,6 +22,7 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
   const categories = createCategoryRepo(db)
   const members = createMemberRepo(db)
   const today = (): string => scope.ports.clock.today()
+  const stale = createMarkScoresStale(scope)
 
   const detail = (id: string): OrganisationDetail => toOrganisationDetail(repo.read(id, today()) ?? failWith('NOT_FOUND'))
   const requireKind = (id: string): OrganisationKind => repo.kindOf(id) ?? failWith('NOT_FOUND')
@@ -44,6 +46,7 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
       writes.requireRev(id, rev)
       if (!apply(transaction)) return
       writes.touch(transaction, id, action)
+      stale.of(transaction, id)
       transaction.emit('organisations.changed', { ids: [id] })
     })
     return detail(id)
@@ -64,6 +67,7 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
         requireFreeCode(input.code, null)
         requireFreeName(input.name, input.kind, input.parentId, null)
         const created = writes.add(transaction, { ...input, category, fromDay: input.fromDay ?? today() })
+        stale.of(transaction, created)
         transaction.emit('organisations.changed', { ids: [created] })
         return created
       })
@@ -101,6 +105,7 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
         requireFreeCode(input.code, input.id)
         const changed = writes.setTerm(transaction, input.id, input.termFrom, input.termDue, today())
         writes.saveBasics(transaction, input.id, input.rev, input, changed)
+        stale.of(transaction, input.id)
         transaction.emit('organisations.changed', { ids: [input.id] })
       })
       return detail(input.id)

@@ -296,6 +296,40 @@ describe('写入器', () => {
   })
 })
 
+describe('成绩要重算', () => {
+  const dirty = () => office.scope.store.db.prepare('SELECT branch_id, period FROM score_dirty ORDER BY branch_id, period').raw().all()
+  const clear = () => office.scope.store.db.prepare('DELETE FROM score_dirty').run()
+  /** 让这些支部在这些月份有算过的成绩。 */
+  const scored = (branches: readonly string[], periods: readonly string[]): void => {
+    const next = () => office.scope.ports.ids.next()
+    const [scheme, version] = [next(), next()]
+    office.scope.store.db.prepare("INSERT INTO scheme (id, owner_unit, name, created_at, updated_at) VALUES (?, ?, '方案', 0, 0)").run(scheme, office.root)
+    office.scope.store.db.prepare("INSERT INTO scheme_version (id, owner_unit, scheme_id, version, effective_from, status, body, hash) VALUES (?, ?, ?, 1, '2026-01-01', 'draft', '{}', '')").run(version, office.root, scheme)
+    const insert = office.scope.store.db.prepare("INSERT INTO score_result (id, owner_unit, branch_id, period, scheme_version_id, revision, known_at, status, body, input_hash) VALUES (?, ?, ?, ?, ?, 1, 0, 'scored', '{}', '')")
+    for (const branch of branches) for (const period of periods) insert.run(next(), branch, branch, period, version)
+  }
+  it('名册有变,本月与上月算过的成绩要重算;没有变化不标,没算过的不标', async () => {
+    const added = await office.addMember(branchId)
+    const other = await office.addBranch('烧结党支部')
+    expect(dirty()).toEqual([])
+    scored([branchId, other.id], ['2026-09', '2026-10', '2026-11'])
+    await save(added.id, 1, {})
+    expect(dirty()).toEqual([])
+    await save(added.id, 1, { branchId: other.id })
+    expect(dirty()).toEqual([branchId, other.id].sort().flatMap((id) => [[id, '2026-10'], [id, '2026-11']]))
+  })
+  it('新建党小组、改分类也要;一月份的上月是去年十二月', async () => {
+    office.clock.set('2027-01-05')
+    scored([branchId], ['2026-11', '2026-12', '2027-01'])
+    const both = [[branchId, '2026-12'], [branchId, '2027-01']]
+    await office.addOrganisation(branchId, 'party_group', '二组')
+    expect(dirty()).toEqual(both)
+    clear()
+    await must(office.api.organisations.setCategory({ id: branchId, rev: 1, category: 'market' }))
+    expect(dirty()).toEqual(both)
+  })
+})
+
 describe('留痕', () => {
   it('审计只有字段名,没有个人值;版本里有整行', async () => {
     const idNumber = idNumberOf('1976-03-12', 11)

@@ -8,6 +8,7 @@ import { createMemberWrites } from '../../store/repos/member-writes.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import { createOrganisationWrites } from '../../store/repos/organisation-writes.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
+import { createMarkScoresStale } from '../mark-scores-stale.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 
 /** 写党员的唯一入口:逐个新增、修改与导入都经这里,规则只有一份。不发事件,由调用者按一次操作发一次。 */
@@ -39,6 +40,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
   const organisationWrites = createOrganisationWrites(db, () => ids.next())
   const members = createMemberRepo(db)
   const writes = createMemberWrites(db, () => ids.next())
+  const stale = createMarkScoresStale(scope)
 
   const requireBranch = (branchId: string): void => {
     if (organisations.kindOf(branchId) !== 'branch') failWith('NOT_A_BRANCH')
@@ -60,6 +62,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
       if (fields.partyGroupId !== null && !isGroupOf(fields.partyGroupId, fields.branchId)) failWith('NOT_FOUND')
       const id = ids.next()
       writes.add(transaction, id, fields, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
+      stale.of(transaction, fields.branchId)
       return id
     },
     save: (transaction, id, rev, fields, options = {}) => {
@@ -71,15 +74,18 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
       const groupFits = fields.partyGroupId === null || isGroupOf(fields.partyGroupId, fields.branchId)
       if (!groupFits && fields.branchId === current.fields.branchId) failWith('NOT_FOUND')
       const next = groupFits ? fields : { ...fields, partyGroupId: null }
-      writes.save(transaction, id, rev, next, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
+      const changed = writes.save(transaction, id, rev, next, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
+      if (!changed) return
+      stale.of(transaction, current.fields.branchId)
+      stale.of(transaction, fields.branchId)
     },
     ensureGroup: (transaction, branchId, name) => {
       requireBranch(branchId)
       const today = clock.today()
       const existing = organisations.groupsOf(branchId, today).find((group) => group.name === name)
       if (existing !== undefined) return existing.id
-      const id = organisationWrites.add(transaction, { parentId: branchId, kind: 'party_group', name, shortName: '', code: '', category: null, fromDay: today })
-      return id
+      stale.of(transaction, branchId)
+      return organisationWrites.add(transaction, { parentId: branchId, kind: 'party_group', name, shortName: '', code: '', category: null, fromDay: today })
     },
   }
 }

@@ -83,18 +83,19 @@ export const createMemberWrites = (db: Database, nextId: () => string) => {
      *
      * @param rev 调用者看到的修订号;null 表示不核对。
      * @param onRoster 保存后是否还在册:不在册的自 fromDay 起离开支部与小组,恢复的自 fromDay 起回来。
+     * @returns 是否有变动。
      * @throws RecordMissing / RecordStale
      */
-    save: (transaction: Transaction, id: string, rev: number | null, fields: MemberFields, pinyin: NamePinyin, options: { readonly onRoster: boolean; readonly fromDay: string }): void => {
+    save: (transaction: Transaction, id: string, rev: number | null, fields: MemberFields, pinyin: NamePinyin, options: { readonly onRoster: boolean; readonly fromDay: string }): boolean => {
       // 先核对修订号,再动别的表。
-      records.update(transaction, id, rev, {})
+      const before = records.update(transaction, id, rev, {})
       const { fromDay, onRoster } = options
       const owner = fields.branchId
       let moved = saveBranch(transaction, id, owner, fromDay, onRoster)
       moved = (onRoster && fields.partyGroupId !== null ? groups.set(transaction, id, owner, { party_group_id: fields.partyGroupId }, fromDay) : groups.close(transaction, id, fromDay)) || moved
       if (!onRoster) moved = branches.close(transaction, id, fromDay) || moved
       const touched = savePersonal(transaction, id, owner, fields) || moved
-      records.update(transaction, id, null, { owner_unit: owner, ...memberRow(fields, pinyin), updated_at: transaction.at }, { force: touched })
+      return records.update(transaction, id, null, { owner_unit: owner, ...memberRow(fields, pinyin), updated_at: transaction.at }, { force: touched }) !== before
     },
   }
 }
