@@ -1,6 +1,6 @@
 import { chartsText } from '../../../shared/i18n/zh-CN/charts.ts'
 import { shortExact } from '../../../shared/util/exact-text.ts'
-import './bar-list.css'
+import './charts.css'
 import { isWeak } from './heat-step.ts'
 
 export interface BarListAxis {

@@ -1,4 +1,5 @@
 import { chartsText } from '../../../shared/i18n/zh-CN/charts.ts'
+import './charts.css'
 
 /** 图例:线型不同,黑白也认得。 */
 export const RadarLegend = ({ showMedian }: { readonly showMedian: boolean }) => (

@@ -16,4 +16,6 @@ export const chartsText = {
   weakNote: '▼ 低于 70',
   describeAxis: (name: string, value: string | null, median: string | null, gapWord: string) => `${name}${value === null ? gapWord : ` ${value}`}${median === null ? '' : `，同类中位数 ${median}`}`,
   describe: (parts: readonly string[]) => `得分率（百分数）：${[...parts].join('；')}。`,
+  stars: (star: number) => (star === 0 ? '无星' : `${['', '一', '二', '三', '四', '五'][star] ?? star}星`),
+  noStar: '不评',
 } as const
