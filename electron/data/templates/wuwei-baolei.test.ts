@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkVocabulary } from '../../domain/evaluation/check-vocabulary.ts'
 import { schemeForCategory } from '../../domain/evaluation/category-scheme.ts'
@@ -57,7 +59,7 @@ describe('五维堡垒指数模板', () => {
   test('名称、评分标准、佐证齐全;等级都有名称;没有多余的文字', () => {
     expect(Object.keys(texts.indicators).toSorted()).toEqual(scheme.indicators.map((indicator) => indicator.id).toSorted())
     for (const indicator of scheme.indicators) {
-      const text = texts.indicators[indicator.id]!
+      const text = texts.indicators[indicator.id] ?? { name: '', wording: '', evidence: '' }
       expect([text.name, text.wording, text.evidence].every((part) => part !== ''), indicator.id).toBe(true)
       expect(Object.keys(text.levels ?? {})).toEqual(Object.keys(indicator.levels ?? {}))
     }
@@ -81,5 +83,22 @@ describe('五维堡垒指数模板', () => {
       [4, 80],
       [5, 90],
     ])
+  })
+
+  test('说明文档里的表与数据逐行一致', () => {
+    const rows = readFileSync(join(import.meta.dirname, '../../../docs/evaluation-preset.md'), 'utf8')
+      .split('\n')
+      .filter((line) => /^\| [A-Z]{2}-\d\d \|/.test(line))
+      .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('(', '（').replaceAll(')', '）')))
+    expect(rows.map((row) => row[1])).toEqual(scheme.indicators.map((indicator) => indicator.id))
+    for (const [index, indicator] of scheme.indicators.entries()) {
+      const row = rows[index] ?? []
+      expect(row[2]).toBe(texts.indicators[indicator.id]?.name)
+      if (!regular.includes(indicator)) continue
+      expect([row[3], row[5]], indicator.id).toEqual([String(indicator.full), indicator.source === 'auto' ? '自动' : '手工'])
+      const months = indicator.dueMonths === undefined ? '每月' : indicator.period === 'quarter' ? '季末' : `${indicator.dueMonths?.join('、')} 月`
+      expect(row[4], indicator.id).toBe(months)
+      if (indicator.fullByCategory) expect(row[7]).toContain(BUILT_IN.map((category) => indicator.fullByCategory?.[category]).join('、'))
+    }
   })
 })

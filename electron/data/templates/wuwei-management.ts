@@ -39,8 +39,8 @@ export const wuweiManagement: readonly TemplateItem[] = [
       full: 3,
       period: 'month',
       source: 'auto',
-      // 每个小组各计一次:同一小组开两次不能顶另一个小组。
-      rule: { type: 'count', source: 'meetings', where: { meetingType: 'group_meeting' }, distinctBy: ['partyGroupId'], required: { param: 'groupCount' } },
+      // 每个小组各计一次:同一小组开两次不能顶另一个小组;没写是哪个小组的不计。
+      rule: { type: 'count', source: 'meetings', where: { meetingType: 'group_meeting' }, validIf: [{ field: 'partyGroupId', exists: true }], distinctBy: ['partyGroupId'], required: { param: 'groupCount' } },
     },
     text: { name: '党小组会', wording: '每个党小组每月召开 1 次，缺 1 月扣 3/12 分。月评价，按召开的小组数折算；未设党小组的不考。', evidence: '会议记录' },
   },

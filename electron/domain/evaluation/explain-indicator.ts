@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/util/assert-never.ts'
 import { createRuleContext, type RejectReason, type RuleInput } from '../scoring/facts.ts'
 import type { Aggregate, FactSelection, Rule } from '../scoring/rule.ts'
 import { explainRule, type RuleExplanation } from '../scoring/rules/explain-rule.ts'
@@ -37,6 +38,8 @@ const ruleWithState = (rule: Rule): Rule => {
       return { ...rule, value: aggregateWithState(rule.value) }
     case 'composite':
       return { ...rule, parts: rule.parts.map((part) => ({ ...part, rule: ruleWithState(part.rule) })) }
+    default:
+      return assertNever(rule)
   }
 }
 

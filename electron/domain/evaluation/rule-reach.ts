@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/util/assert-never.ts'
 import { parsePeriod, windowOf, type DateWindow } from '../scoring/period.ts'
 import type { Aggregate, FactSelection, Rule, WindowName } from '../scoring/rule.ts'
 
@@ -18,6 +19,8 @@ const selectionsOf = (rule: Rule): FactSelection[] => {
       return selectionsOfAggregate(rule.value)
     case 'composite':
       return rule.parts.flatMap((part) => selectionsOf(part.rule))
+    default:
+      return assertNever(rule)
   }
 }
 
