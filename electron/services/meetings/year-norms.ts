@@ -1,13 +1,11 @@
 import type { NormRow } from '../../../shared/model/meeting.ts'
 import { monthsOf } from '../../domain/norms/periods.ts'
+import { hasCommittee } from '../../domain/organisation/committee.ts'
 import { requirementRows } from '../../domain/norms/requirement-rows.ts'
 import type { Store } from '../../store/open-store.ts'
 import type { MeetingSummary } from '../../store/repos/meeting-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import { createScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
-
-/** 三人及以上即视为设了支委会(支部工作条例第二十条:支委会一般三至五人)。 */
-const COMMITTEE_MINIMUM = 3
 
 /**
  * 备齐一年各月的支委会与党小组情况,交给规范核算。支委会、党小组自建立之日起要求,不追溯。
@@ -15,10 +13,6 @@ const COMMITTEE_MINIMUM = 3
 export const createYearNorms = (store: Store) => {
   const organisations = createOrganisationRepo(store.db)
   const { foundedOn } = createScoreFactRepo(store.db)
-  const hasCommittee = (branchId: string, day: string): boolean => {
-    const holders = organisations.postsOf(branchId, day).filter((post) => post.post !== 'group_leader')
-    return new Set(holders.map((post) => post.memberId ?? post.name)).size >= COMMITTEE_MINIMUM
-  }
   return (branch: { readonly id: string; readonly foundedOn: string | null }, year: number, asOf: string, records: readonly MeetingSummary[]): NormRow[] => {
     const months = monthsOf(year)
     // 以后的月份按今天的情况预计。
@@ -36,7 +30,7 @@ export const createYearNorms = (store: Store) => {
       year,
       asOf,
       foundedMonth: branch.foundedOn?.slice(0, 7) ?? null,
-      committeeMonths: new Set(months.filter((month) => hasCommittee(branch.id, dayToLook(month.dueDay))).map((month) => month.period)),
+      committeeMonths: new Set(months.filter((month) => hasCommittee(organisations.postsOf(branch.id, dayToLook(month.dueDay)))).map((month) => month.period)),
       groups: [...groups.values()],
       records: records.map((row) => ({ id: row.id, meetingType: row.meetingType, partyGroupId: row.partyGroupId, day: row.startAt.slice(0, 10), state: row.state, quorumReached: row.quorum.reached })),
     })

@@ -1,0 +1,25 @@
+import { sampleUnit } from '../../data/sample/organisations.ts'
+import { populateScheme } from '../evaluation/populate-scheme.ts'
+import type { WorkspaceScope } from '../workspace-scope.ts'
+import { buildSampleMeetings } from './build-meetings.ts'
+import { buildSampleOrganisations } from './build-organisations.ts'
+
+/** 示例工作区的名称,也是示例企业的名称。 */
+export const SAMPLE_NAME: string = sampleUnit.name
+
+/**
+ * 示例企业的组织、名册与会议记录:与真用时走同样的写入口,因此审计与版本俱全。
+ * 不看时钟,每次造出来都一样(标识与写入时刻除外)。
+ */
+export const populateSampleWorkspace = (scope: WorkspaceScope): void => {
+  const branches = scope.write('workspace', 'system.openSample', (transaction) => {
+    // 一次造几百人,审计归到一条之下,不逐条记。
+    transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'organisation', recordId: '', detail: { action: 'sample' } }))
+    return buildSampleOrganisations(scope, transaction)
+  })
+  scope.write('workspace', 'system.openSample', (transaction) => {
+    transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'meeting', recordId: '', detail: { action: 'sample' } }))
+    buildSampleMeetings(scope, transaction, branches)
+  })
+  populateScheme(scope)
+}
