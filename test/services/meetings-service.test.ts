@@ -319,7 +319,7 @@ describe('一年的规范完成情况', () => {
     expect(done).toMatchObject({ state: 'finished', quorum: { rule: 'ordinary', base: 4, present: 1, needed: 2, reached: false }, checks: [{ level: 'check', code: 'quorum_not_reached' }] })
     const overview = await must(f.api.yearOverview({ branchId: f.branch, year: 2026 }))
     expect(overview.norms[0]?.periods[3]).toMatchObject({ done: 0, state: 'due', meetingIds: [done.id] })
-    expect(createMeetingRepo(f.scope.store.db).factsFor(f.branch, '2026-11-01', '2026-11-30')).toMatchObject([{ id: done.id, due: 5, present: 2, votingDue: 4, votingPresent: 1, quorumReached: false, finishedOn: '2026-11-20' }])
+    expect(createMeetingRepo(f.scope.store.db).summaries(f.branch, '2026-11-01', '2026-11-30')).toMatchObject([{ id: done.id, counts: { due: 5, present: 2, votingDue: 4, votingPresent: 1 }, quorum: { reached: false }, finishedOn: '2026-11-20' }])
   })
   it('没有支委会、没有小组的支部:两行不适用;不是支部的不给', async () => {
     const overview = await must(f.api.yearOverview({ branchId: f.otherBranch, year: 2026 }))

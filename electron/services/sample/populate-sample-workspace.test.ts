@@ -121,6 +121,12 @@ describe('示例企业的会议记录', () => {
   })
 })
 
+it('已成立的支部有几个月的成绩', () => {
+  const scored = store.db.prepare("SELECT period, count(*) FROM score_result GROUP BY period ORDER BY period").raw().all() as [string, number][]
+  expect(scored.length).toBeGreaterThan(1)
+  for (const [, count] of scored) expect(count).toBe(branches.length)
+})
+
 describe('写法与真用时一样', () => {
   it('库完好,外键相符,审计链不断,每条记录都有版本', () => {
     expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok')
@@ -134,6 +140,7 @@ describe('写法与真用时一样', () => {
       each.db.prepare("SELECT o.code, m.title, m.start_at, m.place, m.host, m.content, m.state, date(m.finished_at / 1000, 'unixepoch') FROM meeting m JOIN organisation o ON o.id = m.branch_id ORDER BY 1, 3, 2, 7").raw().all(),
       each.db.prepare('SELECT o.code, m.start_at, m.title, a.position, a.name, a.status, a.reason, a.has_vote FROM attendance a JOIN meeting m ON m.id = a.meeting_id JOIN organisation o ON o.id = m.branch_id ORDER BY 1, 2, 3, m.state, 4').raw().all(),
       each.db.prepare('SELECT n.name, p.name, p.post, p.from_day FROM organisation_post p JOIN organisation_name n ON n.organisation_id = p.organisation_id ORDER BY 1, 3, 2').raw().all(),
+      each.db.prepare('SELECT o.code, r.period, r.status, r.total_published, r.star FROM score_result r JOIN organisation o ON o.id = r.branch_id ORDER BY 1, 2').raw().all(),
     ]
     expect(contentOf(buildSample('2029-03-05'))).toEqual(contentOf(store))
   })

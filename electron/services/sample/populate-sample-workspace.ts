@@ -1,4 +1,5 @@
 import { sampleUnit } from '../../data/sample/organisations.ts'
+import { populateSampleScores } from '../evaluation/populate-sample-scores.ts'
 import { populateScheme } from '../evaluation/populate-scheme.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { buildSampleMeetings } from './build-meetings.ts'
@@ -8,7 +9,7 @@ import { buildSampleOrganisations } from './build-organisations.ts'
 export const SAMPLE_NAME: string = sampleUnit.name
 
 /**
- * 示例企业的组织、名册与会议记录:与真用时走同样的写入口,因此审计与版本俱全。
+ * 示例企业:组织、名册、会议记录、考核方案与几个月的成绩;与真用时走同样的写入口,因此审计与版本俱全。
  * 不看时钟,每次造出来都一样(标识与写入时刻除外)。
  */
 export const populateSampleWorkspace = (scope: WorkspaceScope): void => {
@@ -22,4 +23,5 @@ export const populateSampleWorkspace = (scope: WorkspaceScope): void => {
     buildSampleMeetings(scope, transaction, branches)
   })
   populateScheme(scope)
+  populateSampleScores(scope)
 }

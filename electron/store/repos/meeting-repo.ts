@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { AttendanceCounts, AttendanceRow, MeetingFields, MeetingType, Quorum, RecordState, Resolution, Topic, TopicKind } from '../../../shared/model/meeting.ts'
 import { countAttendance } from '../../domain/meetings/attendance-counts.ts'
-import { isCounted } from '../../domain/meetings/counted-states.ts'
 import { quorumOf } from '../../domain/meetings/quorum.ts'
 import { createRecordTable, RecordMissing, type Row } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
@@ -46,27 +45,6 @@ export interface MeetingSummary {
   readonly resolutionCount: number
   readonly counts: AttendanceCounts
   readonly quorum: Quorum
-}
-
-/** 考核取数的一条事实:只有自办结起的记录才有。 */
-export interface MeetingFact {
-  readonly id: string
-  readonly meetingType: MeetingType
-  readonly date: string
-  readonly startAt: string
-  readonly partyGroupId: string | null
-  readonly due: number
-  readonly present: number
-  readonly votingDue: number
-  readonly votingPresent: number
-  /** 到会够法定人数;不够的会如实留档,但不算开成。 */
-  readonly quorumReached: boolean
-  readonly state: RecordState
-  readonly finishedOn: string | null
-  readonly hasContent: boolean
-  readonly topicCount: number
-  readonly resolutionCount: number
-  readonly title: string
 }
 
 /** 出勤人的表决资格所依据的几项。 */
@@ -252,29 +230,6 @@ export const createMeetingRepo = (db: Database) => {
     },
     /** 一个支部某段日子(两端都含)的全部记录,按时间升序,含草稿与作废。 */
     summaries: (branchId: string, fromDay: string, toDay: string): MeetingSummary[] => (selectRange.all({ branchId, from: fromDay, to: toDay }) as SummaryRow[]).map(toSummary),
-    /** 考核取数:只含自办结起的记录。 */
-    factsFor: (branchId: string, fromDay: string, toDay: string): MeetingFact[] =>
-      (selectRange.all({ branchId, from: fromDay, to: toDay }) as SummaryRow[])
-        .map(toSummary)
-        .filter((row) => isCounted(row.state))
-        .map((row) => ({
-          id: row.id,
-          meetingType: row.meetingType,
-          date: row.startAt.slice(0, 10),
-          startAt: row.startAt,
-          partyGroupId: row.partyGroupId,
-          due: row.counts.due,
-          present: row.counts.present,
-          votingDue: row.counts.votingDue,
-          votingPresent: row.counts.votingPresent,
-          quorumReached: row.quorum.reached,
-          state: row.state,
-          finishedOn: row.finishedOn,
-          hasContent: row.hasContent,
-          topicCount: row.topicCount,
-          resolutionCount: row.resolutionCount,
-          title: row.title,
-        })),
     /** 手册打印:一年内未作废的记录,按三会一课、主题党日的次序,同类按日期。 */
     rowsForHandbook: (branchId: string, year: number): MeetingRecord[] => {
       const order: readonly MeetingType[] = ['general_meeting', 'committee_meeting', 'group_meeting', 'party_lecture', 'theme_day']
