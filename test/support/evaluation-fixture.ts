@@ -14,7 +14,7 @@ import { createStore } from '../../electron/store/open-store.ts'
 import { createTestClock } from './make-core.ts'
 
 /** 一次会议:到会人数按有表决权的算;缺省为办结、内容齐全、全员到会。 */
-export interface MeetingGiven {
+interface MeetingGiven {
   readonly type: MeetingType
   readonly day: string
   readonly state?: RecordState
@@ -23,7 +23,7 @@ export interface MeetingGiven {
   readonly topic?: TopicKind
   readonly place?: string
 }
-export interface BranchGiven {
+interface BranchGiven {
   readonly code: string
   readonly category?: string | null
   /** 正式党员人数,缺省 10。 */

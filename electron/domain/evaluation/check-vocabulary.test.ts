@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Rule } from '../scoring/rule.ts'
 import { checkVocabulary } from './check-vocabulary.ts'
+import { FACT_PARAMS, FACT_TABLES } from './fact-vocabulary.ts'
 
 const faultsOf = (rule: Rule) => checkVocabulary({ dimensions: [{ id: 'D' }], indicators: [{ id: 'X', kind: 'base', dim: 'D', full: 100, source: 'auto', rule }] })
 
@@ -27,4 +28,12 @@ test.each<[string, Rule, readonly (readonly string[])[]]>([
   ],
 ])('%s', (_title, rule, expected) => {
   expect(faultsOf(rule)).toEqual(expected)
+})
+
+test('词汇表只增不改:已发布的方案靠它复算', () => {
+  expect(FACT_TABLES.meetings.fields).toEqual(expect.arrayContaining(['id', 'date', 'meetingType', 'partyGroupId', 'due', 'present', 'votingDue', 'votingPresent', 'quorumReached', 'finishedOn', 'topicCount', 'resolutionCount', 'missingFields']))
+  expect(FACT_TABLES.members.fields).toEqual(expect.arrayContaining(['id', 'date', 'memberType', 'name', 'gender', 'ethnicity', 'birthDate', 'education', 'idNumber', 'joinedOn', 'regularOn', 'mobile']))
+  expect(FACT_TABLES.organisation.fields).toEqual(expect.arrayContaining(['id', 'date', 'fullMembers', 'committeeSize', 'committeeLacking', 'longVacantPosts', 'termDue', 'termOverdue']))
+  expect(FACT_PARAMS).toEqual(expect.arrayContaining(['committeeMeetingsRequired', 'groupCount', 'fullMembers', 'probationaryMembers', 'memberCount', 'committeeSize']))
+  expect(FACT_TABLES.meetings.requiredStates).toEqual(['finished', 'submitted', 'approved', 'evaluated'])
 })

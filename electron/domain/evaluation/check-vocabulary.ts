@@ -3,7 +3,7 @@ import type { Scheme } from '../scoring/scheme.ts'
 import { FACT_PARAMS, factTable } from './fact-vocabulary.ts'
 
 /** 规则里出现了词汇表之外的表、字段或参数。 */
-export type VocabularyErrorCode = 'UNKNOWN_TABLE' | 'UNKNOWN_FIELD' | 'UNKNOWN_PARAM'
+type VocabularyErrorCode = 'UNKNOWN_TABLE' | 'UNKNOWN_FIELD' | 'UNKNOWN_PARAM'
 /** [代码, 指标, 名称]。 */
 export type VocabularyError = readonly [code: VocabularyErrorCode, indicatorId: string, name: string]
 

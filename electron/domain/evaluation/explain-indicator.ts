@@ -5,7 +5,7 @@ import { explainRule, type RuleExplanation } from '../scoring/rules/explain-rule
 import { factTable } from './fact-vocabulary.ts'
 
 /** 一次取数:计入与未计入的记录在台账表里的序号。 */
-export interface ExplainedPart {
+interface ExplainedPart {
   readonly table: string
   /** 要求的次数;不是次数规则为 null。 */
   readonly required: string | null

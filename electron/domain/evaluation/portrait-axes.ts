@@ -5,7 +5,7 @@ import { readRounding, roundText } from '../scoring/rounding.ts'
 import type { Scheme } from '../scoring/scheme.ts'
 
 /** 画像的一轴;value、median 为百分数一位小数,null 是缺口,绝不画成零。 */
-export interface PortraitAxis {
+interface PortraitAxis {
   readonly id: string
   readonly value: string | null
   readonly median: string | null

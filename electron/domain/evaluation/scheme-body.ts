@@ -1,7 +1,7 @@
 import type { Scheme } from '../scoring/scheme.ts'
 
 /** 给人看的一个指标:名称、评分标准、佐证;与计算无关,不进引擎。 */
-export interface IndicatorText {
+interface IndicatorText {
   readonly name: string
   readonly wording: string
   readonly evidence: string

@@ -11,7 +11,7 @@ import type { OrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import type { ScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
 
 /** 一个支部一个月的事实;meetings 含没办结的(带 state),计分前由 assembleInput 剔除。 */
-export interface LoadedFacts {
+interface LoadedFacts {
   readonly ledger: Ledger
   readonly params: Readonly<Record<FactParam, number>>
   /** 一条事实给人看的名称,按标识取。 */

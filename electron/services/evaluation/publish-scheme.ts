@@ -24,7 +24,7 @@ const missingTexts = (body: SchemeBody): SchemeFault[] => [
 ]
 
 /** 发布前的全部检查:先看方案本身,再看规则读的东西在不在词汇表里,最后看名称。 */
-export const checkScheme = (body: SchemeBody, categories: readonly string[]): readonly SchemeFault[] => {
+const checkScheme = (body: SchemeBody, categories: readonly string[]): readonly SchemeFault[] => {
   const faults = validateScheme(body.scheme, categories)
   // 规则形状都不认得时,谈不上它读了什么。
   const vocabulary = faults.some(([code]) => code === 'UNKNOWN_RULE') ? [] : checkVocabulary(body.scheme)

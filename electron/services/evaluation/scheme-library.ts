@@ -9,7 +9,7 @@ import { failWith } from '../../rpc/handlers.ts'
 import type { SchemeRepo, SchemeVersionRow } from '../../store/repos/scheme-repo.ts'
 
 /** 某类别看到的方案,已备好给引擎用。 */
-export interface CategoryScheme {
+interface CategoryScheme {
   readonly scheme: Scheme
   readonly prepared: PreparedScheme
 }

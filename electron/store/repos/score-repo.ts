@@ -32,7 +32,6 @@ export const createScoreRepo = (db: Database) => {
   )
   const selectHead = db.prepare(`SELECT ${HEAD} FROM score_result r WHERE r.branch_id = ? AND r.period = ? ORDER BY r.revision DESC LIMIT 1`)
   const selectOne = db.prepare(`SELECT ${HEAD}, r.body FROM score_result r WHERE r.branch_id = ? AND r.period = ? ORDER BY r.revision DESC LIMIT 1`)
-  const selectHistory = db.prepare(`SELECT ${HEAD}, r.body FROM score_result r WHERE r.branch_id = ? AND r.period = ? ORDER BY r.revision`)
   const selectAll = db.prepare(`SELECT ${HEAD}, r.body FROM score_result r WHERE r.period = ? AND ${LATEST} ORDER BY r.branch_id`)
   const selectDirty = db.prepare('SELECT branch_id FROM score_dirty WHERE period = ?').pluck()
   const selectIsDirty = db.prepare('SELECT 1 FROM score_dirty WHERE branch_id = ? AND period = ?').pluck()
@@ -48,8 +47,6 @@ export const createScoreRepo = (db: Database) => {
       const row = selectOne.get(branchId, period) as (ScoreHead & { body: string }) | undefined
       return row === undefined ? null : toStored(row)
     },
-    /** 全部修订,从早到晚。 */
-    history: (branchId: string, period: string): StoredScore[] => (selectHistory.all(branchId, period) as (ScoreHead & { body: string })[]).map(toStored),
     /** 一个月全部支部的现行成绩。 */
     latestOfPeriod: (period: string): StoredScore[] => (selectAll.all(period) as (ScoreHead & { body: string })[]).map(toStored),
     /** 追加一个修订。 */
