@@ -55,13 +55,13 @@ export const workMatters: ByCategory<readonly WorkMatter[]> = {
     { name: '备件销售', situation: '备件订单同比增长,冷门件缺货仍有发生', cause: '库存结构凭经验,缺少数据分析', suggestion: '按设备台龄推算备件需求', measure: '按月滚动预测冷门件需求,与仓储支部共享' },
   ],
   mixed: [
-    { name: '党建进章程落实', situation: '前置研究讨论清单执行平稳,个别事项程序补办', cause: '经营班子对清单范围理解不一', suggestion: '把清单印成一张卡片放在会议桌上', measure: '重大事项上会前先对照清单,由支部委员把关' },
-    { name: '职工诉求办理', situation: '收到职工意见十四条,答复率达到要求', cause: '劳务用工的意见收集不够', suggestion: '每月到外协班组坐一次班', measure: '支委每月接待职工一次,意见七日内答复' },
+    { name: '党建进章程落实', situation: '前置研究讨论清单执行平稳,个别事项程序补办', cause: '经营班子对清单范围理解不一', suggestion: '把清单印成一张卡片放在会议桌上', measure: '重大事项上会前先对照清单,由支部书记把关' },
+    { name: '职工诉求办理', situation: '收到职工意见十四条,答复率达到要求', cause: '劳务用工的意见收集不够', suggestion: '每月到外协班组坐一次班', measure: '支部每月接待职工一次,意见七日内答复' },
     { name: '成本压降', situation: '采购成本同比下降,能源费用上升', cause: '峰谷用电安排不合理', suggestion: '把耗电工序调到谷段,先在一条线试行', measure: '调整耗电工序时段,月底核算效果' },
     { name: '工程质量', situation: '在建项目验收一次通过,两处返工', cause: '隐蔽工程影像资料不全', suggestion: '隐蔽部位由党员施工员拍照确认', measure: '隐蔽工程未拍照不得封闭,资料每周归档' },
     { name: '客户满意度', situation: '满意度调查平均分提高,报修及时性得分偏低', cause: '夜间值班力量薄弱', suggestion: '党员带头值夜班,公布值班电话', measure: '夜间报修半小时内到场,由党员带班' },
     { name: '股东沟通', situation: '按季向股东通报经营情况,沟通渠道畅通', cause: '部分数据口径与集团不一致', suggestion: '月度数据先对口径再报送', measure: '与集团财务支部建立月度对账机制' },
-    { name: '合规管理', situation: '合同合规审查覆盖率提高,印章使用登记有漏项', cause: '外出用印手续不完整', suggestion: '外出用印由两人同行并拍照', measure: '补齐用印登记,每月由纪检委员抽查' },
+    { name: '合规管理', situation: '合同合规审查覆盖率提高,印章使用登记有漏项', cause: '外出用印手续不完整', suggestion: '外出用印由两人同行并拍照', measure: '补齐用印登记,每月由支部抽查' },
     { name: '安全标准化', situation: '标准化自评得分达到目标,登高作业票填写不规范', cause: '作业票由他人代填', suggestion: '作业票当面填、当面签,党员做示范', measure: '登高作业票现场填写,代填一次通报一次' },
   ],
 }

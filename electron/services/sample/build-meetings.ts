@@ -115,6 +115,7 @@ export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transact
           day,
           order,
           turn,
+          groupIndex: planned.groupIndex ?? 0,
           speakers: { host: host.name, first, second, third },
           admitted,
           confirmed,

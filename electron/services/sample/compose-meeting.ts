@@ -18,6 +18,8 @@ export interface ComposeRequest {
   /** 支部序号与第几次,决定轮到哪个题目,免得各支部、各月雷同。 */
   readonly order: number
   readonly turn: number
+  /** 第几个党小组,从 0 数;其他会为 0。 */
+  readonly groupIndex: number
   readonly speakers: Speakers
   /** 大会要讨论的接收、转正对象。 */
   readonly admitted: string | null
@@ -40,7 +42,7 @@ export const composeMeeting = (request: ComposeRequest, random: SeededRandom): C
   const { day, order, turn, speakers } = request
   const month = Number(day.slice(5, 7)) - 1
   const subject = turnTo(turnTo(studySubjects, month), order + turn)
-  const matter = turnTo(workMatters[request.category], order * 3 + turn)
+  const matter = turnTo(workMatters[request.category], request.meetingType === 'group_meeting' ? order * 3 + month * 3 + request.groupIndex : order * 3 + turn)
   const study = random.pick(paragraphs.study)(subject, speakers)
   const matterText = random.pick(paragraphs.matter)(matter, speakers)
   const resolution = (text: string, owner: string, days: number): MeetingFields['resolutions'][number] => ({ text, owner, dueOn: addDays(day, days) })
@@ -84,8 +86,9 @@ export const composeMeeting = (request: ComposeRequest, random: SeededRandom): C
       }
     }
     case 'group_meeting': {
-      const exchange = turnTo(groupExchanges, order * 5 + turn)
-      const withMatter = turn % 2 === 0
+      const exchange = turnTo(groupExchanges, order * 5 + month * 3 + request.groupIndex)
+      // 各组隔月轮着讨论中心工作,月份与组别错开。
+      const withMatter = (month + request.groupIndex) % 2 === 0
       return {
         topics: [topic(topicTitles.study(subject), 'study'), topic(withMatter ? topicTitles.groupMatter(matter) : topicTitles.groupExchange, 'other')],
         content: [study, random.pick(paragraphs.group)(exchange, speakers), ...(withMatter ? [matterText] : [])].join('\n'),
