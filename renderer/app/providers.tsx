@@ -1,7 +1,7 @@
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useLayoutEffect, useMemo, type ReactNode } from 'react'
-import { useDisplaySettings } from './display-settings.ts'
+import { useDisplaySettings } from '../platform/display-settings.ts'
 import { themeOf } from './theme.ts'
 
 /** 语言、主题、字号、消息条。 */

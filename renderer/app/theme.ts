@@ -1,5 +1,5 @@
 import type { ThemeConfig } from 'antd'
-import type { TextSize } from './display-settings.ts'
+import type { TextSize } from '../platform/display-settings.ts'
 
 const BODY: Record<TextSize, number> = { normal: 16, large: 18, huge: 20 }
 const CONTROL: Record<TextSize, number> = { normal: 36, large: 44, huge: 44 }
@@ -48,9 +48,10 @@ export const themeOf = (size: TextSize): ThemeConfig => ({
   },
   components: {
     Table: { headerBg: '#f3efe8', headerColor: '#4a443c', rowHoverBg: '#faf7f1', cellPaddingBlock: ROW_PADDING[size], cellPaddingInline: 8, borderColor: '#ddd7cd' },
-    Select: { optionSelectedBg: '#fff3d1', optionActiveBg: '#f6f4f0' },
+    Select: { optionSelectedBg: '#fff3d1', optionActiveBg: '#f6f4f0', activeBorderColor: '#0b56a3', hoverBorderColor: '#4a443c', activeOutlineColor: 'transparent' },
     Button: { dangerShadow: 'none', primaryShadow: 'none', defaultShadow: 'none' },
     Tree: { nodeSelectedBg: '#fff3d1', titleHeight: 34 },
+    Input: { activeBorderColor: '#0b56a3', hoverBorderColor: '#4a443c', activeShadow: 'none' },
     Checkbox: { controlInteractiveSize: size === 'normal' ? 20 : 24 },
     Radio: { radioSize: size === 'normal' ? 20 : 24 },
   },

@@ -2,6 +2,7 @@ import { Table, type TableColumnsType } from 'antd'
 import type { TableRef } from 'antd/es/table'
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { commonText } from '../../shared/i18n/zh-CN/common.ts'
+import { useTextScale } from '../platform/display-settings.ts'
 import { isImeKey } from './ime.ts'
 
 export type DataColumns<T> = TableColumnsType<T>
@@ -32,6 +33,9 @@ export const DataTable = <T extends object>({ label, columns, rows, rowKey, onOp
   const frame = useRef<HTMLDivElement>(null)
   const table = useRef<TableRef>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
+  const scale = useTextScale()
+  const scaledColumns = useMemo(() => (scale === 1 ? columns : columns.map((column) => (typeof column.width === 'number' ? { ...column, width: Math.round(column.width * scale) } : column))), [columns, scale])
+  const leastWidth = Math.round(minWidth * scale)
   const [activeKey, setActiveKey] = useState<string | null>(null)
   useLayoutEffect(() => {
     const element = frame.current
@@ -43,8 +47,8 @@ export const DataTable = <T extends object>({ label, columns, rows, rowKey, onOp
     return () => observer.disconnect()
   }, [fill])
   const virtual = fill && rows.length > VIRTUAL_FROM && size.height > 0
-  const headHeight = 42
-  const scroll = fill && size.height > 0 ? { x: Math.max(minWidth, virtual ? size.width : 0), y: Math.max(size.height - headHeight, 80) } : { x: minWidth }
+  const headHeight = Math.ceil(42 * scale)
+  const scroll = fill && size.height > 0 ? { x: Math.max(leastWidth, virtual ? size.width : 0), y: Math.max(size.height - headHeight, 80) } : { x: leastWidth }
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey])
   const tabStop = activeKey !== null && keys.includes(activeKey) ? activeKey : (selectedKey ?? keys[0] ?? null)
 
@@ -76,7 +80,7 @@ export const DataTable = <T extends object>({ label, columns, rows, rowKey, onOp
     <div ref={frame} className={`data-table${onOpen === undefined ? '' : ' data-table-openable'}${fill ? ' data-table-fill' : ''}`} role="region" aria-label={label}>
       <Table<T>
         ref={table}
-        columns={columns}
+        columns={scaledColumns}
         dataSource={rows as T[]}
         rowKey={rowKey}
         pagination={false}
@@ -87,13 +91,14 @@ export const DataTable = <T extends object>({ label, columns, rows, rowKey, onOp
         locale={{ emptyText: empty ?? commonText.table.empty }}
         rowClassName={(row) => `${rowKey(row) === selectedKey ? 'data-row-selected' : ''} ${rowClassName?.(row) ?? ''}`.trim()}
         onRow={(row, index) =>
-          onOpen === undefined
+          // 不能打开的长表也要能用键盘走,否则够不着滚出去的行。
+          onOpen === undefined && !fill
             ? {}
             : {
                 tabIndex: rowKey(row) === tabStop ? 0 : -1,
                 onClick: () => {
                   setActiveKey(rowKey(row))
-                  onOpen(row)
+                  onOpen?.(row)
                 },
                 onFocus: () => setActiveKey(rowKey(row)),
                 onKeyDown: (event) => onRowKey(event, row, index ?? keys.indexOf(rowKey(row))),

@@ -27,7 +27,7 @@ export const FormDialog = ({ open, title, confirmLabel, submit, onConfirm, onClo
     onClose()
   }
   return (
-    <Modal open={open} title={title} okText={confirmLabel} cancelText={commonText.cancel} onOk={() => confirm()} onCancel={close} confirmLoading={submit.busy} destroyOnHidden width={width}>
+    <Modal open={open} title={title} okText={confirmLabel} cancelText={commonText.cancel} onOk={() => confirm()} onCancel={close} confirmLoading={submit.busy} destroyOnHidden centered width={width}>
       <form onSubmit={confirm} noValidate className="form-dialog">
         {submit.failure !== null && <ErrorNote failure={submit.failure} />}
         {children}

@@ -32,7 +32,7 @@ export const ReasonDialog = ({ open, title, consequence, confirmLabel, placehold
     else onConfirm(text)
   }
   return (
-    <Modal open={open} title={title} okText={confirmLabel} cancelText={commonText.cancel} onOk={confirm} onCancel={onCancel} confirmLoading={busy} destroyOnHidden>
+    <Modal open={open} title={title} okText={confirmLabel} cancelText={commonText.cancel} onOk={confirm} onCancel={onCancel} confirmLoading={busy} destroyOnHidden centered>
       {consequence !== undefined && <p>{consequence}</p>}
       <Field label={commonText.reason} required error={asked && reason.trim() === '' ? commonText.reasonRequired : undefined}>
         {(control) => <Input.TextArea {...control} autoFocus value={reason} maxLength={maxLength} autoSize={{ minRows: 2, maxRows: 6 }} placeholder={placeholder} onChange={(event) => setReason(event.target.value)} />}

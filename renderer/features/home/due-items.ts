@@ -1,21 +1,36 @@
 import type { NormRow } from '../../../shared/model/meeting.ts'
 
+type Period = NormRow['periods'][number]
+
+/** 首页的一行:一项规范眼下这一期,或它过去欠下的几期(合成一行)。 */
 export interface DueItem {
   readonly norm: NormRow
-  readonly period: NormRow['periods'][number]
-  /** 记录落在周期里的哪一天:今天在周期内就是今天,已过的周期取它的最后一天。 */
+  readonly overdue: boolean
+  /** 由早到晚,至少一期。 */
+  readonly periods: readonly [Period, ...Period[]]
+  /** 接着写哪一份草稿;没有为 null。 */
+  readonly draftId: string | null
+  /** 新记录落在哪一天:眼下这一期是今天,欠下的取最近一期的最后一天。 */
   readonly recordDay: string
 }
 
-/** 该做而没做满的,过期的在前,其余按期限。 */
-export const dueItemsOf = (norms: readonly NormRow[], today: string): readonly DueItem[] =>
-  norms
-    .flatMap((norm) =>
-      norm.periods
-        .filter((period) => period.state === 'overdue' || period.state === 'due')
-        .map((period) => ({ norm, period, recordDay: period.dueDay < today ? period.dueDay : today })),
-    )
-    .sort((a, b) => Number(b.period.state === 'overdue') - Number(a.period.state === 'overdue') || a.period.dueDay.localeCompare(b.period.dueDay))
+const itemOf = (norm: NormRow, periods: readonly Period[], today: string): readonly DueItem[] => {
+  const [first, ...others] = periods
+  if (first === undefined) return []
+  const last = others.at(-1) ?? first
+  const withDraft = periods.findLast((period) => period.drafts > 0)
+  return [{ norm, overdue: last.dueDay < today, periods: [first, ...others], draftId: withDraft?.meetingIds.at(-1) ?? null, recordDay: last.dueDay < today ? last.dueDay : today }]
+}
+
+/** 该做而没做满的。欠下的在前,其余按期限;还一次都没录过时先说眼下的,免得一打开就是一长串旧账。 */
+export const dueItemsOf = (norms: readonly NormRow[], today: string, nothingRecorded: boolean): readonly DueItem[] => {
+  const items = norms.flatMap((norm) => [
+    ...itemOf(norm, norm.periods.filter((period) => period.state === 'overdue'), today),
+    ...norm.periods.filter((period) => period.state === 'due').flatMap((period) => itemOf(norm, [period], today)),
+  ])
+  const overdueFirst = nothingRecorded ? -1 : 1
+  return items.toSorted((a, b) => (Number(b.overdue) - Number(a.overdue)) * overdueFirst || a.periods[0].dueDay.localeCompare(b.periods[0].dueDay))
+}
 
 export interface ProgressCount {
   readonly meetingType: NormRow['meetingType']

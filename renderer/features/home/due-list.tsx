@@ -19,29 +19,35 @@ interface DueListProps {
 }
 
 const SHOWN = 10
+const SOON_DAYS = 5
 const periodName = (period: string): string => (period.includes('Q') ? homeText.quarter(Number(period.slice(-1))) : homeText.month(Number(period.slice(5))))
 
+/** 一期写「10月」,几期写「1月至10月」。 */
+const span = (item: DueItem): string => {
+  const first = periodName(item.periods[0].period)
+  const last = item.periods.at(-1)
+  return last === undefined || item.periods.length === 1 ? first : homeText.span(first, periodName(last.period))
+}
+const State = ({ item, today }: { readonly item: DueItem; readonly today: string }) => {
+  const days = daysBetween(today, item.periods[0].dueDay)
+  if (item.overdue) return <StateTag tone="overdue" word={item.periods.length > 1 ? homeText.behind(item.periods.length) : homeText.daysOver(-days)} />
+  if (item.draftId !== null) return <StateTag tone="doing" word={homeText.draft} />
+  return <StateTag tone={days <= SOON_DAYS ? 'warning' : 'todo'} word={homeText.daysLeft(days)} />
+}
+
 const Row = ({ item, today, onRecord, onOpen }: { readonly item: DueItem; readonly today: string } & Pick<DueListProps, 'onRecord' | 'onOpen'>) => {
-  const { norm, period } = item
-  const days = daysBetween(today, period.dueDay)
-  const draft = period.drafts > 0 ? period.meetingIds.at(-1) : undefined
+  const { norm, draftId } = item
   return (
     <tr>
-      <td>{homeText.matter(nameOf(meetingTypes, norm.meetingType), periodName(period.period), norm.partyGroupName)}</td>
+      <td>{homeText.matter(nameOf(meetingTypes, norm.meetingType), span(item), norm.partyGroupName)}</td>
       <td className="home-basis" title={homeText.basisFull}>
         {homeText.basis[norm.rule]}
       </td>
-      <td>{period.dueDay.slice(5)}</td>
+      <td>{item.periods[0].dueDay.slice(5)}</td>
       <td>
-        {days < 0 ? <StateTag tone="overdue" word={homeText.daysOver(-days)} /> : <StateTag tone={draft === undefined ? (days <= 5 ? 'warning' : 'todo') : 'doing'} word={draft === undefined ? homeText.daysLeft(days) : homeText.draft} />}
+        <State item={item} today={today} />
       </td>
-      <td>
-        {draft === undefined ? (
-          <Button onClick={() => onRecord(norm.meetingType, norm.partyGroupId, item.recordDay)}>{homeText.record}</Button>
-        ) : (
-          <Button onClick={() => onOpen(draft)}>{homeText.continueDraft}</Button>
-        )}
-      </td>
+      <td>{draftId === null ? <Button onClick={() => onRecord(norm.meetingType, norm.partyGroupId, item.recordDay)}>{homeText.record}</Button> : <Button onClick={() => onOpen(draftId)}>{homeText.continueDraft}</Button>}</td>
     </tr>
   )
 }
@@ -58,8 +64,8 @@ const moveBetweenButtons = (event: KeyboardEvent<HTMLTableSectionElement>): void
 }
 
 export const DueList = ({ norms, recentCount, today, onRecord, onOpen, onAll }: DueListProps) => {
-  const items = dueItemsOf(norms, today)
-  const overdue = items.filter((item) => item.period.state === 'overdue').length
+  const items = dueItemsOf(norms, today, recentCount === 0)
+  const overdue = items.filter((item) => item.overdue).length
   return (
     <Card title={items.length === 0 ? homeText.dueNone : homeText.due(items.length, overdue)}>
       {items.length === 0 && (
@@ -81,7 +87,7 @@ export const DueList = ({ norms, recentCount, today, onRecord, onOpen, onAll }: 
           </thead>
           <tbody onKeyDown={moveBetweenButtons}>
             {items.slice(0, SHOWN).map((item) => (
-              <Row key={`${item.norm.rule} ${item.norm.partyGroupId ?? ''} ${item.period.period}`} item={item} today={today} onRecord={onRecord} onOpen={onOpen} />
+              <Row key={`${item.norm.rule} ${item.norm.partyGroupId ?? ''} ${item.periods[0].period}`} item={item} today={today} onRecord={onRecord} onOpen={onOpen} />
             ))}
           </tbody>
         </table>

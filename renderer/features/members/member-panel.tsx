@@ -35,11 +35,12 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
     onReload()
   }
   const problems = useMemo(() => memberProblems(fields), [fields])
+  const stuck = status.kind === 'unsaved' || status.kind === 'blocked'
   return (
     <>
       <div className="member-head">
         <h2>{detail.fields.name}</h2>
-        <SaveState status={status} />
+        {!stuck && <SaveState status={status} />}
         <span className="card-head-gap" />
         <Button onClick={() => onStep(-1)} title="Alt+↑">
           {membersText.previous}
@@ -51,8 +52,9 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
           {membersText.close}
         </Button>
       </div>
+      {/* 没存上的说明不随内容滚走。 */}
+      {stuck && <div className="member-alert">{status.kind === 'unsaved' ? <UnsavedNote failure={status.failure} onRetry={() => void flush()} onLatest={showLatest} /> : <SaveState status={status} />}</div>}
       <div className="member-body" onBlur={() => void flush()}>
-        {status.kind === 'unsaved' && <UnsavedNote failure={status.failure} onRetry={() => void flush()} onLatest={showLatest} />}
         <p className="meta">
           {[detail.branchName, detail.partyGroupName, detail.partyStandingYears === null ? '' : membersText.standing(detail.partyStandingYears), detail.partyBirthday === null ? '' : membersText.birthday(detail.partyBirthday)].filter((part) => part !== '').join(' · ')}
         </p>

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import type { OrganisationKind } from '../../../shared/model/organisation.ts'
@@ -61,13 +61,20 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
     setPanel(null)
     if (key !== null) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`)?.focus())
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (isImeKey(event) || event.defaultPrevented) return
+  const keys = useRef((_event: globalThis.KeyboardEvent): void => undefined)
+  keys.current = (event) => {
+    if (isImeKey(event) || event.defaultPrevented || panel?.kind !== 'member') return
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
       step(event.key === 'ArrowUp' ? -1 : 1)
-    } else if (event.key === 'Escape' && panel?.kind === 'member') close()
+    } else if (event.key === 'Escape') close()
   }
+  // 焦点在顶栏或页头时也管用,所以听整个窗口。
+  useEffect(() => {
+    const listener = (event: globalThis.KeyboardEvent): void => keys.current(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
   const onSearchKey = (event: KeyboardEvent): void => {
     const first = rows[0]
     if (event.key === 'Enter' && !isImeKey(event) && first !== undefined && typed.trim() === search) setPanel({ kind: 'member', id: first.id })
@@ -86,7 +93,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
         </>
       }
     >
-      <div className="members" onKeyDown={onKeyDown}>
+      <div className="members">
         <div className="members-tools" role="search">
           <Input className="members-search" value={typed} maxLength={40} allowClear autoFocus placeholder={membersText.searchPlaceholder} aria-label={membersText.search} onChange={(event) => setTyped(event.target.value)} onKeyDown={onSearchKey} />
           <span className="members-tool">

@@ -31,7 +31,7 @@ export const CategoriesDialog = ({ open, onClose }: { readonly open: boolean; re
     )
   }
   return (
-    <Modal open={open} title={text.title} onCancel={onClose} footer={<Button onClick={onClose}>{text.close}</Button>} destroyOnHidden>
+    <Modal open={open} title={text.title} onCancel={onClose} footer={<Button onClick={onClose}>{text.close}</Button>} destroyOnHidden centered>
       <p className="meta">{text.note}</p>
       {submit.failure !== null && <ErrorNote failure={submit.failure} />}
       <QueryView query={categories}>

@@ -35,6 +35,8 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
   const dragging = usePageDrop(!busy && step.kind !== 'done', take)
   const preview = step.kind === 'choose' ? null : step.preview
   const refused = preview?.counts.refused ?? 0
+  // 没有变化的不必写,按钮上的人数不算它们。
+  const writable = preview === null ? 0 : preview.acceptable - preview.counts.same
   return (
     <Page
       title={text.title}
@@ -45,20 +47,20 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
         step.kind === 'preview' ? (
           <>
             <Button onClick={restart}>{text.otherFile}</Button>
-            {refused > 0 && step.preview.acceptable > 0 && (
+            {refused > 0 && writable > 0 && (
               <ConfirmButton
                 type="primary"
-                label={text.importAcceptable(step.preview.acceptable)}
-                question={text.importQuestion(step.preview.acceptable)}
+                label={text.importAcceptable(writable)}
+                question={text.importQuestion(writable)}
                 consequence={text.skipConsequence(refused)}
-                confirmLabel={text.importAll(step.preview.acceptable)}
+                confirmLabel={text.importAll(writable)}
                 loading={commitJob.running}
                 onConfirm={() => void commit(step.preview, true)}
               />
             )}
-            {refused === 0 && (
+            {refused === 0 && writable > 0 && (
               <Button type="primary" loading={commitJob.running} onClick={() => void commit(step.preview, false)}>
-                {text.importAll(step.preview.acceptable)}
+                {text.importAll(writable)}
               </Button>
             )}
           </>
@@ -117,6 +119,11 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
       {step.kind === 'preview' && refused > 0 && (
         <p className="import-refused">
           <StateTag tone="overdue" word={step.preview.acceptable === 0 ? text.nothingAcceptable : text.refusedNote(refused)} />
+        </p>
+      )}
+      {step.kind === 'preview' && refused === 0 && writable === 0 && (
+        <p className="import-done">
+          <StateTag tone="done" word={text.nothingNew} />
         </p>
       )}
       {preview !== null && (

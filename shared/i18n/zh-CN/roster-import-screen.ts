@@ -53,6 +53,7 @@ export const rosterImportScreenText = {
   importQuestion: (n: number) => `导入 ${n} 人？`,
   skipConsequence: (n: number) => `另外 ${n} 行不写入，改好后可以再导入`,
   nothingAcceptable: '没有一行可以导入，请改好文件再选',
+  nothingNew: '名册里都已经有了，没有变化，不用导入',
   refusedNote: (n: number) => `有 ${n} 行不能导入。改好文件再选，或只导入没有问题的。`,
   otherFile: '换一个文件',
   done: (n: number) => `已写入 ${n} 人`,

@@ -32,3 +32,7 @@ export const useDisplaySettings = create<DisplaySettings>((set) => ({
     set({ textSize })
   },
 }))
+
+const SCALES: Record<TextSize, number> = { normal: 1, large: 18 / 16, huge: 20 / 16 }
+/** 字放大时,按像素定的宽度(表格各列)乘上它。 */
+export const useTextScale = (): number => useDisplaySettings((settings) => SCALES[settings.textSize])
