@@ -8,6 +8,7 @@ import { WorkbookRejected } from '../import-worker/workbook-rejected.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { MAX_FILE_BYTES, type FileExchange } from './file-exchange.ts'
 import { checkRoster } from './roster-import/check-roster.ts'
+import { inSlices } from './roster-import/in-slices.ts'
 import { presentPreviewRow, presentRow } from './roster-import/present-row.ts'
 import { locateRosters } from './roster-import/read-sheets.ts'
 import { createRosterWriter } from './roster-import/write-roster.ts'
@@ -46,6 +47,7 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
       const rosters = locateRosters(sheets)
       const rows = await checkRoster(scope, rosters, branchId, signal, (done, total) => progress({ stage: 'checking', done, total }))
       const counts = countRows(rows)
+      const shown = await inSlices(rows, signal, presentPreviewRow, () => undefined)
       const previewId = scope.ports.ids.next()
       previews.set(previewId, { ticket: file.ticket, fileHash: createHash('sha256').update(readFileSync(held.path)).digest('hex'), counts, rows })
       for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old)
@@ -54,7 +56,7 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
         fileName: held.name,
         counts,
         columns: rosters.flatMap((sheet) => sheet.columns.map(({ header, field }) => ({ sheet: sheet.name, header, field: field === 'sequence' ? null : field }))),
-        rows: rows.map(presentPreviewRow),
+        rows: shown,
         acceptable: counts.total - counts.refused,
       }
     },

@@ -4,6 +4,7 @@ import { isOnRoster } from '../members/roster-state.ts'
 import { compareKey } from './clean-text.ts'
 import { checkDates, reconcileIdNumber, type Find } from './cross-checks.ts'
 import type { RosterBranch } from './match-branch.ts'
+import { agrees } from './read-date.ts'
 import type { FileDuplicates, MemberMatcher, StoredMember } from './match-members.ts'
 import type { Finding, FindingValues, RowReading, Severity } from './read-row.ts'
 import type { RosterField } from './vocabulary.ts'
@@ -102,7 +103,7 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
       name: values.name ?? base.name,
       idNumber: values.idNumber ?? base.idNumber,
       gender: facts.gender === undefined || (values.gender === undefined && base.gender !== '0') ? base.gender : facts.gender,
-      birthDate: values.birthDate === undefined && base.birthDate !== null ? base.birthDate : keepFiner(base.birthDate, facts.birthDate),
+      birthDate: values.birthDate === undefined && base.birthDate !== null && !agrees(base.birthDate, facts.birthDate ?? base.birthDate) ? base.birthDate : keepFiner(base.birthDate, facts.birthDate),
       ethnicity: values.ethnicity ?? base.ethnicity,
       education: values.education ?? base.education,
       memberType: memberType ?? base.memberType,

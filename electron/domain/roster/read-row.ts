@@ -60,8 +60,9 @@ export interface RowReading {
 
 /** 这些列里有内容才算一个人;只填了支部、小组、序号的是空行或小标题。 */
 const PERSON_FIELDS: ReadonlySet<RosterField> = new Set<RosterField>(['name', 'idNumber', 'birthDate', 'joinedOn', 'regularOn', 'mobile', 'workNumber'])
-/** 表尾行不会有的列。 */
+/** 表尾行的这几列里没有像样的证号、日期。 */
 const IDENTIFYING_FIELDS: ReadonlySet<RosterField> = new Set<RosterField>(['idNumber', 'birthDate', 'joinedOn'])
+const LEAST_DIGITS = 6
 
 const isBlank = (cell: SheetCell | undefined, vocabulary: RosterVocabulary): boolean => {
   const text = cellText(cell)
@@ -72,7 +73,8 @@ const isBlank = (cell: SheetCell | undefined, vocabulary: RosterVocabulary): boo
 export const isPersonRow = (cells: readonly SheetCell[], columns: readonly HeaderColumn[], vocabulary: RosterVocabulary): boolean => {
   const filled = columns.filter((column) => column.field !== null && !isBlank(cells[column.index], vocabulary))
   if (!filled.some((column) => column.field !== null && PERSON_FIELDS.has(column.field))) return false
-  if (filled.some((column) => column.field !== null && IDENTIFYING_FIELDS.has(column.field))) return true
+  const digits = (cell: SheetCell | undefined): number => cellText(cell).slice(0, 200).normalize('NFKC').replaceAll(/\D/g, '').length
+  if (filled.some((column) => column.field !== null && IDENTIFYING_FIELDS.has(column.field) && digits(cells[column.index]) >= LEAST_DIGITS)) return true
   const isFooter = (cell: SheetCell | undefined): boolean => {
     const key = compareKey(cellText(cell).slice(0, 200))
     return key !== '' && vocabulary.footers.some((word) => key.startsWith(word))

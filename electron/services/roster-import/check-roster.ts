@@ -58,5 +58,7 @@ export const checkRoster = async (scope: WorkspaceScope, sheets: readonly Roster
     matcher: createMemberMatcher(reader.members(branches)),
     duplicates,
   })
-  return inSlices(readings, signal, judge, (done) => onProgress(places.length + done, total))
+  const judged = await inSlices(readings, signal, judge, (done) => onProgress(places.length + done, total))
+  onProgress(total, total)
+  return judged
 }
