@@ -1,5 +1,7 @@
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
+import type { contract } from '../../shared/contract/index.ts'
+import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
@@ -9,10 +11,10 @@ import { createPrintHandlers } from './print-service.ts'
 import { createRosterImportHandlers } from './roster-import-service.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
-export const SAMPLE_NAME = 'sample'
+export { populateSampleWorkspace, SAMPLE_NAME } from './sample/populate-sample-workspace.ts'
 
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
-export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange) => ({
+export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange): Handlers<Omit<typeof contract, 'system'>> => ({
   organisations: createOrganisationHandlers(scope),
   members: { ...createMemberHandlers(scope), ...createRosterImportHandlers(scope, files) },
   meetings: createMeetingHandlers(scope),
@@ -25,4 +27,3 @@ export const populateNewWorkspace = (scope: WorkspaceScope, name: string): void 
   populateOrganisation(scope, name)
   populateScheme(scope)
 }
-export const populateSampleWorkspace = (scope: WorkspaceScope): void => populateNewWorkspace(scope, SAMPLE_NAME)
