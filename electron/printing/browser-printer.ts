@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page, Route } from 'playwright-core'
+import { DeclaredFailure, failWith } from '../rpc/handlers.ts'
+import type { Printer } from '../services/ports.ts'
+import { findBrowser, needsNoSandbox } from './find-browser.ts'
+import { findPackagedBrowser } from './packaged-browser.ts'
+import { listStaticFiles } from './static-pages.ts'
+
+/** 打印页所在的假地址:全部请求都由本程序从磁盘应答,不出网口。 */
+const ORIGIN = 'http://print.local'
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+/** 连着印(两遍、几个支部)时不必每次重开浏览器。 */
+const IDLE_MILLISECONDS = 30_000
+const READY_MILLISECONDS = 120_000
+const READY = "document.documentElement.dataset['printReady'] !== undefined"
+
+export interface BrowserPrinter extends Printer {
+  close(): Promise<void>
+}
+
+const launch = async (env: NodeJS.ProcessEnv): Promise<Browser> => {
+  const search = await findBrowser(env)
+  if (search.kind === 'too-old') return failWith('BROWSER_TOO_OLD', { found: search.version })
+  const browser = search.kind === 'found' ? { ...search.browser, args: [] } : env['BAOLEI_BROWSER'] === undefined ? await findPackagedBrowser() : null
+  if (browser === null) return failWith('NO_BROWSER')
+  const { chromium } = await import('playwright-core')
+  return chromium.launch({
+    executablePath: browser.executable,
+    args: [...browser.args, '--disable-gpu'],
+    chromiumSandbox: browser.args.length === 0 && !needsNoSandbox(),
+    // 进程收到信号由外壳统一收尾,不让它抢先退出。
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+}
+
+/** 没有合适的浏览器是说得清的;其余都归为「没有印成」,细节随原因链进日志。 */
+const asPrintFailure = (error: unknown): DeclaredFailure => {
+  if (error instanceof DeclaredFailure) return error
+  const failure = new DeclaredFailure('PRINT_FAILED', {})
+  failure.cause = error
+  return failure
+}
+
+/**
+ * 用本机浏览器(没有时用 npm 里的那份)把打印页变成 PDF。
+ *
+ * @param rendererFolder 界面构建结果;打印页是其中的 print.html。
+ */
+export const createBrowserPrinter = (rendererFolder: string, env: NodeJS.ProcessEnv = process.env): BrowserPrinter => {
+  let browser: Promise<Browser> | null = null
+  let idle: ReturnType<typeof setTimeout> | undefined
+  let busy = 0
+
+  const close = async (): Promise<void> => {
+    clearTimeout(idle)
+    const closing = browser
+    browser = null
+    await closing?.then((opened) => opened.close()).catch(() => undefined)
+  }
+  const open = async (): Promise<Browser> => {
+    clearTimeout(idle)
+    const kept = await browser?.catch(() => null)
+    if (kept?.isConnected() === true) return kept
+    browser = launch(env)
+    return browser
+  }
+  const serve = async (route: Route, files: ReturnType<typeof listStaticFiles>): Promise<void> => {
+    const address = new URL(route.request().url())
+    const file = address.origin === ORIGIN ? files.get(address.pathname) : undefined
+    if (file === undefined) return route.abort()
+    return route.fulfill({ body: await readFile(file.path), headers: { 'content-type': file.type, 'content-security-policy': CSP } })
+  }
+  const printPage = async (page: Page, tagged: boolean): Promise<Uint8Array> => {
+    await page.goto(`${ORIGIN}/print.html`, { waitUntil: 'load' })
+    await page.waitForFunction(READY, undefined, { timeout: READY_MILLISECONDS })
+    const state = await page.evaluate("document.documentElement.dataset['printReady']")
+    if (state !== 'true') throw new Error(`print page: ${await page.title()}`)
+    // 端口约定是普通字节块;Buffer 的 slice 不复制,pdf 解析也不收。
+    return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged }))
+  }
+  return {
+    close,
+    renderPdf: async (page, model, { tagged, signal }) => {
+      signal.throwIfAborted()
+      busy++
+      try {
+        const files = listStaticFiles(rendererFolder)
+        const context = await (await open()).newContext({ offline: false, serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' })
+        const stop = (): void => void context.close().catch(() => undefined)
+        signal.addEventListener('abort', stop, { once: true })
+        try {
+          signal.throwIfAborted()
+          await context.route('**/*', (route) => serve(route, files))
+          await context.addInitScript({ content: `globalThis.__printModel = ${JSON.stringify({ page, model })}` })
+          return await printPage(await context.newPage(), tagged)
+        } finally {
+          signal.removeEventListener('abort', stop)
+          await context.close().catch(() => undefined)
+        }
+      } catch (error) {
+        signal.throwIfAborted()
+        throw asPrintFailure(error)
+      } finally {
+        busy--
+        clearTimeout(idle)
+        if (busy === 0) idle = setTimeout(() => void close(), IDLE_MILLISECONDS).unref()
+      }
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { cliText } from '../../../../shared/i18n/zh-CN/cli.ts'
+import { yearSchema } from '../../../../shared/model/common.ts'
+import { isRendererBuilt } from '../../../machine/renderer-folder.ts'
+import { findBranch } from '../branches.ts'
+import { CliFailure, UsageError, valueOf } from '../cli-failure.ts'
+import { withStore } from '../cli-core.ts'
+import type { Output } from '../output.ts'
+import { parseOptions } from '../parse-options.ts'
+
+/** 先写在旁边再改名:写到一半停下,原来的文件还在。 */
+const writeOut = (from: string, to: string): void => {
+  const partial = `${to}.part`
+  try {
+    copyFileSync(from, partial)
+    renameSync(partial, to)
+  } catch (cause) {
+    rmSync(partial, { force: true })
+    throw new CliFailure('OUT_NOT_WRITABLE', { path: to }, cause)
+  }
+}
+
+/** `print handbook --store DIR --branch CODE --year 2026 --out FILE.pdf`。 */
+export const runPrintHandbook = async (words: readonly string[], output: Output): Promise<number> => {
+  const options = parseOptions(words, ['store', 'branch', 'year', 'out'], [], [])
+  const store = options.required('store')
+  const branch = options.required('branch')
+  const year = yearSchema.safeParse(Number(options.required('year')))
+  const out = resolve(options.required('out'))
+  if (!year.success) throw new UsageError(cliText.badYear)
+  if (!existsSync(dirname(out))) throw new CliFailure('OUT_NOT_WRITABLE', { path: out })
+  if (!isRendererBuilt()) throw new CliFailure('RENDERER_MISSING')
+  const pages = await withStore(store, async (cli) => {
+    const { id } = await findBranch(cli, branch)
+    const { file, pages: count } = await valueOf(cli.api.print.handbook({ branchId: id, year: year.data }))
+    const held = cli.files.take(file.ticket)
+    if (held === null) throw new CliFailure('FILE_EXPIRED')
+    writeOut(held.path, out)
+    return count
+  })
+  output.line(cliText.printed(out, pages))
+  return 0
+}

@@ -1,0 +1,120 @@
+import { createReadStream } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { CoreLink } from '../../core-worker/core-link.ts'
+import { listStaticFiles, type StaticFile } from '../../printing/static-pages.ts'
+import { createFileRoutes } from './file-routes.ts'
+import { checkCaller, readPath, type OwnAddress } from './gate.ts'
+import { createLaunchSession } from './launch-session.ts'
+import { createLifetime, type Lifetime } from './lifetime.ts'
+import { readBody } from './read-body.ts'
+import { createRpcSockets } from './rpc-socket.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const SESSION_BODY_BYTES = 1024
+const MAX_SOCKET_BYTES = 32 * 1024 * 1024
+const MAX_CONNECTIONS = 64
+const LIMITS = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 2000 } as const
+/** 打包时文件名里带内容摘要的,内容不会变;首页每次都重取。 */
+const HASHED = /^\/assets\//
+
+export interface LoopbackHost {
+  readonly origin: string
+  /** 打开窗口的地址,启动码在 # 之后,不进任何日志与请求行。 */
+  readonly launchAddress: string
+  /** 宿主结束(窗口都关了,或被关掉)。 */
+  readonly ended: Promise<void>
+  readonly lifetime: Lifetime
+  close(): void
+}
+export interface HostOptions {
+  readonly core: CoreLink
+  readonly rendererFolder: string
+  /** 最后一个窗口关闭后多久结束;null 为不自己结束。 */
+  readonly lingerMilliseconds: number | null
+}
+
+/** 在 127.0.0.1 的随机端口上开一个只给本窗口用的宿主。 */
+export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: HostOptions): Promise<LoopbackHost> => {
+  const pages = listStaticFiles(rendererFolder)
+  const session = createLaunchSession()
+  const files = createFileRoutes(core.files)
+  const ended = Promise.withResolvers<void>()
+  const server = createServer(LIMITS)
+  server.maxConnections = MAX_CONNECTIONS
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo // 监听的是 TCP 端口
+  const own: OwnAddress = { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` }
+  const headers = securityHeaders(own)
+
+  const openSession = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.headers['content-type'] !== 'application/json') return void response.writeHead(415).end()
+    const body = await readBody(request, SESSION_BODY_BYTES)
+    if (body === null) return void response.writeHead(413, { connection: 'close' }).end()
+    let code: unknown
+    try {
+      code = (JSON.parse(body.toString('utf8')) as { code?: unknown } | null)?.code
+    } catch {
+      return void response.writeHead(400).end()
+    }
+    const key = session.exchange(code)
+    if (key === null) return void response.writeHead(403).end()
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ key }))
+  }
+  const sendPage = (path: string, file: StaticFile, withBody: boolean, response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.size, 'cache-control': HASHED.test(path) ? 'private, max-age=86400, immutable' : 'no-store' })
+    if (!withBody) return void response.end()
+    createReadStream(file.path).on('error', () => response.destroy()).pipe(response)
+  }
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const { method = '' } = request
+    const path = readPath(request)
+    const isPost = method === 'POST'
+    const refused = checkCaller(request, own, isPost)
+    if (refused !== null) return void response.writeHead(refused, { connection: 'close' }).end()
+    if (path === null) return void response.writeHead(400, { connection: 'close' }).end()
+    const accepts = path === '/session' || path === '/files' ? ['POST'] : path.startsWith('/files/') ? ['GET'] : ['GET', 'HEAD']
+    if (!accepts.includes(method)) return void response.writeHead(405, { allow: accepts.join(', '), connection: 'close' }).end()
+    if (path === '/session') return openSession(request, response)
+    if (path === '/files') {
+      if (!session.isKey(request.headers['x-baolei-key'])) return void response.writeHead(401, { connection: 'close' }).end()
+      return files.receive(request, response)
+    }
+    if (path.startsWith('/files/')) return files.deliver(path.slice('/files/'.length), response)
+    const page = pages.get(path)
+    if (page === undefined) return void response.writeHead(404).end()
+    sendPage(path, page, method === 'GET', response)
+  }
+
+  const lifetime = createLifetime(lingerMilliseconds ?? 0, () => lingerMilliseconds !== null && close())
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_SOCKET_BYTES, perMessageDeflate: false })
+  const rpc = createRpcSockets({ core, session, lifetime })
+  const refuseUpgrade = (socket: Duplex, status: number): void => void socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  const close = (): void => {
+    lifetime.stop()
+    for (const client of sockets.clients) client.terminate()
+    server.close(() => ended.resolve())
+    server.closeAllConnections()
+  }
+
+  server.on('request', (request, response) => {
+    route(request, response).catch(() => {
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500, { connection: 'close' }).end()
+    })
+  })
+  server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const refused = checkCaller(request, own, true) ?? (request.method === 'GET' ? null : 405) ?? (readPath(request) === '/rpc' ? null : 404)
+    if (refused === null) sockets.handleUpgrade(request, socket, head, (opened) => rpc.accept(opened))
+    else refuseUpgrade(socket, refused)
+  })
+  core.onStopped(close)
+  return { origin: own.origin, launchAddress: `${own.origin}/#code=${session.code}`, ended: ended.promise, lifetime, close }
+}

@@ -1,0 +1,69 @@
+import type { ImportCounts, ImportStatus } from '../../model/roster-import.ts'
+
+const CALL = 'npm run -s baolei --'
+const commands = {
+  sample: 'sample --store DIR',
+  'import roster': 'import roster FILE --store DIR [--branch CODE|NAME[:CATEGORY]] [--dry-run] [--skip-refused] [--json]',
+  score: 'score --store DIR --period 2026-09 [--branch CODE] [--json]',
+  'print handbook': 'print handbook --store DIR --branch CODE --year 2026 --out FILE.pdf',
+  cases: 'cases DIR [--kind a,b]',
+  serve: 'serve --store DIR [--no-open] [--stay]',
+  check: 'check --store DIR [--json]',
+} as const
+const explained: Readonly<Record<keyof typeof commands, string>> = {
+  sample: '在空文件夹里造一份示例企业',
+  'import roster': '导入党员名册；有一行不能导入就一行也不写，除非加 --skip-refused',
+  score: '计算一个月的考核成绩',
+  'print handbook': '把一个支部一年的工作手册印成 PDF',
+  cases: '用一个文件夹里的案例核对评分引擎',
+  serve: '在本机开界面，第一行印出打开的地址',
+  check: '检查工作区的数据是否完好',
+}
+const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
+const usage = ['用法：', ...Object.entries(commands).map(([name, line]) => `  ${CALL} ${line}\n      ${isCommand(name) ? explained[name] : ''}`)].join('\n')
+
+const importStatus: Readonly<Record<ImportStatus, string>> = { new: '新增', changed: '更新', same: '相同', warned: '提醒', refused: '不能导入' }
+
+/** 命令行的话。 */
+export const cliText = {
+  usage,
+  usageOf: (name: string) => (isCommand(name) ? `用法：\n  ${CALL} ${commands[name]}` : usage),
+  noCommand: '没有写要做什么。',
+  unknownCommand: (name: string) => `没有这个命令：${name}`,
+  badOption: (name: string) => `这个选项不认得，或没有写它的值：${name}`,
+  tooMany: (word: string) => `多写了：${word}`,
+  missing: (name: string) => `还缺：${name}`,
+  repeated: (name: string) => `写了两次：${name}`,
+  emptyOption: (name: string) => `没有写值：${name}`,
+  badPeriod: '月份要写成 2026-09 的样子。',
+  badYear: '年度要写成 2026 的样子。',
+  unknownCategory: (category: string, known: string) => `没有这个支部分类：${category}。可以用：${known}`,
+  branchRequired: '名册里没有“所在党支部”这一列，要用 --branch 写明导入到哪个支部。',
+  sampleMade: (path: string) => `示例工作区已经造好：${path}`,
+  importStatus,
+  importRow: (sheet: string, row: number, status: string, reasons: string) => `${sheet} 第 ${row} 行 ${status} ${reasons}`,
+  importCounts: ({ total, new: added, changed, same, warned, refused }: ImportCounts) => `共 ${total} 行：新增 ${added}，更新 ${changed}，相同 ${same}，提醒 ${warned}，不能导入 ${refused}`,
+  imported: (n: number) => `已写入 ${n} 人。`,
+  dryRun: '只是核对，没有写入任何内容。',
+  progress: (done: number, total: number) => `${done} / ${total}`,
+  scoreLine: (code: string, name: string, total: string | null, star: number | null) => `${code}\t${name}\t${total ?? '未计分'}\t${star === null ? '不评星' : star === 0 ? '无星' : `${star} 星`}`,
+  printed: (path: string, pages: number) => `已印成 ${pages} 页：${path}`,
+  caseFailed: (id: string, kind: string, difference: string) => `FAIL ${id} (${kind}) ${difference}`,
+  check: {
+    sound: '完好',
+    integrity: (text: string) => `数据文件：${text}`,
+    foreignKeys: (text: string) => `相互引用：${text}`,
+    audit: (text: string, rows: number) => `操作记录：${text}（${rows} 条）`,
+    brokenAt: (seq: number) => `从第 ${seq} 条起对不上`,
+    versions: (schema: number, known: number, sqlite: string, app: string) => `版本：数据 ${schema}（程序认得到 ${known}），SQLite ${sqlite}，程序 ${app}`,
+  },
+  traceId: (id: string) => `支持人员用的编号：${id}`,
+  /** 只有命令行才会遇到的。 */
+  failures: {
+    FILE_NOT_FOUND: (path: string) => `没有这个文件：${path}`,
+    BRANCH_NOT_FOUND: (branch: string) => `没有这个支部：${branch}。请核对支部代码。`,
+    OUT_NOT_WRITABLE: (path: string) => `写不进这个位置：${path}。请换一个已有的文件夹。`,
+    RENDERER_MISSING: () => '界面还没有构建，请先运行 npm run build。',
+    CASES_NOT_FOUND: (path: string) => `这里没有案例文件：${path}`,
+  },
+} as const

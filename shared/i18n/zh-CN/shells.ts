@@ -1,0 +1,22 @@
+/** 外壳自己说的话:启动、窗口、右键菜单。 */
+export const shellsText = {
+  windowTitle: '堡垒',
+  noDisplay: '这台机器没有显示器，窗口开不了。',
+  noBrowser: '没有找到 Chromium、Chrome 或 Edge，窗口开不了。',
+  browserTooOld: (found: string) => `浏览器太旧（${found}），请换成 131 以上的版本。`,
+  openThisAddress: '请在本机浏览器里打开下面的地址（只能用一次）：',
+  rendererMissing: '界面还没有构建，请先运行 npm run build。',
+  coreStopped: '数据程序停了，已经保存的内容都在。请重新启动。',
+  loopbackUsage: '用法：npm start -- [--no-open] [--stay]',
+  electronMissing: '桌面窗口的运行文件还没有下载，现在改用浏览器窗口；要用桌面窗口，请在能上网的机器上运行：npx install-electron',
+  alreadyRunning: '堡垒已经开着。',
+  saveAs: '另存为',
+  chooseFolder: '选择工作区文件夹',
+  leaveTitle: '还有内容没有保存',
+  leaveDetail: '现在关闭，没有保存的内容会丢。',
+  stay: '留下',
+  leave: '关闭',
+  pageCrashed: '窗口出了问题，已经保存的内容都在。',
+  reopenPage: '重新打开',
+  edit: { cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选' },
+} as const
