@@ -1,8 +1,9 @@
 import type { EventName, EventPayload } from '../shared/contract/events.ts'
-import { contract } from '../shared/contract/index.ts'
+import { contract, type Contract } from '../shared/contract/index.ts'
 import { roleSchema } from '../shared/model/workspace.ts'
 import type { PushMessage } from '../shared/rpc/messages.ts'
 import { createDispatch, type Dispatch } from './rpc/dispatch.ts'
+import type { Handlers } from './rpc/handlers.ts'
 import { createFileExchange, type FileExchange } from './services/file-exchange.ts'
 import type { Ports } from './services/ports.ts'
 import { createSystemHandlers } from './services/system-service.ts'
@@ -26,11 +27,22 @@ export interface CoreOptions {
   readonly openAtStart: { readonly path: string } | 'last' | 'none'
 }
 
+type HandlerTable = Readonly<Record<string, Readonly<Record<string, (input: unknown, context: unknown) => unknown>>>>
+/** 调度器按路径取处理函数;类型在这里放宽,输入输出由它照契约核对。 */
+const asTable = (handlers: Partial<Handlers<Contract>>): HandlerTable => handlers as unknown as HandlerTable
+
 /** 组装:存储、服务、调度。不引用 Electron,也不引用 HTTP。 */
 export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
   const listeners = new Set<(message: PushMessage) => void>()
   const publish = <N extends EventName>(event: N, payload: EventPayload<N>): void => {
-    for (const listener of listeners) listener({ event, payload })
+    for (const listener of listeners) {
+      try {
+        listener({ event, payload })
+      } catch (error) {
+        // 已经提交了:一个窗口收不到,不该让这次保存看起来没成,也不连累别的窗口。
+        ports.log.write('error', 'push listener failed', { event, error: String(error) })
+      }
+    }
   }
   const files = createFileExchange()
   const registry = createWorkspaceRegistry(ports.folders.config)
@@ -38,19 +50,24 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
   const system = createSystemHandlers(ports, slot, registry)
 
   // 处理函数随工作区生灭;换了工作区就重新组装。
-  let assembled: { readonly scope: WorkspaceScope; readonly handlers: ReturnType<typeof createWorkspaceHandlers> } | null = null
-  const workspaceHandlers = () => {
+  const systemTable = asTable({ system })
+  let assembled: { readonly scope: WorkspaceScope; readonly table: HandlerTable } | null = null
+  const handlerTable = (): HandlerTable => {
     const scope = slot.scope()
-    if (scope === null) return null
-    if (assembled?.scope !== scope) assembled = { scope, handlers: createWorkspaceHandlers(scope, files) }
-    return assembled.handlers
+    if (scope === null) {
+      assembled = null
+      return systemTable
+    }
+    if (assembled?.scope !== scope) {
+      const complete: Handlers<Contract> = { system, ...createWorkspaceHandlers(scope, files) }
+      assembled = { scope, table: asTable(complete) }
+    }
+    return assembled.table
   }
   const dispatch = createDispatch({
     contract,
-    handlerOf: (group, name) => {
-      const handlers: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { system, ...workspaceHandlers() }
-      return handlers[group]?.[name] as ((input: unknown, context: unknown) => unknown) | undefined
-    },
+    handlerOf: (group, name) => handlerTable()[group]?.[name],
+    isOpen: () => slot.scope() !== null,
     roles: () => roleSchema.options,
     classify: classifyStoreFault,
     now: () => ports.clock.now(),
@@ -70,8 +87,11 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
     },
     close: () => {
       listeners.clear()
-      slot.close()
-      files.close()
+      try {
+        slot.close()
+      } finally {
+        files.close()
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ContractTree, Procedure } from '../../shared/contract/define.ts'
 import type { Role } from '../../shared/model/workspace.ts'
-import { COMMON_ERROR_CODES } from '../../shared/rpc/error-codes.ts'
-import { requestMessageSchema, type Progress, type ReplyMessage } from '../../shared/rpc/messages.ts'
+import { ALWAYS_POSSIBLE_CODES } from '../../shared/rpc/error-codes.ts'
+import { requestMessageSchema, type Progress, type ReplyMessage, type RequestMessage } from '../../shared/rpc/messages.ts'
 import { DeclaredFailure } from './handlers.ts'
 
 export interface DispatchLog {
@@ -17,8 +17,10 @@ export type Dispatch = (text: string, options?: DispatchOptions) => Promise<stri
 
 interface DispatcherParts {
   readonly contract: ContractTree
-  /** 按路径取处理函数;工作区没打开时返回 undefined。 */
+  /** 按路径取处理函数;这个核心不提供的返回 undefined。只在 isOpen 为真或过程声明了 withoutWorkspace 时才会问。 */
   handlerOf(group: string, name: string): ((input: unknown, context: unknown) => unknown) | undefined
+  /** 工作区开着没有;缺省当作开着。 */
+  isOpen?(): boolean
   /** 当前使用人的角色。 */
   roles(): readonly Role[]
   /** 已打开的工作区出的错(磁盘满、库损坏)翻成代码;不认识返回 null。 */
@@ -42,38 +44,72 @@ const procedureAt = (contract: ContractTree, path: string): { procedure: Procedu
   return procedure === undefined ? null : { procedure, group, name }
 }
 
-/** 进度每秒最多十次,最后一次必发。 */
-const throttle = (now: () => number, send: (progress: Progress) => void): ((progress: Progress) => void) => {
+interface ThrottledProgress {
+  report(progress: Progress): void
+  /** 做完了:压着没发的最后一次补发。 */
+  flush(): void
+}
+
+/** 进度每秒最多十次;换阶段、做到头、最后一次必发。 */
+const throttle = (now: () => number, send: (progress: Progress) => void): ThrottledProgress => {
   let last = -Infinity
-  return (progress) => {
-    if (progress.done < progress.total && now() - last < PROGRESS_INTERVAL_MILLISECONDS) return
+  let stage: string | null = null
+  let held: Progress | null = null
+  const release = (progress: Progress): void => {
     last = now()
+    stage = progress.stage
+    held = null
     send(progress)
   }
+  return {
+    report: (progress) => {
+      if (progress.done < progress.total && progress.stage === stage && now() - last < PROGRESS_INTERVAL_MILLISECONDS) held = progress
+      else release(progress)
+    },
+    flush: () => {
+      if (held !== null) release(held)
+    },
+  }
 }
+
+/** 换工作区、关工作区:长活正用着这个库,不能抽走。 */
+const switchesWorkspace = (procedure: Procedure): boolean => procedure.kind === 'command' && procedure.withoutWorkspace === true
 
 /**
  * 契约 + 处理函数 → dispatch(文本) → 文本。每次调用都核对输入与输出;声明过的失败原样返回,
  * 其余一律 INTERNAL 加追踪号,不泄露细节。从不 reject。
  */
 export const createDispatch = (parts: DispatcherParts): Dispatch => {
-  let runningJob: string | null = null
+  let isJobRunning = false
 
-  const run = async (id: string, path: string, input: unknown, options: DispatchOptions): Promise<ReplyMessage> => {
-    const refuse = (code: string, data: unknown = {}): ReplyMessage => ({ id, ok: false, error: { code, data, traceId: id } })
+  /** 声明过的失败照样返回;没声明的、附带数据对不上契约的,是程序自己的错。 */
+  const declared = (procedure: Procedure, error: unknown): { readonly code: string; readonly data: unknown } | null => {
+    if (!(error instanceof DeclaredFailure)) return null
+    if (Object.hasOwn(procedure.errors, error.code)) {
+      const data = procedure.errors[error.code].safeParse(error.data)
+      return data.success ? { code: error.code, data: data.data } : null
+    }
+    return (ALWAYS_POSSIBLE_CODES as readonly string[]).includes(error.code) ? { code: error.code, data: error.data } : null
+  }
+
+  const run = async (id: string, path: string, input: unknown, options: DispatchOptions): Promise<string> => {
+    const reply = (message: ReplyMessage): string => JSON.stringify(message)
+    const refuse = (code: string, data: unknown = {}): string => reply({ id, ok: false, error: { code, data, traceId: id } })
     const found = procedureAt(parts.contract, path)
     if (found === null) return refuse('UNKNOWN_PROCEDURE')
     const { procedure, group, name } = found
     if (procedure.roles !== 'anyone' && !procedure.roles.some((role: Role) => parts.roles().includes(role))) return refuse('FORBIDDEN')
-    const handler = parts.handlerOf(group, name)
-    if (handler === undefined) return refuse('NO_WORKSPACE')
+    if (procedure.withoutWorkspace !== true && parts.isOpen?.() === false) return refuse('NO_WORKSPACE')
     const parsed = procedure.input.safeParse(input)
     if (!parsed.success) return refuse('BAD_INPUT', { issues: parsed.error.issues.slice(0, 20).map((issue: { path: PropertyKey[]; code: string }) => ({ path: issue.path.map(String), code: issue.code })) })
-    if (procedure.kind === 'job' && runningJob !== null) return refuse('BUSY')
+    const handler = parts.handlerOf(group, name)
+    if (handler === undefined) return refuse('UNKNOWN_PROCEDURE')
+    if (isJobRunning && (procedure.kind === 'job' || switchesWorkspace(procedure))) return refuse('BUSY')
     const signal = options.signal ?? new AbortController().signal
     if (signal.aborted) return refuse('CANCELLED')
-    if (procedure.kind === 'job') runningJob = id
+    if (procedure.kind === 'job') isJobRunning = true
     const startedAt = parts.now()
+    const progress = throttle(parts.now, options.onProgress ?? (() => undefined))
     try {
       const output = await handler(parsed.data, {
         signal,
@@ -81,22 +117,25 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
         fail: (code: string, data: unknown): never => {
           throw new DeclaredFailure(code, data)
         },
-        progress: throttle(parts.now, options.onProgress ?? (() => undefined)),
+        progress: progress.report,
       })
-      return { id, ok: true, value: procedure.output.parse(output) }
+      const value: unknown = procedure.output.parse(output)
+      progress.flush()
+      return reply({ id, ok: true, value })
     } catch (error) {
-      if (error instanceof DeclaredFailure) {
-        const schema = procedure.errors[error.code]
-        if (schema !== undefined) return refuse(error.code, schema.parse(error.data))
-        if ((COMMON_ERROR_CODES as readonly string[]).includes(error.code)) return refuse(error.code, error.data)
+      const failure = declared(procedure, error)
+      if (failure !== null) return refuse(failure.code, failure.data)
+      if (signal.aborted) {
+        // 取消引出的错不必打扰人,但也可能是碰巧遇上的真错:留在日志里。
+        if (!(error instanceof Error && error.name === 'AbortError')) parts.log.failure({ traceId: id, path, error })
+        return refuse('CANCELLED')
       }
-      if (signal.aborted) return refuse('CANCELLED')
       const known = parts.classify(error)
       if (known !== null) return refuse(known.code, known.data)
       parts.log.failure({ traceId: id, path, error })
       return refuse('INTERNAL')
     } finally {
-      if (procedure.kind === 'job') runningJob = null
+      if (procedure.kind === 'job') isJobRunning = false
       const milliseconds = parts.now() - startedAt
       if (procedure.kind !== 'job' && milliseconds > SLOW_MILLISECONDS) parts.log.slow({ traceId: id, path, milliseconds })
     }
@@ -104,18 +143,21 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
 
   return async (text, options = {}) => {
     const fallbackId = parts.createId()
-    const bad = (): string => JSON.stringify({ id: fallbackId, ok: false, error: { code: 'BAD_INPUT', data: { issues: [] }, traceId: fallbackId } } satisfies ReplyMessage)
-    if (text.length > MAX_MESSAGE_CHARACTERS) return bad()
-    let raw: unknown
+    const refuse = (code: string, data: unknown): string => JSON.stringify({ id: fallbackId, ok: false, error: { code, data, traceId: fallbackId } } satisfies ReplyMessage)
+    if (text.length > MAX_MESSAGE_CHARACTERS) return refuse('BAD_INPUT', { issues: [] })
+    let message: RequestMessage
     try {
-      // 带 __proto__ 的键直接丢掉,不让它碰到任何对象。
-      raw = JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
+      // 带 __proto__ 的键直接丢掉,不让它碰到任何对象。层数多得离谱的会在这里溢出,同样算读不懂。
+      message = requestMessageSchema.parse(JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value)))
     } catch {
-      return bad()
+      return refuse('BAD_INPUT', { issues: [] })
     }
-    const message = requestMessageSchema.safeParse(raw)
-    if (!message.success) return bad()
-    const reply = await run(message.data.id, message.data.path, message.data.input, options)
-    return JSON.stringify(reply)
+    try {
+      return await run(message.id, message.path, message.input, options)
+    } catch (error) {
+      // 走到这里是调度或组装自己出了错;外壳仍要有一句回话。
+      parts.log.failure({ traceId: fallbackId, path: message.path, error })
+      return refuse('INTERNAL', {})
+    }
   }
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { FileRef } from '../../shared/model/files.ts'
 import { failWith } from '../rpc/handlers.ts'
 
 /** 单个文件上限;再大的名册应分开导入。 */
 export const MAX_FILE_BYTES = 30 * 1024 * 1024
+const TICKET = /^[A-Za-z0-9_-]{43}$/
 
 interface HeldFile {
   readonly path: string
@@ -23,40 +24,78 @@ export interface FileExchange {
   offer(name: string, bytes: Uint8Array, oneTime: boolean): FileRef
   /** 按凭据取文件位置;不存在或已用过报 FILE_EXPIRED。 */
   open(ticket: string): HeldFile
-  /** 外壳发出下载时调用:返回内容位置;一次性的随后用 discard 删掉。 */
+  /** 外壳发出下载时调用:返回内容位置。一次性的凭据当场作废,文件留到 discard;再取为 null。 */
   take(ticket: string): HeldFile | null
+  /** 不再需要:凭据作废,文件删掉。 */
   discard(ticket: string): void
   close(): void
 }
 
-const safeName = (name: string): string => {
-  const cleaned = basename(name.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f<>:"/|?*]/g, '_').replace(/[. ]+$/, '').slice(0, 120)
-  return cleaned === '' ? 'file' : cleaned
+/** 名称按最窄的系统来:路径、控制与变向字符、Windows 的保留字与保留名都不留;一个汉字占三个字节,文件名上限 255 字节。 */
+const MAX_NAME_CHARACTERS = 80
+const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff<>:"/|?*]/gu
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
+export const safeName = (name: string): string => {
+  const cleaned = basename(name.replaceAll('\\', '/')).replaceAll(FORBIDDEN, '_').replace(/^[. ]+/, '').replace(/[. ]+$/, '')
+  const extension = extname(cleaned).slice(0, 10)
+  const characters = Array.from(cleaned)
+  const short = characters.length <= MAX_NAME_CHARACTERS ? cleaned : characters.slice(0, MAX_NAME_CHARACTERS - extension.length).join('') + extension
+  if (short === '') return 'file'
+  return RESERVED.test(short) ? `_${short}` : short
+}
+
+const FOLDER_PREFIX = 'baolei-files-'
+const LEFT_BEHIND = /^baolei-files-(\d+)-/
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH' // 别的用户的进程也算在跑
+  }
+}
+
+/** 上次被强行结束时留下的:里面可能有名册原件,趁这次启动清掉。 */
+const removeLeftBehind = (): void => {
+  try {
+    for (const name of readdirSync(tmpdir())) {
+      const pid = LEFT_BEHIND.exec(name)?.[1]
+      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    }
+  } catch {
+    // 别的用户的文件夹删不了,不关这里的事。
+  }
 }
 
 export const createFileExchange = (): FileExchange => {
-  const folder = mkdtempSync(join(tmpdir(), 'baolei-'))
+  removeLeftBehind()
+  // mkdtemp 建的文件夹只有本人能进。
+  const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`))
   const held = new Map<string, HeldFile>()
   const hold = (name: string, bytes: Uint8Array, oneTime: boolean): FileRef => {
     const ticket = randomBytes(32).toString('base64url')
     const path = join(folder, ticket)
     writeFileSync(path, bytes, { mode: 0o600 })
-    const file = { path, name: safeName(name), size: statSync(path).size, oneTime }
+    const file = { path, name: safeName(name), size: bytes.byteLength, oneTime }
     held.set(ticket, file)
     return { ticket, name: file.name, size: file.size }
-  }
-  const discard = (ticket: string): void => {
-    const file = held.get(ticket)
-    if (file === undefined) return
-    held.delete(ticket)
-    rmSync(file.path, { force: true })
   }
   return {
     accept: (name, bytes) => hold(name, bytes, false),
     offer: hold,
     open: (ticket) => held.get(ticket) ?? failWith('FILE_EXPIRED'),
-    take: (ticket) => held.get(ticket) ?? null,
-    discard,
+    take: (ticket) => {
+      const file = held.get(ticket) ?? null
+      if (file?.oneTime === true) held.delete(ticket)
+      return file
+    },
+    discard: (ticket) => {
+      held.delete(ticket)
+      // 只删自己文件夹里的;凭据的样子不对就不是自己发的。
+      if (TICKET.test(ticket)) rmSync(join(folder, ticket), { force: true })
+    },
     close: () => {
       held.clear()
       rmSync(folder, { recursive: true, force: true })

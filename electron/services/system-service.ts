@@ -26,8 +26,7 @@ export const createSystemHandlers = (ports: Ports, slot: WorkspaceSlot, registry
       return {}
     },
     status: () => {
-      const summary = slot.summary()
-      if (summary === null) return failWith('NO_WORKSPACE')
+      const summary = slot.summary() ?? failWith('NO_WORKSPACE')
       return { path: summary.path, name: summary.name, version: ports.app.version, lastSavedAt: slot.lastSavedAt() }
     },
   }

@@ -4,14 +4,17 @@ import type { AuditKind } from '../../shared/contract/define.ts'
 import { DeclaredFailure } from '../rpc/handlers.ts'
 import type { Store } from '../store/open-store.ts'
 import { RecordMissing, RecordStale } from '../store/record-table.ts'
+import { createWorkspaceRepo } from '../store/repos/workspace-repo.ts'
+import { StoreError } from '../store/store-error.ts'
 import { createUnitOfWork, type Transaction } from '../store/unit-of-work.ts'
 import type { Ports } from './ports.ts'
 
-/** 一个打开着的工作区,以及其中的服务要用的一切。 */
+/** 一个打开着的工作区,以及其中的服务要用的一切。建在没建成的库上报 STORE_NOT_FOUND。 */
 export interface WorkspaceScope {
   readonly store: Store
   readonly ports: Ports
   readonly workspaceId: string
+  readonly name: string
   readonly kind: WorkspaceKind
   /** 当前使用人;账号功能上线前为内置使用人。 */
   readonly actor: string
@@ -26,12 +29,14 @@ export interface WorkspaceScope {
 export const BUILT_IN_ACTOR = 'built-in'
 
 export const createWorkspaceScope = (store: Store, ports: Ports, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): WorkspaceScope => {
-  const row = store.db.prepare('SELECT id, kind FROM workspace').get() as { id: string; kind: WorkspaceKind }
+  const row = createWorkspaceRepo(store.db).find()
+  if (row === undefined) throw new StoreError('STORE_NOT_FOUND', { path: store.paths.folder })
   const unit = createUnitOfWork(store, publish)
   return {
     store,
     ports,
     workspaceId: row.id,
+    name: row.name,
     kind: row.kind,
     actor: BUILT_IN_ACTOR,
     write: (kind, procedure, change) => {

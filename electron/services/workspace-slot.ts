@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { WorkspaceKind } from '../../shared/model/workspace.ts'
 import { DeclaredFailure } from '../rpc/handlers.ts'
+import { classifyStoreFault } from '../store/classify-fault.ts'
 import { createStore, openStore, type Store } from '../store/open-store.ts'
+import { createWorkspaceRepo } from '../store/repos/workspace-repo.ts'
 import { StoreError } from '../store/store-error.ts'
 import type { Ports } from './ports.ts'
 import { createWorkspaceScope, type WorkspaceScope } from './workspace-scope.ts'
@@ -58,40 +58,58 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
   const close = (): void => {
     const closing = current
     current = null
-    closing?.store.close()
+    try {
+      closing?.store.close()
+    } catch (error) {
+      // 锁已放开,提交过的都在;关得不干净只记下来,不挡住下一步。
+      parts.ports.log.write('error', 'store closed badly', { error: String(error) })
+    }
   }
+  const remember = (summary: OpenWorkspace): void => {
+    try {
+      parts.registry.remember({ ...summary, openedAt: parts.ports.clock.now() })
+    } catch (error) {
+      // 记不下「最近用过」只是下次要再选一次,不该让打开失败。
+      parts.ports.log.write('warn', 'recent workspaces not saved', { error: String(error) })
+    }
+  }
+  /** 新的样样齐备了才放开旧的:中途不成,原来的照常用。 */
   const adopt = (store: Store): OpenWorkspace => {
-    const row = store.db.prepare('SELECT name, kind FROM workspace').get() as { name: string; kind: WorkspaceKind }
-    const summary = { path: store.paths.folder, name: row.name, kind: row.kind }
-    current = { store, scope: createWorkspaceScope(store, parts.ports, parts.publish), summary }
+    let scope: WorkspaceScope
+    try {
+      scope = createWorkspaceScope(store, parts.ports, parts.publish)
+    } catch (error) {
+      store.close()
+      throw error
+    }
+    close()
+    const summary = { path: store.paths.folder, name: scope.name, kind: scope.kind }
+    current = { store, scope, summary }
     startError = null
-    parts.registry.remember({ ...summary, openedAt: parts.ports.clock.now() })
+    remember(summary)
     parts.publish('workspace.changed', {})
     return summary
   }
-  const open = (folder: string): OpenWorkspace =>
-    asDeclared(() => {
-      if (current?.store.paths.folder === folder) return current.summary
-      // 先打开新的,成了再放开旧的:打不开时原来的照常用。
-      const store = openStore(folder)
-      close()
-      return adopt(store)
-    })
+  const open = (folder: string): OpenWorkspace => asDeclared(() => (current?.store.paths.folder === folder ? current.summary : adopt(openStore(folder))))
   const build = (folder: string, name: string, kind: WorkspaceKind, populate: (scope: WorkspaceScope) => void): OpenWorkspace =>
-    asDeclared(() => {
-      const store = createStore(folder)
-      try {
-        store.db.prepare('INSERT INTO workspace (id, name, kind, created_at) VALUES (?, ?, ?, ?)').run(parts.ports.ids.next(), name, kind, parts.ports.clock.now())
-        // 建造期间不发事件,界面只会收到一次 workspace.changed。
-        populate(createWorkspaceScope(store, parts.ports, () => undefined))
-      } catch (error) {
-        store.close()
-        throw error
-      }
-      close()
-      return adopt(store)
-    })
-  const openSample = (folder: string): OpenWorkspace => (existsSync(join(folder, 'baolei.db')) ? open(folder) : build(folder, parts.sampleName, 'sample', parts.populateSample))
+    asDeclared(() =>
+      adopt(
+        createStore(folder, (store) => {
+          createWorkspaceRepo(store.db).create({ id: parts.ports.ids.next(), name, kind, createdAt: parts.ports.clock.now() })
+          // 建造期间不发事件,界面只会收到一次 workspace.changed。
+          populate(createWorkspaceScope(store, parts.ports, () => undefined))
+        }),
+      ),
+    )
+  const openSample = (folder: string): OpenWorkspace => {
+    try {
+      return open(folder)
+    } catch (error) {
+      // 还没有,或上次没造完。
+      if (error instanceof DeclaredFailure && error.code === 'STORE_NOT_FOUND') return build(folder, parts.sampleName, 'sample', parts.populateSample)
+      throw error
+    }
+  }
   return {
     open,
     openSample,
@@ -110,8 +128,9 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
       try {
         open(target)
       } catch (error) {
-        if (!(error instanceof DeclaredFailure)) throw error
-        startError = { code: error.code, data: error.data }
+        // 无论什么原因打不开,程序都要起得来,由首页说明。
+        startError = error instanceof DeclaredFailure ? { code: error.code, data: error.data } : (classifyStoreFault(error) ?? { code: 'INTERNAL', data: {} })
+        parts.ports.log.write('error', 'workspace not opened at start', { code: startError.code, error: String(error) })
       }
     },
   }

@@ -35,16 +35,20 @@ export const createAuditChain = (db: Database) => {
 }
 
 /**
- * 从头核对整条链。
+ * 从头核对整条链。序号须连续(回滚的不占号),最后一条须是发过的最大序号,所以从末尾抽掉也看得出。
  *
  * @returns 第一处对不上的序号;全部相符返回 null。
  */
 export const findBrokenAudit = (db: Database): number | null => {
   let previous = GENESIS
+  let expected = 1
   const rows = db.prepare('SELECT seq, at, actor, kind, procedure, owner_unit, table_name, record_id, detail, previous_hash, hash FROM audit_log ORDER BY seq').raw().iterate() as IterableIterator<[number, number, string, string, string, string | null, string, string, string, string, string]>
   for (const [seq, at, actor, kind, procedure, ownerUnit, table, recordId, detail, storedPrevious, hash] of rows) {
+    if (seq !== expected) return expected
     if (storedPrevious !== previous || hash !== digest(previous, [at, actor, kind, procedure, ownerUnit, table, recordId, detail])) return seq
     previous = hash
+    expected += 1
   }
-  return null
+  const issued = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'audit_log'").pluck().get() as number | undefined
+  return (issued ?? 0) >= expected ? expected : null
 }

@@ -1,104 +1,70 @@
-import Database from 'better-sqlite3'
-import { mkdirSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { lockFolder } from './folder-lock.ts'
+import { APPLICATION_ID, connect, inspect, peek } from './cipher-connection.ts'
+import { lockFolder, refuseHeldHere, type FolderLock } from './folder-lock.ts'
 import { LATEST_VERSION, migrate } from './migrate.ts'
 import { StoreError } from './store-error.ts'
-import { prepareFolder, readFolder, type WorkspacePaths } from './workspace-folder.ts'
+import { clearStoreFiles, hasContent, isEmptyFolder, isPlainDatabase, makeFolder, readFolder, readKey, removeMadeFolders, workspacePaths, writeNewKey, type WorkspacePaths } from './workspace-folder.ts'
 
-/** `BAOL`:写在库文件头里,认出是不是自己的库。 */
-const APPLICATION_ID = 0x42414f4c
-const MINIMUM_SQLITE = [3, 51, 3] as const
 /** 最后一次提交之后多久把 WAL 收进主文件:WAL 短,没有保护的窗口就短。 */
 const CHECKPOINT_DELAY_MILLISECONDS = 5000
 
 export interface Store {
-  readonly db: Database.Database
+  readonly db: Database
   readonly paths: WorkspacePaths
   /** 提交之后调用:安排收 WAL,记下保存时刻。 */
   committed(at: number): void
   lastSavedAt(): number | null
+  /** 收 WAL、关库、放锁;重复调用无妨。收尾出错也一定放锁。 */
   close(): void
 }
 
-const versionAtLeast = (text: string, minimum: readonly number[]): boolean => {
-  const parts = text.split('.').map(Number)
-  for (const [index, needed] of minimum.entries()) {
-    const found = parts[index] ?? 0
-    if (found !== needed) return found > needed
-  }
-  return true
-}
-
-/** 驱动不对(普通 SQLite 会悄悄写明文)或过旧(有 WAL 丢提交的缺陷)就不开库。 */
-const requireCipherDriver = (db: Database.Database, path: string): void => {
-  const cipher = db.pragma('cipher', { simple: true }) as string | undefined
-  const version = db.prepare('SELECT sqlite_version()').pluck().get() as string
-  if (cipher === undefined || cipher === '' || !versionAtLeast(version, MINIMUM_SQLITE)) throw new StoreError('STORE_DRIVER_UNSUITABLE', { path })
-}
-
-const connect = (paths: WorkspacePaths, key: Buffer, mustExist: boolean): Database.Database => {
-  const db = new Database(paths.database, { fileMustExist: mustExist })
-  try {
-    requireCipherDriver(db, paths.folder)
-    // 先定算法再给钥匙,否则会落到默认算法上。
-    db.pragma("cipher = 'sqlcipher'")
-    db.pragma(`key = "x'${key.toString('hex')}'"`)
-    try {
-      db.prepare('SELECT count(*) FROM sqlite_master').get()
-    } catch (cause) {
-      throw new StoreError('STORE_KEY_WRONG', { path: paths.folder }, { cause })
-    }
-    const id = db.pragma('application_id', { simple: true }) as number
-    const found = db.pragma('user_version', { simple: true }) as number
-    if (mustExist && id !== APPLICATION_ID) throw new StoreError('STORE_NOT_OURS', { path: paths.folder })
-    if (found > LATEST_VERSION) throw new StoreError('STORE_FROM_FUTURE', { found, known: LATEST_VERSION })
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
-}
-
-const configure = (db: Database.Database): void => {
-  db.pragma('journal_mode = WAL')
-  // 驱动缺省是 NORMAL,断电会丢已提交的事务。
-  db.pragma('synchronous = FULL')
-  db.pragma('temp_store = MEMORY')
-  db.pragma('foreign_keys = ON')
-  db.pragma('recursive_triggers = ON')
-  db.pragma('trusted_schema = OFF')
-  db.pragma('cell_size_check = ON')
-  db.pragma('secure_delete = ON')
-  db.pragma('busy_timeout = 5000')
-}
-
-const backUpBeforeMigration = (db: Database.Database, paths: WorkspacePaths, from: number): void => {
+const backUpBeforeMigration = (db: Database, paths: WorkspacePaths, from: number): void => {
   const folder = join(paths.backups, `before-migration-${from}-${Date.now()}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'baolei.db')
   // 加密库不能用 backup(),VACUUM INTO 用同一把钥匙写出。
-  db.prepare('VACUUM INTO ?').run(join(folder, 'baolei.db'))
+  db.prepare('VACUUM INTO ?').run(file)
+  const written = openSync(file, 'r+')
+  fsyncSync(written)
+  closeSync(written)
 }
 
-const finishOpening = (db: Database.Database, paths: WorkspacePaths, unlock: () => void): Store => {
+const storeOver = (db: Database, paths: WorkspacePaths, lock: FolderLock): Store => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let savedAt: number | null = null
+  const shorten = (): void => {
+    try {
+      if (db.open && !db.inTransaction) db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // 已提交的都在 WAL 里,一条不少;下一次提交或关库时再收。
+    }
+  }
   return {
     db,
     paths,
     committed: (at) => {
       savedAt = at
       clearTimeout(timer)
-      timer = setTimeout(() => db.pragma('wal_checkpoint(TRUNCATE)'), CHECKPOINT_DELAY_MILLISECONDS)
+      timer = setTimeout(shorten, CHECKPOINT_DELAY_MILLISECONDS)
       timer.unref()
     },
     lastSavedAt: () => savedAt,
     close: () => {
+      if (!db.open) return
       clearTimeout(timer)
-      db.pragma('optimize')
-      db.pragma('wal_checkpoint(TRUNCATE)')
-      db.close()
-      unlock()
+      try {
+        db.pragma('optimize')
+      } catch {
+        // 只是查询规划用的统计,这次不更新也不要紧。
+      }
+      shorten()
+      try {
+        db.close()
+      } finally {
+        lock.release(true)
+      }
     },
   }
 }
@@ -107,44 +73,98 @@ const finishOpening = (db: Database.Database, paths: WorkspacePaths, unlock: () 
  * 打开一个工作区文件夹里的库。其他模块一律不得自行连接。
  *
  * @throws StoreError STORE_NOT_FOUND / STORE_NOT_OURS / STORE_KEY_MISSING / STORE_KEY_WRONG / STORE_LOCKED /
- *   STORE_FROM_FUTURE / STORE_READONLY / STORE_DRIVER_UNSUITABLE / MIGRATION_FAILED;失败时文件原样不动。
+ *   STORE_FROM_FUTURE / STORE_READONLY / STORE_DRIVER_UNSUITABLE / MIGRATION_FAILED;失败时文件原样不动,也不多出文件。
  */
 export const openStore = (folder: string): Store => {
-  const { paths, key } = readFolder(folder)
-  const unlock = lockFolder(paths)
-  let db: Database.Database | undefined
+  const paths = workspacePaths(folder)
+  refuseHeldHere(folder)
+  const key = readFolder(paths)
+  const lock = lockFolder(paths)
+  let db: Database | undefined
   try {
-    db = connect(paths, key, true)
-    const found = db.pragma('user_version', { simple: true }) as number
+    const found = inspect(paths, key)
+    lock.announce()
+    db = connect(paths, key, { readonly: false, mustExist: true })
     if (found < LATEST_VERSION) backUpBeforeMigration(db, paths, found)
-    configure(db)
+    db.pragma('journal_mode = WAL')
     migrate(db)
-    return finishOpening(db, paths, unlock)
+    return storeOver(db, paths, lock)
   } catch (error) {
     db?.close()
-    unlock()
+    lock.release(false)
     throw error
   }
 }
 
-/**
- * 在空文件夹里新建库。
- *
- * @throws StoreError STORE_EXISTS 文件夹不空;STORE_READONLY;STORE_DRIVER_UNSUITABLE。
- */
-export const createStore = (folder: string): Store => {
-  const { paths, key } = prepareFolder(folder)
-  const unlock = lockFolder(paths)
-  let db: Database.Database | undefined
+/** 上次没建成(建到一半被结束进程)的:库读得出来,而里面还没有工作区那一行。那一行最后与全部内容一起提交。 */
+const isUnfinished = (paths: WorkspacePaths): boolean => {
+  if (hasContent(paths)) return false
+  if (!existsSync(paths.database)) return true
+  if (isPlainDatabase(paths.database)) return false
+  return peek(paths, readKey(paths), (db) => db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'workspace'").pluck().get() === 0 || db.prepare('SELECT count(*) FROM workspace').pluck().get() === 0)
+}
+
+const requireFree = (paths: WorkspacePaths): void => {
+  let free = isEmptyFolder(paths)
   try {
-    db = connect(paths, key, false)
+    free ||= isUnfinished(paths)
+  } catch {
+    // 看不明白的一律当作有人的东西。
+  }
+  if (!free) throw new StoreError('STORE_EXISTS', { path: paths.folder })
+}
+
+const lockForCreation = (paths: WorkspacePaths): FolderLock => {
+  try {
+    return lockFolder(paths)
+  } catch (error) {
+    // 正开着的工作区里新建:说「已有文件」比说「被占用」切题。
+    throw error instanceof StoreError && error.code === 'STORE_LOCKED' && existsSync(paths.database) ? new StoreError('STORE_EXISTS', { path: paths.folder }, { cause: error }) : error
+  }
+}
+
+/** 写下第一页,关上再看:驱动若没有加密,文件头就是明文,宁可不建。(连接开着时不能另开文件来看,见 folder-lock.ts。) */
+const stamp = (paths: WorkspacePaths, key: Buffer): void => {
+  const db = connect(paths, key, { readonly: false, mustExist: false })
+  try {
     db.pragma(`application_id = ${APPLICATION_ID}`)
-    configure(db)
+  } finally {
+    db.close()
+  }
+  if (isPlainDatabase(paths.database)) throw new StoreError('STORE_DRIVER_UNSUITABLE', { path: paths.folder })
+}
+
+/**
+ * 在空文件夹(或上次没建成的文件夹)里新建库。
+ *
+ * @param fill 写入最初的内容:与建库一起成败。中途出错或进程被结束,都不留下挡路的东西。
+ * @throws StoreError STORE_EXISTS 文件夹不空;STORE_READONLY;STORE_FULL;STORE_FOLDER_UNSUITABLE;STORE_DRIVER_UNSUITABLE。
+ */
+export const createStore = (folder: string, fill: (store: Store) => void = () => undefined): Store => {
+  const paths = workspacePaths(folder)
+  const made = makeFolder(paths)
+  let lock: FolderLock | undefined
+  let db: Database | undefined
+  let isOurs = false
+  try {
+    lock = lockForCreation(paths)
+    requireFree(paths)
+    isOurs = true
+    clearStoreFiles(paths)
+    const key = writeNewKey(paths)
+    lock.announce()
+    stamp(paths, key)
+    db = connect(paths, key, { readonly: false, mustExist: true })
+    db.pragma('journal_mode = WAL')
     migrate(db)
-    return finishOpening(db, paths, unlock)
+    const store = storeOver(db, paths, lock)
+    db.transaction(() => fill(store)).immediate()
+    return store
   } catch (error) {
     db?.close()
-    unlock()
+    if (isOurs) clearStoreFiles(paths)
+    lock?.release(false)
+    removeMadeFolders(paths, made)
     throw error
   }
 }

@@ -38,27 +38,44 @@ export interface UnitOfWork {
 export const createUnitOfWork = (store: Store, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): UnitOfWork => {
   const chain = createAuditChain(store.db)
   const insertVersion = store.db.prepare('INSERT INTO record_version (table_name, record_id, rev, at, actor, audit_seq, body) VALUES (@table, @recordId, @rev, @at, @actor, @auditSeq, @body)')
+  let writing = false
   return {
     write: (origin, change) => {
+      // 套着写,里层的事件会在外层提交之前发出;要合在一起就把 transaction 传下去。
+      if (writing) throw new Error('a write must not be nested')
       const pending: (() => void)[] = []
       let group: number | null = null
+      let isOpen = true
+      const requireOpen = (): void => {
+        if (!isOpen) throw new Error('the transaction is over')
+      }
       const transaction: Transaction = {
         at: origin.at,
         actor: origin.actor,
-        audit: (entry) => chain.append({ at: origin.at, actor: origin.actor, kind: origin.kind, procedure: origin.procedure, ...entry }),
+        audit: (entry) => {
+          requireOpen()
+          return chain.append({ at: origin.at, actor: origin.actor, kind: origin.kind, procedure: origin.procedure, ...entry })
+        },
         groupUnder: (auditSeq) => {
           group = auditSeq
         },
         auditFor: (entry) => group ?? transaction.audit(entry),
-        version: (entry) => insertVersion.run({ ...entry, body: JSON.stringify(entry.body), at: origin.at, actor: origin.actor }),
+        version: (entry) => {
+          requireOpen()
+          insertVersion.run({ ...entry, body: JSON.stringify(entry.body), at: origin.at, actor: origin.actor })
+        },
         emit: (name, payload) => pending.push(() => publish(name, payload)),
       }
-      const run = store.db.transaction(() => {
-        const result = change(transaction)
-        if (result instanceof Promise) throw new Error('a transaction must not be asynchronous')
-        return result
-      })
-      const result = run.immediate()
+      // 返回 Promise 的函数,驱动会拒绝并回滚。
+      const run = store.db.transaction(() => change(transaction))
+      writing = true
+      let result: ReturnType<typeof run>
+      try {
+        result = run.immediate()
+      } finally {
+        isOpen = false
+        writing = false
+      }
       store.committed(origin.at)
       for (const publishNow of pending) publishNow()
       return result

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { StoreError } from './store-error.ts'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { folderFault, StoreError } from './store-error.ts'
 
 /** 工作区文件夹里各样东西的位置。 */
 export const workspacePaths = (folder: string) =>
@@ -19,56 +19,105 @@ export const workspacePaths = (folder: string) =>
 export type WorkspacePaths = ReturnType<typeof workspacePaths>
 
 const SLOT_FORMAT = 'baolei-key-slot'
+const PLAIN_HEADER = 'SQLite format 3'
+const LOCK_FILES = ['lock.db', 'lock.db-journal', 'owner.json']
+const STORE_FILES = ['baolei.db', 'baolei.db-wal', 'baolei.db-shm', 'baolei.db-journal', 'keys', 'blobs', 'backups', 'logs']
 
-const readFileHead = (path: string, length: number): Buffer => {
+/** 未加密的 SQLite 文件开头是固定的一句;加密的库看不出任何字样。 */
+export const isPlainDatabase = (path: string): boolean => {
   const file = openSync(path, 'r')
   try {
-    const head = Buffer.alloc(length)
-    readSync(file, head, 0, length, 0)
-    return head
+    const head = Buffer.alloc(PLAIN_HEADER.length)
+    readSync(file, head, 0, head.length, 0)
+    return head.toString('latin1') === PLAIN_HEADER
   } finally {
     closeSync(file)
   }
 }
 
 /**
- * 新建工作区的文件夹与数据密钥。数据密钥从第一天就是随机的;口令槽随账号功能加入,此前放在「开放槽」里。
+ * 新工作区的文件夹:可以还不存在;存在就必须是空的,或只有上次没建成留下的东西(建成没有由 createStore 看过库再定)。
  *
- * @throws StoreError STORE_EXISTS 文件夹不空;STORE_READONLY 写不进去。
+ * @returns 撤销用的:这次新造的最上一层文件夹;本来就有为 null。
+ * @throws StoreError STORE_EXISTS 里面有别的文件;STORE_READONLY / STORE_FULL / STORE_FOLDER_UNSUITABLE。
  */
-export const prepareFolder = (folder: string): { paths: WorkspacePaths; key: Buffer } => {
-  const paths = workspacePaths(folder)
-  if (existsSync(folder)) {
-    if (!statSync(folder).isDirectory()) throw new StoreError('STORE_FOLDER_UNSUITABLE', { path: folder })
-    if (readdirSync(folder).length > 0) throw new StoreError('STORE_EXISTS', { path: folder })
+export const makeFolder = (paths: WorkspacePaths): string | null => {
+  try {
+    if (existsSync(paths.folder)) {
+      if (!statSync(paths.folder).isDirectory()) throw new StoreError('STORE_FOLDER_UNSUITABLE', { path: paths.folder })
+      if (readdirSync(paths.folder).some((name) => !LOCK_FILES.includes(name) && !STORE_FILES.includes(name))) throw new StoreError('STORE_EXISTS', { path: paths.folder })
+    }
+    return mkdirSync(paths.folder, { recursive: true, mode: 0o700 }) ?? null
+  } catch (cause) {
+    throw cause instanceof StoreError ? cause : folderFault(cause, paths.folder)
   }
+}
+
+/** 除了锁,里面还什么都没有。 */
+export const isEmptyFolder = (paths: WorkspacePaths): boolean => !readdirSync(paths.folder).some((name) => STORE_FILES.includes(name))
+
+/** 里面有没有附件或备份:有就一定不是没建成的,谁也不许清。 */
+export const hasContent = (paths: WorkspacePaths): boolean => [paths.blobs, paths.backups].some((path) => existsSync(path) && readdirSync(path).length > 0)
+
+/** 清掉没建成的库;只动自己的名字。 */
+export const clearStoreFiles = (paths: WorkspacePaths): void => {
+  for (const name of STORE_FILES) rmSync(join(paths.folder, name), { recursive: true, force: true })
+}
+
+/** 自 made 到 folder 这几层是这次新造的,空了就收走。 */
+export const removeMadeFolders = (paths: WorkspacePaths, made: string | null): void => {
+  if (made === null) return
+  try {
+    for (let folder = paths.folder; folder.length >= made.length; folder = dirname(folder)) rmdirSync(folder)
+  } catch {
+    // 有人在这期间放了东西进去:留着。
+  }
+}
+
+/** 数据密钥从第一天就是随机的;口令槽随账号功能加入,此前放在「开放槽」里。 */
+export const writeNewKey = (paths: WorkspacePaths): Buffer => {
   const key = randomBytes(32)
   try {
-    for (const path of [folder, paths.keys, paths.blobs, paths.backups, paths.logs]) mkdirSync(path, { recursive: true, mode: 0o700 })
+    for (const path of [paths.keys, paths.blobs, paths.backups, paths.logs]) mkdirSync(path, { recursive: true, mode: 0o700 })
     writeFileSync(paths.openSlot, `${JSON.stringify({ format: SLOT_FORMAT, version: 1, kind: 'open', key: key.toString('hex') })}\n`, { mode: 0o600, flush: true })
+    return key
   } catch (cause) {
-    throw new StoreError('STORE_READONLY', { path: folder }, { cause })
+    throw folderFault(cause, paths.folder)
   }
-  return { paths, key }
+}
+
+/** @throws StoreError STORE_KEY_MISSING 有库没钥匙;STORE_KEY_WRONG 钥匙文件读不懂;STORE_READONLY 没有权限看。 */
+export const readKey = (paths: WorkspacePaths): Buffer => {
+  if (!existsSync(paths.openSlot)) throw new StoreError('STORE_KEY_MISSING', { path: paths.folder })
+  let text: string
+  try {
+    text = readFileSync(paths.openSlot, 'utf8')
+  } catch (cause) {
+    throw folderFault(cause, paths.folder)
+  }
+  try {
+    const slot = JSON.parse(text) as { format?: unknown; key?: unknown } | null
+    if (slot?.format !== SLOT_FORMAT || typeof slot.key !== 'string' || !/^[0-9a-f]{64}$/.test(slot.key)) throw new Error('slot')
+    return Buffer.from(slot.key, 'hex')
+  } catch (cause) {
+    throw new StoreError('STORE_KEY_WRONG', { path: paths.folder }, { cause })
+  }
 }
 
 /**
- * 读出数据密钥。
+ * 看一个文件夹像不像工作区,并读出数据密钥。只看,不造任何文件。
  *
- * @throws StoreError STORE_NOT_FOUND 没有库文件;STORE_KEY_MISSING 有库没钥匙;STORE_KEY_WRONG 钥匙文件读不懂。
+ * @throws StoreError STORE_NOT_FOUND 没有库文件;STORE_NOT_OURS 是没加密的库;STORE_KEY_MISSING / STORE_KEY_WRONG / STORE_READONLY。
  */
-export const readFolder = (folder: string): { paths: WorkspacePaths; key: Buffer } => {
-  const paths = workspacePaths(folder)
-  if (!existsSync(paths.database)) throw new StoreError('STORE_NOT_FOUND', { path: folder })
-  // 先看文件头:没加密的 SQLite 文件不是本程序建的,不去碰它。
-  const header = readFileHead(paths.database, 16)
-  if (header.toString('latin1').startsWith('SQLite format 3')) throw new StoreError('STORE_NOT_OURS', { path: folder })
-  if (!existsSync(paths.openSlot)) throw new StoreError('STORE_KEY_MISSING', { path: folder })
+export const readFolder = (paths: WorkspacePaths): Buffer => {
+  let plain: boolean
   try {
-    const slot = JSON.parse(readFileSync(paths.openSlot, 'utf8')) as { format?: unknown; key?: unknown }
-    if (slot.format !== SLOT_FORMAT || typeof slot.key !== 'string' || !/^[0-9a-f]{64}$/.test(slot.key)) throw new Error('slot')
-    return { paths, key: Buffer.from(slot.key, 'hex') }
+    if (statSync(paths.database, { throwIfNoEntry: false })?.isFile() !== true) throw new StoreError('STORE_NOT_FOUND', { path: paths.folder })
+    plain = isPlainDatabase(paths.database)
   } catch (cause) {
-    throw new StoreError('STORE_KEY_WRONG', { path: folder }, { cause })
+    throw cause instanceof StoreError ? cause : folderFault(cause, paths.folder)
   }
+  // 没加密的 SQLite 文件不是本程序建的,不去碰它。
+  if (plain) throw new StoreError('STORE_NOT_OURS', { path: paths.folder })
+  return readKey(paths)
 }

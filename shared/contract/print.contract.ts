@@ -14,6 +14,6 @@ export const printContract = {
     audit: 'print',
     input: z.strictObject({ branchId: idSchema, year: yearSchema }),
     output: z.strictObject({ file: fileRefSchema, preview: fileRefSchema, pages: z.int(), drafts: z.int() }),
-    errors: { NOT_FOUND: none, NOT_A_BRANCH: none, NO_BROWSER: none, BROWSER_TOO_OLD: z.strictObject({ found: z.string() }), PRINT_FAILED: none },
+    errors: { NOT_FOUND: none, NOT_A_BRANCH: none, NOTHING_TO_PRINT: none, NO_BROWSER: none, BROWSER_TOO_OLD: z.strictObject({ found: z.string() }), PRINT_FAILED: none },
   }),
 }

@@ -66,5 +66,6 @@ export type ErrorCode =
   | (typeof DOMAIN_ERROR_CODES)[number]
   | (typeof FILE_ERROR_CODES)[number]
 
-/** 任何过程都可能返回的代码,不必逐个声明。 */
-export type CommonErrorCode = (typeof COMMON_ERROR_CODES)[number] | 'STORE_FULL' | 'STORE_CORRUPT'
+/** 任何过程都可能返回的代码,不必逐个声明:调度器自己给的,以及打开之后随时会遇到的磁盘问题。 */
+export const ALWAYS_POSSIBLE_CODES = [...COMMON_ERROR_CODES, 'STORE_FULL', 'STORE_CORRUPT'] as const
+export type CommonErrorCode = (typeof ALWAYS_POSSIBLE_CODES)[number]

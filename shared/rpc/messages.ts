@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 /**
  * 线上消息。所有外壳都只搬运 JSON 文本,两端各自解析,因此一个功能不会只在某个外壳里能用。
+ * input 由 JSON.parse 得来,必是 JSON;它的形状由各过程自己的 schema 核对,这里不再走一遍。
  */
-export const requestMessageSchema = z.strictObject({ id: z.string().min(1).max(64), path: z.string().max(80), input: z.json() })
+export const requestMessageSchema = z.strictObject({ id: z.string().min(1).max(64), path: z.string().max(80), input: z.unknown() })
 export type RequestMessage = z.infer<typeof requestMessageSchema>
 
 export interface WireError {

@@ -1,12 +1,22 @@
 import type { Database } from 'better-sqlite3'
 import type { WorkspaceKind } from '../../../shared/model/workspace.ts'
 
-/** 工作区自己的那一行。 */
+export interface WorkspaceRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: WorkspaceKind
+  readonly epoch: number
+  readonly createdAt: number
+}
+
+/** 工作区自己的那一行。它与最初的内容一起提交:没有这一行的库是没建成的。 */
 export const createWorkspaceRepo = (db: Database) => {
   const select = db.prepare('SELECT id, name, kind, epoch, created_at AS createdAt FROM workspace')
+  const insert = db.prepare('INSERT INTO workspace (id, name, kind, created_at) VALUES (@id, @name, @kind, @createdAt)')
   return {
-    read: (): { readonly id: string; readonly name: string; readonly kind: WorkspaceKind; readonly epoch: number; readonly createdAt: number } =>
-      // 新建工作区时先写这一行,打开着的库必有。
-      select.get() as { id: string; name: string; kind: WorkspaceKind; epoch: number; createdAt: number },
+    find: (): WorkspaceRow | undefined => select.get() as WorkspaceRow | undefined, // 列与上面的语句逐一对应
+    create: (row: Omit<WorkspaceRow, 'epoch'>): void => {
+      insert.run(row)
+    },
   }
 }
