@@ -58,4 +58,4 @@ export const sampleBranches: readonly SampleBranch[] = [
 ]
 
 export const sampleGroupNames = ['第一党小组', '第二党小组', '第三党小组'] as const
-export const sampleOrganisationNote = '示例数据,单位与人员均为虚构。'
+export const sampleOrganisationNote = '示例数据，单位与人员均为虚构。'

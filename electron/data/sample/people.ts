@@ -33,12 +33,12 @@ export const absenceNotes: Readonly<Record<'business_trip' | 'sick_leave' | 'per
   vacation: ['年休假', '探亲假', ''],
   off_site_study: ['参加技能培训', '参加上级调训', ''],
 }
-export const unexplainedAbsence = '未请假,会后已提醒'
+export const unexplainedAbsence = '未请假，会后已提醒'
 
 /** 班子分工。 */
 export const postDuties = {
-  secretary: '主持支部全面工作,负责思想政治建设',
-  deputy_secretary: '协助书记工作,分管群团和职工思想工作',
+  secretary: '主持支部全面工作，负责思想政治建设',
+  deputy_secretary: '协助书记工作，分管群团和职工思想工作',
   organization_member: '负责组织生活、发展党员和党费管理',
   publicity_member: '负责理论学习、宣传教育和信息报道',
   discipline_member: '负责纪律教育和监督检查',

@@ -66,6 +66,7 @@ export const createPortraits = ({ schemes, entries, facts }: Parts) => {
     const reasonOf = score === undefined ? () => '' : reasonsOf(version, branch, view, score)
     const nameOf = (indicatorId: string): string => version.body.texts.indicators[indicatorId]?.name ?? indicatorId
     const triggered = new Set(score?.result.vetoes)
+    const shownLines = new Map((score?.result.lines ?? []).map((line) => [line.key, line.shown]))
     return {
       summary: summaryOf(view, branch),
       schemeName: version.body.name,
@@ -73,7 +74,8 @@ export const createPortraits = ({ schemes, entries, facts }: Parts) => {
       fullTotal: toText(numberOr(scheme.fullTotal, HUNDRED)),
       coverage: score?.result.coverage ?? null,
       totalExact: score?.totalExact ?? null,
-      axes: axes.map((axis) => ({ ...axis, name: dimensionName(version.body, axis.id) })),
+      // 一维的得分与「总分构成」里那一行用同一个公布数:各行按最大余数凑成总分,两处不能差一分。
+      axes: axes.map((axis) => ({ ...axis, name: dimensionName(version.body, axis.id), score: axis.score === null ? null : (shownLines.get(`${DIMENSION_PREFIX}${axis.id}`) ?? axis.score) })),
       drawable,
       closed,
       peerCount: peers.length,

@@ -4,6 +4,8 @@ import { evaluationAnchor } from '../../../shared/util/handbook-anchor-ids.ts'
 import { RadarChart } from '../../components/charts/radar-chart.tsx'
 
 const RADAR_MILLIMETRES = 80
+/** 一页纸放得下的失分条数,其余在屏幕上看。 */
+const PRINTED_LOSSES = 6
 const CSS_PIXELS_PER_MILLIMETRE = 96 / 25.4
 
 const Figures = ({ portrait }: { readonly portrait: BranchPortrait }) => {
@@ -34,6 +36,40 @@ const Figures = ({ portrait }: { readonly portrait: BranchPortrait }) => {
             <td className="number">{axis.median ?? text.meeting.empty}</td>
           </tr>
         ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** 各维度总是印;扣分、加分、封顶、否决为零的不占行。 */
+const isPrinted = (line: BranchPortrait['lines'][number]): boolean => line.key.startsWith('dim:') || line.exact !== '0'
+
+/** 总分构成:各维度、扣分、加分、否决;各行公布数加起来正好是总分。 */
+const TotalLines = ({ portrait }: { readonly portrait: BranchPortrait }) => {
+  const t = text.evaluation
+  return (
+    <table className="small-table">
+      <colgroup>
+        <col />
+        <col style={{ width: '30mm' }} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th>{t.lineName}</th>
+          <th>{t.lineValue}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {portrait.lines.filter(isPrinted).map((line) => (
+          <tr key={line.key}>
+            <td className="text">{line.name}</td>
+            <td className="number">{line.shown}</td>
+          </tr>
+        ))}
+        <tr>
+          <th>{t.total}</th>
+          <td className="number">{portrait.summary.total ?? text.meeting.empty}</td>
+        </tr>
       </tbody>
     </table>
   )
@@ -89,32 +125,9 @@ export const EvaluationPages = ({ portraits }: { readonly portraits: readonly Br
             <div>
               <Figures portrait={portrait} />
               {portrait.axes.every((axis) => axis.median === null) && <p className="legend-note">{t.tooFewPeers}</p>}
+              <TotalLines portrait={portrait} />
             </div>
           </div>
-          <table className="small-table">
-            <colgroup>
-              <col />
-              <col style={{ width: '30mm' }} />
-            </colgroup>
-            <thead>
-              <tr>
-                <th>{t.lineName}</th>
-                <th>{t.lineValue}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {portrait.lines.map((line) => (
-                <tr key={line.key}>
-                  <td className="text">{line.name}</td>
-                  <td className="number">{line.shown}</td>
-                </tr>
-              ))}
-              <tr>
-                <th>{t.total}</th>
-                <td className="number">{portrait.summary.total ?? text.meeting.empty}</td>
-              </tr>
-            </tbody>
-          </table>
           {portrait.vetoes.length > 0 && (
             <>
               <h3 className="subtitle">{t.vetoTitle}</h3>
@@ -143,7 +156,7 @@ export const EvaluationPages = ({ portraits }: { readonly portraits: readonly Br
                 </tr>
               </thead>
               <tbody>
-                {portrait.losses.map((loss) => (
+                {portrait.losses.slice(0, PRINTED_LOSSES).map((loss) => (
                   <tr key={loss.indicatorId}>
                     <td className="text">{loss.name}</td>
                     <td className="number">{loss.lost}</td>
