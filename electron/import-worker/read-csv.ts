@@ -7,7 +7,7 @@ import { WorkbookRejected } from './workbook-rejected.ts'
  *
  * @throws WorkbookRejected FILE_NOT_TEXT
  */
-export const decodeText = (bytes: Uint8Array): string => {
+const decodeText = (bytes: Uint8Array): string => {
   const decode = (encoding: string): string | null => {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)

@@ -15,4 +15,5 @@ const run = async ({ path, fileName }: WorkerInput): Promise<WorkerOutput> => {
 }
 
 // workerData 只由 run-reader.ts 给出。
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- 线程的端口,不是窗口
 parentPort?.postMessage(await run(workerData as WorkerInput))

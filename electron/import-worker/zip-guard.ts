@@ -14,7 +14,7 @@ const UNKNOWN_32 = 0xffffffff
 /** 小文件的压缩比没有意义,合计到这么大才看。 */
 const RATIO_FROM_BYTES = 10 * 1024 * 1024
 
-export interface ZipSummary {
+interface ZipSummary {
   readonly names: readonly string[]
   readonly bytes: number
 }

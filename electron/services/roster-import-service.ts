@@ -44,7 +44,7 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
         if (error instanceof WorkbookRejected) return failWith(error.code)
         throw error
       })
-      const rosters = locateRosters(sheets)
+      const rosters = await locateRosters(sheets, signal)
       const rows = await checkRoster(scope, rosters, branchId, signal, (done, total) => progress({ stage: 'checking', done, total }))
       const counts = countRows(rows)
       const shown = await inSlices(rows, signal, presentPreviewRow, () => undefined)

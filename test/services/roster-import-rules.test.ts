@@ -5,7 +5,7 @@ import { createOrganisationHandlers } from '../../electron/services/organisation
 import { createFileExchange } from '../../electron/services/file-exchange.ts'
 import { populateNewWorkspace } from '../../electron/services/populate-new-workspace.ts'
 import { createRosterImportHandlers } from '../../electron/services/roster-import-service.ts'
-import { rawWorkbook, ROSTER_HEADER, rosterRow, sheetXml, workbook } from '../support/nasty-files.ts'
+import { rawWorkbook, ROSTER_HEADER, rosterRow, sheetXml, workbook, type SheetSpec } from '../support/nasty-files.ts'
 import { must } from '../support/make-core.ts'
 import { makeScope } from '../support/make-scope.ts'
 import { makeRosterOffice, type RosterOffice } from '../support/roster-office.ts'
@@ -21,8 +21,8 @@ const LIST = { organisationId: null, search: '', memberType: null, offset: 0, li
 const members = async () => (await must(office.api.members.list(LIST))).rows
 const detail = async (name: string) => must(office.api.members.get({ id: (await members()).find((member) => member.name === name)?.id ?? '' }))
 const codes = (row: { readonly status: string; readonly reasons: readonly { readonly code: string }[] } | undefined) => [row?.status, ...(row?.reasons ?? []).map((reason) => reason.code).filter((code) => !code.endsWith('_from_id'))]
-const check = async (...sheets: Parameters<typeof workbook>) => must(office.preview('a.xlsx', await workbook(...sheets)))
-const bring = async (...sheets: Parameters<typeof workbook>) => office.bring('a.xlsx', await workbook(...sheets))
+const check = async (...sheets: readonly SheetSpec[]) => must(office.preview('a.xlsx', await workbook(...sheets)))
+const bring = async (...sheets: readonly SheetSpec[]) => office.bring('a.xlsx', await workbook(...sheets))
 
 describe('与库里的人比对', () => {
   test('证号相同:列出改了什么;空格子不抹掉已有的值', async () => {

@@ -2,9 +2,11 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre'
 import { madeIdNumber } from './roster-workbook.ts'
 
-/** 一张表一个数组;缺省表名 Sheet1、Sheet2…… */
-export const workbook = (...sheets: readonly (readonly (readonly CellValue[])[] | WriteSheet)[]): Promise<Uint8Array> =>
-  writeXlsx({ sheets: sheets.map((sheet, index) => (Array.isArray(sheet) ? { name: `Sheet${index + 1}`, rows: sheet.map((row: readonly CellValue[]) => [...row]) } : (sheet as WriteSheet))) })
+/** 一张表:只给各行(表名 Sheet1、Sheet2……),或连同表名等一起给。 */
+export type SheetSpec = readonly (readonly CellValue[])[] | WriteSheet
+const isRows = (sheet: SheetSpec): sheet is readonly (readonly CellValue[])[] => Array.isArray(sheet)
+
+export const workbook = (...sheets: readonly SheetSpec[]): Promise<Uint8Array> => writeXlsx({ sheets: sheets.map((sheet, index) => (isRows(sheet) ? { name: `Sheet${index + 1}`, rows: sheet.map((row) => [...row]) } : sheet)) })
 
 interface ZipEntry {
   readonly name: string

@@ -49,7 +49,7 @@ export interface CleanName extends CleanText {
   readonly changed: boolean
 }
 
-/** 姓名:名册排版用的「沈　华春」是「沈华春」;拉丁字母姓名中的空格保留一个。 */
+/** 姓名:两字姓名中间排版用的空格(含表意空格)去掉;拉丁字母姓名中的空格保留一个。 */
 export const cleanName = (raw: string): CleanName => {
   const { text: line, removedInvisible } = cleanLine(raw)
   const text = halfWidth(line).replaceAll(SPACE_NEAR_HAN, '').replaceAll(MIDDLE_DOTS, '\u00b7').replaceAll(DOT_BETWEEN_HAN, '\u00b7').replaceAll(SPACE_NEAR_HAN, '')

@@ -16,7 +16,7 @@ export type HeaderMap =
   | { readonly kind: 'missing' }
 
 /** 表头最多在前这么多行里找;上面可以有标题、填报单位、日期等行。 */
-export const HEADER_SEARCH_ROWS = 20
+const HEADER_SEARCH_ROWS = 20
 
 /** 一张表的表头说法 → (字段, 确切程度);由数据建成,一次建好反复用。 */
 export type HeaderIndex = ReadonlyMap<string, readonly { readonly field: RosterField; readonly rank: number }[]>
@@ -114,6 +114,9 @@ const sameColumns = (left: Candidate, right: Candidate): boolean => left.columns
 
 /** 换页重复的表头行:每个有字的格子都与表头相同。 */
 export const repeatsHeader = (row: readonly SheetCell[], columns: readonly HeaderColumn[]): boolean => {
+  // 绝大多数行看一眼姓名列就知道不是。
+  const name = columns.find((column) => column.field === 'name')
+  if (name === undefined || compareKey(cellText(row[name.index]).slice(0, 200)) !== compareKey(name.header)) return false
   const texts = rowTexts(row)
   const named = columns.filter((column) => (texts[column.index] ?? '') !== '')
   return named.length >= 2 && named.every((column) => compareKey(texts[column.index] ?? '') === compareKey(column.header))

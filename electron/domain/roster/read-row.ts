@@ -64,9 +64,14 @@ const PERSON_FIELDS: ReadonlySet<RosterField> = new Set<RosterField>(['name', 'i
 const IDENTIFYING_FIELDS: ReadonlySet<RosterField> = new Set<RosterField>(['idNumber', 'birthDate', 'joinedOn'])
 const LEAST_DIGITS = 6
 
+/** 等于没填的写法(含一串空格)不会比这更长。 */
+const LONGEST_BLANK = 40
 const isBlank = (cell: SheetCell | undefined, vocabulary: RosterVocabulary): boolean => {
   const text = cellText(cell)
-  return text === '' || (text.length < 40 && (compareKey(text) === '' || vocabulary.blanks.has(compareKey(text))))
+  if (text === '') return true
+  if (text.length > LONGEST_BLANK) return false
+  const key = compareKey(text)
+  return key === '' || vocabulary.blanks.has(key)
 }
 
 /** 空行、小标题、合计与填表人等表尾行:不是党员,跳过不报。 */

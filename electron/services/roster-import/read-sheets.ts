@@ -5,6 +5,7 @@ import { isPersonRow, readRow, type RowReading } from '../../domain/roster/read-
 import type { SheetCell, SheetData } from '../../domain/roster/sheet.ts'
 import type { RosterField } from '../../domain/roster/vocabulary.ts'
 import { failWith } from '../../rpc/handlers.ts'
+import { inSlices } from './in-slices.ts'
 
 /** 一张认出了表头的工作表。 */
 export interface RosterSheet {
@@ -25,21 +26,27 @@ const EXPECTED = ['name', 'idNumber', 'memberType', 'joinedOn'] as const satisfi
  *
  * @throws DeclaredFailure HEADER_NOT_FOUND、HEADER_DUPLICATED、NO_ROWS
  */
-export const locateRosters = (sheets: readonly SheetData[]): RosterSheet[] => {
-  const read = (candidates: readonly SheetData[]): RosterSheet[] =>
-    candidates.flatMap((sheet) => {
-      const header = findHeader(sheet, headerIndex)
-      if (header.kind === 'duplicated') return failWith('HEADER_DUPLICATED', { sheet: sheet.name, header: header.header })
-      if (header.kind === 'missing') return []
-      const headers = new Map<RosterField, string>()
-      for (const column of header.columns) if (column.field !== null) headers.set(column.field, column.header)
-      const rows = sheet.rows.flatMap((cells, index) => (index >= header.firstRow && isPersonRow(cells, header.columns, rosterVocabulary) && !repeatsHeader(cells, header.columns) ? [{ row: index + 1, cells }] : []))
-      return [{ name: sheet.name, columns: header.columns, headers, rows }]
-    })
-  const visible = read(sheets.filter((sheet) => !sheet.hidden))
-  const found = visible.length > 0 ? visible : read(sheets.filter((sheet) => sheet.hidden))
+export const locateRosters = async (sheets: readonly SheetData[], signal: AbortSignal): Promise<RosterSheet[]> => {
+  const visible = await readAll(sheets.filter((sheet) => !sheet.hidden), signal)
+  const found = visible.length > 0 ? visible : await readAll(sheets.filter((sheet) => sheet.hidden), signal)
   if (found.length === 0) failWith('HEADER_NOT_FOUND', { sheets: sheets.map((sheet) => sheet.name), expected: EXPECTED.map((field) => rosterImportText.fields[field]) })
   if (found.every((sheet) => sheet.rows.length === 0)) failWith('NO_ROWS')
+  return found
+}
+
+const readAll = async (sheets: readonly SheetData[], signal: AbortSignal): Promise<RosterSheet[]> => {
+  const found: RosterSheet[] = []
+  for (const sheet of sheets) {
+    const header = findHeader(sheet, headerIndex)
+    if (header.kind === 'duplicated') return failWith('HEADER_DUPLICATED', { sheet: sheet.name, header: header.header })
+    if (header.kind === 'missing') continue
+    const { columns, firstRow } = header
+    const headers = new Map<RosterField, string>()
+    for (const column of columns) if (column.field !== null) headers.set(column.field, column.header)
+    const body = sheet.rows.slice(firstRow)
+    const isPerson = await inSlices(body, signal, (cells) => isPersonRow(cells, columns, rosterVocabulary) && !repeatsHeader(cells, columns), () => undefined)
+    found.push({ name: sheet.name, columns, headers, rows: body.flatMap((cells, index) => (isPerson[index] === true ? [{ row: firstRow + index + 1, cells }] : [])) })
+  }
   return found
 }
 

@@ -1,0 +1,61 @@
+import { must } from './make-core.ts'
+import { makeRosterOffice, ROSTER_BRANCHES } from './roster-office.ts'
+import { makeRosterWorkbook } from './roster-workbook.ts'
+
+/** 在一个干净的进程里导入若干行名册,量时间与常驻内存,印一行 JSON。用法:node measure-import.ts 行数 */
+export interface ImportMeasure {
+  readonly checkMilliseconds: number
+  readonly writeMilliseconds: number
+  /** 核对期间事件循环被占住的最长一段。 */
+  readonly longestBlockMilliseconds: number
+  readonly rssMegabytes: number
+  readonly written: number
+  readonly listed: number
+  readonly stages: readonly string[]
+  /** 再核对一次的结论。 */
+  readonly again: { readonly same: number; readonly new: number; readonly changed: number }
+}
+
+const TICK = 5
+const watchLoop = (): (() => number) => {
+  let longest = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last - TICK)
+    last = now
+  }, TICK)
+  return () => {
+    clearInterval(timer)
+    return Math.round(longest)
+  }
+}
+
+const measure = async (people: number): Promise<ImportMeasure> => {
+  const office = await makeRosterOffice()
+  const bytes = await makeRosterWorkbook(people, ROSTER_BRANCHES)
+  const stages = new Set<string>()
+  const onProgress = ({ stage }: { readonly stage: string }): void => void stages.add(stage)
+  const stop = watchLoop()
+  const start = performance.now()
+  const preview = await must(office.api.members.previewImport({ file: office.core.files.accept('roster.xlsx', bytes), branchId: null }, { onProgress }))
+  const checked = performance.now()
+  const longestBlockMilliseconds = stop()
+  const { written } = await must(office.api.members.commitImport({ previewId: preview.previewId, skipRefused: false }, { onProgress }))
+  const done = performance.now()
+  const { counts } = await must(office.api.members.list({ organisationId: null, search: '', memberType: null, offset: 0, limit: 1 }))
+  const again = (await must(office.preview('roster.xlsx', bytes))).counts
+  office.close()
+  return {
+    checkMilliseconds: Math.round(checked - start),
+    writeMilliseconds: Math.round(done - checked),
+    longestBlockMilliseconds,
+    rssMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    written,
+    listed: counts.total,
+    stages: [...stages],
+    again,
+  }
+}
+
+if (process.argv[1] === import.meta.filename) console.log(JSON.stringify(await measure(Number(process.argv[2]))))
