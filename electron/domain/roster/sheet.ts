@@ -4,7 +4,7 @@ export interface DateCell {
   /** `YYYY-MM-DD`;显示格式只到月的为 `YYYY-MM`。 */
   readonly text: string
 }
-export interface FormulaCell {
+interface FormulaCell {
   readonly kind: 'formula'
   /** 文件里存着的上次算出的值;从不重新计算。 */
   readonly value: string | number | boolean | DateCell | null
