@@ -44,7 +44,6 @@ export const MemberForm = ({ fields, onChange, problems, isNew = false }: Member
         <Field label={text.fields.name} required error={problems.name}>
           {(control) => <Input {...control} value={fields.name} maxLength={40} onChange={(event) => onChange({ name: event.target.value })} />}
         </Field>
-        <IdNumberField value={fields.idNumber} onChange={(typed) => onChange(withIdNumber(fields, typed))} error={problems.idNumber} open={isNew} />
         <div className="field">
           <span className="field-label" id="member-gender">
             {text.fields.gender}
@@ -58,6 +57,9 @@ export const MemberForm = ({ fields, onChange, problems, isNew = false }: Member
                 </Radio>
               ))}
           </Radio.Group>
+        </div>
+        <div className="member-wide">
+          <IdNumberField value={fields.idNumber} onChange={(typed) => onChange(withIdNumber(fields, typed))} error={problems.idNumber} open={isNew} />
         </div>
         <Field label={text.fields.birthDate} error={problems.birthDate}>
           {(control) => <DateField {...control} monthAllowed value={fields.birthDate} onChange={(birthDate) => onChange({ birthDate })} />}

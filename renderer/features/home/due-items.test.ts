@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { NormRow } from '../../../shared/model/meeting.ts'
+import { dueItemsOf, previousMonth, progressOf } from './due-items.ts'
+
+const norm = (patch: Partial<NormRow> & Pick<NormRow, 'periods'>): NormRow => ({ rule: 'LIF-05', meetingType: 'theme_day', partyGroupId: null, partyGroupName: '', cycle: 'month', applicable: true, requiredToDate: 3, doneToDate: 1, ...patch })
+const period = (name: string, dueDay: string, state: NormRow['periods'][number]['state'], drafts: string[] = []) => ({ period: name, dueDay, required: 1, done: 0, drafts: drafts.length, state, meetingIds: drafts })
+
+const months = norm({ periods: [period('2026-08', '2026-08-31', 'done'), period('2026-09', '2026-09-30', 'overdue'), period('2026-10', '2026-10-31', 'overdue'), period('2026-11', '2026-11-30', 'due'), period('2026-12', '2026-12-31', 'future')] })
+const quarter = norm({ rule: 'LIF-01', meetingType: 'general_meeting', cycle: 'quarter', periods: [period('2026-Q4', '2026-12-31', 'due', ['d1'])] })
+
+describe('首页要做的', () => {
+  it('欠下的几期合成一行在前,眼下的按期限', () => {
+    const items = dueItemsOf([quarter, months], '2026-11-20', false)
+    expect(items.map((item) => [item.norm.rule, item.overdue, item.periods.map((each) => each.period)])).toEqual([
+      ['LIF-05', true, ['2026-09', '2026-10']],
+      ['LIF-05', false, ['2026-11']],
+      ['LIF-01', false, ['2026-Q4']],
+    ])
+  })
+  it('补录落在最近一期的最后一天,眼下的落在今天', () => {
+    expect(dueItemsOf([months], '2026-11-20', false).map((item) => item.recordDay)).toEqual(['2026-10-31', '2026-11-20'])
+  })
+  it('有草稿就接着写', () => expect(dueItemsOf([quarter], '2026-11-20', false)[0]?.draftId).toBe('d1'))
+  it('一次都没录过时先说眼下的', () => expect(dueItemsOf([months], '2026-11-20', true).map((item) => item.overdue)).toEqual([false, true]))
+  it('进度:同类合在一起数', () => {
+    expect(progressOf([norm({ meetingType: 'group_meeting', periods: [] }), norm({ meetingType: 'group_meeting', periods: [], doneToDate: 2 })])).toEqual([{ meetingType: 'group_meeting', applicable: true, done: 3, required: 6 }])
+  })
+  it('上个月', () => expect([previousMonth('2026-11-20'), previousMonth('2026-01-05')]).toEqual(['2026-10', '2025-12']))
+})
