@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Outcome } from '../platform/use-query.ts'
 import type { SaveStatus } from './save-state.tsx'
 
@@ -41,14 +41,19 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
   const working = useRef<Promise<boolean> | null>(null)
   const mounted = useRef(true)
   const options = useRef({ save, check, onSaved })
-  options.current = { save, check, onSaved }
+  const latest = useRef({ fields: initial, rev })
 
-  // 没有未存的改动而别处存了新版本:以新内容为准。
-  if (!state.current.dirty && working.current === null && state.current.rev < rev) {
+  useLayoutEffect(() => {
+    options.current = { save, check, onSaved }
+    latest.current = { fields: initial, rev }
+  })
+  // 没有未存的改动而别处存了新版本:以新内容为准。在画到屏幕之前换好,不闪。
+  useLayoutEffect(() => {
+    if (state.current.dirty || working.current !== null || state.current.rev >= rev) return
     state.current = { fields: initial, rev, dirty: false }
     setFields(initial)
-    if (status.kind !== 'saved') setStatus({ kind: 'idle' })
-  }
+    setStatus((before) => (before.kind === 'saved' ? before : { kind: 'idle' }))
+  }, [initial, rev])
 
   const flush = useCallback(async (): Promise<boolean> => {
     if (timer.current !== null) clearTimeout(timer.current)
@@ -97,7 +102,8 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
   const discard = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
-    state.current = { ...state.current, rev: 0, dirty: false }
+    state.current = { ...latest.current, dirty: false }
+    setFields(latest.current.fields)
     setStatus({ kind: 'idle' })
   }, [])
 

@@ -35,6 +35,17 @@ const State = ({ item, today }: { readonly item: DueItem; readonly today: string
   return <StateTag tone={days <= SOON_DAYS ? 'warning' : 'todo'} word={homeText.daysLeft(days)} />
 }
 
+/** 上下键在各行的按钮之间走。 */
+const moveBetweenButtons = (event: KeyboardEvent<HTMLElement>): void => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const buttons = [...(event.currentTarget.closest('tbody')?.querySelectorAll('button') ?? [])]
+  const next = buttons[buttons.findIndex((button) => button === event.currentTarget) + step]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
+
 const Row = ({ item, today, onRecord, onOpen }: { readonly item: DueItem; readonly today: string } & Pick<DueListProps, 'onRecord' | 'onOpen'>) => {
   const { norm, draftId } = item
   return (
@@ -47,20 +58,13 @@ const Row = ({ item, today, onRecord, onOpen }: { readonly item: DueItem; readon
       <td>
         <State item={item} today={today} />
       </td>
-      <td>{draftId === null ? <Button onClick={() => onRecord(norm.meetingType, norm.partyGroupId, item.recordDay)}>{homeText.record}</Button> : <Button onClick={() => onOpen(draftId)}>{homeText.continueDraft}</Button>}</td>
+      <td>
+        <Button onKeyDown={moveBetweenButtons} onClick={() => (draftId === null ? onRecord(norm.meetingType, norm.partyGroupId, item.recordDay) : onOpen(draftId))}>
+          {draftId === null ? homeText.record : homeText.continueDraft}
+        </Button>
+      </td>
     </tr>
   )
-}
-
-/** 上下键在各行的按钮之间走。 */
-const moveBetweenButtons = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined) return
-  const buttons = [...event.currentTarget.querySelectorAll('button')]
-  const next = buttons[buttons.findIndex((button) => button === document.activeElement) + step]
-  if (next === undefined) return
-  event.preventDefault()
-  next.focus()
 }
 
 export const DueList = ({ norms, recentCount, today, onRecord, onOpen, onAll }: DueListProps) => {
@@ -85,7 +89,7 @@ export const DueList = ({ norms, recentCount, today, onRecord, onOpen, onAll }: 
               <th scope="col">{homeText.columns.action}</th>
             </tr>
           </thead>
-          <tbody onKeyDown={moveBetweenButtons}>
+          <tbody>
             {items.slice(0, SHOWN).map((item) => (
               <Row key={`${item.norm.rule} ${item.norm.partyGroupId ?? ''} ${item.periods[0].period}`} item={item} today={today} onRecord={onRecord} onOpen={onOpen} />
             ))}

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import type { OrganisationKind } from '../../../shared/model/organisation.ts'
@@ -62,13 +62,15 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
     if (key !== null) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`)?.focus())
   }
   const keys = useRef((_event: globalThis.KeyboardEvent): void => undefined)
-  keys.current = (event) => {
-    if (isImeKey(event) || event.defaultPrevented || panel?.kind !== 'member') return
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault()
-      step(event.key === 'ArrowUp' ? -1 : 1)
-    } else if (event.key === 'Escape') close()
-  }
+  useLayoutEffect(() => {
+    keys.current = (event) => {
+      if (isImeKey(event) || event.defaultPrevented || panel?.kind !== 'member') return
+      if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+        event.preventDefault()
+        step(event.key === 'ArrowUp' ? -1 : 1)
+      } else if (event.key === 'Escape') close()
+    }
+  })
   // 焦点在顶栏或页头时也管用,所以听整个窗口。
   useEffect(() => {
     const listener = (event: globalThis.KeyboardEvent): void => keys.current(event)
@@ -94,7 +96,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
       }
     >
       <div className="members">
-        <div className="members-tools" role="search">
+        <search className="members-tools">
           <Input className="members-search" value={typed} maxLength={40} allowClear autoFocus placeholder={membersText.searchPlaceholder} aria-label={membersText.search} onChange={(event) => setTyped(event.target.value)} onKeyDown={onSearchKey} />
           <span className="members-tool">
             <span aria-hidden="true">{membersText.organisation}</span>
@@ -110,7 +112,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
               onChange={(code: string) => setMemberType(memberTypes.find((entry) => entry.code === code)?.code ?? null)}
             />
           </span>
-        </div>
+        </search>
         {list.error !== null && <ErrorNote failure={list.error} onRetry={list.reload} />}
         <div className="members-split" data-open={panel !== null}>
           <div className="members-list">

@@ -7,6 +7,7 @@ export const ColumnMapping = ({ columns }: { readonly columns: ImportPreview['co
   return (
     <details className="import-mapping">
       <summary>{text.mapping(columns.length - unused, unused)}</summary>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- 会滚动的一块,要让键盘够得着 */}
       <div className="import-mapping-list" role="region" aria-label={text.mapping(columns.length - unused, unused)} tabIndex={0}>
         <table className="plain-table">
           <thead>
