@@ -123,13 +123,13 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
       progress.flush()
       return reply({ id, ok: true, value })
     } catch (error) {
-      const failure = declared(procedure, error)
-      if (failure !== null) return refuse(failure.code, failure.data)
       if (signal.aborted) {
-        // 取消引出的错不必打扰人,但也可能是碰巧遇上的真错:留在日志里。
-        if (!(error instanceof Error && error.name === 'AbortError')) parts.log.failure({ traceId: id, path, error })
+        // 取消引出的失败(如印到一半的浏览器被关)不必打扰人;但也可能是碰巧遇上的真错:留在日志里。
+        if (!(error instanceof DeclaredFailure) && !(error instanceof Error && error.name === 'AbortError')) parts.log.failure({ traceId: id, path, error })
         return refuse('CANCELLED')
       }
+      const failure = declared(procedure, error)
+      if (failure !== null) return refuse(failure.code, failure.data)
       const known = parts.classify(error)
       if (known !== null) return refuse(known.code, known.data)
       parts.log.failure({ traceId: id, path, error })

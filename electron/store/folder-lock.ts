@@ -83,6 +83,7 @@ export const lockFolder = (paths: WorkspacePaths): FolderLock => {
       }
     },
     release: (keep) => {
+      if (!db.open) return
       heldHere.delete(real)
       if (announced) rmSync(paths.owner, { force: true })
       try {

@@ -38,9 +38,16 @@ export const createRecordTable = (db: Database, table: string, columns: readonly
   const insertRow = db.prepare(`INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map((column) => `@${column}`).join(', ')})`)
   const updateRow = db.prepare(`UPDATE ${table} SET rev = rev + 1, owner_unit = @owner_unit, ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id AND rev = @rev`)
   const read = (id: string): Row | undefined => select.get(id) as Row | undefined
+  // 驱动不理会多余的命名参数:列名写错会悄悄丢掉一个值,所以自己核对。
+  const settable = new Set(['owner_unit', ...columns])
+  const insertable = new Set(all)
+  const requireKnown = (row: Row, known: ReadonlySet<string>): void => {
+    for (const column of Object.keys(row)) if (!known.has(column)) throw new Error(`no settable column ${column} in ${table}`)
+  }
   return {
     read,
     insert: (transaction, row, versionBody) => {
+      requireKnown(row, insertable)
       const full: Row = { rev: 1, ...row }
       insertRow.run(full)
       const recordId = String(full['id'])
@@ -48,6 +55,7 @@ export const createRecordTable = (db: Database, table: string, columns: readonly
       transaction.version({ table, recordId, rev: 1, auditSeq, body: versionBody ?? full })
     },
     update: (transaction, id, expectedRev, changes, options = {}) => {
+      requireKnown(changes, settable)
       const current = read(id)
       if (current === undefined) throw new RecordMissing(table)
       const rev = current['rev'] as number

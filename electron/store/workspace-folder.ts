@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { folderFault, StoreError } from './store-error.ts'
 
@@ -56,8 +56,13 @@ export const makeFolder = (paths: WorkspacePaths): string | null => {
 /** 除了锁,里面还什么都没有。 */
 export const isEmptyFolder = (paths: WorkspacePaths): boolean => !readdirSync(paths.folder).some((name) => STORE_FILES.includes(name))
 
-/** 里面有没有附件或备份:有就一定不是没建成的,谁也不许清。 */
-export const hasContent = (paths: WorkspacePaths): boolean => [paths.blobs, paths.backups].some((path) => existsSync(path) && readdirSync(path).length > 0)
+const isEmpty = (path: string): boolean => !existsSync(path) || readdirSync(path).length === 0
+
+/**
+ * 里面有没有建库以外的东西:附件、备份、日志,或有钥匙而没有库。
+ * 有就一定不是没建成的(多半是库文件丢了),谁也不许清:钥匙一没,备份也打不开了。
+ */
+export const hasContent = (paths: WorkspacePaths): boolean => ![paths.blobs, paths.backups, paths.logs].every(isEmpty) || (!existsSync(paths.database) && !isEmpty(paths.keys))
 
 /** 清掉没建成的库;只动自己的名字。 */
 export const clearStoreFiles = (paths: WorkspacePaths): void => {
@@ -74,12 +79,25 @@ export const removeMadeFolders = (paths: WorkspacePaths, made: string | null): v
   }
 }
 
+/** 新文件的目录项也要落盘,否则断电后文件可能不见;Windows 不能也不必对文件夹这样做。 */
+const syncFolder = (path: string): void => {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
 /** 数据密钥从第一天就是随机的;口令槽随账号功能加入,此前放在「开放槽」里。 */
 export const writeNewKey = (paths: WorkspacePaths): Buffer => {
   const key = randomBytes(32)
   try {
     for (const path of [paths.keys, paths.blobs, paths.backups, paths.logs]) mkdirSync(path, { recursive: true, mode: 0o700 })
     writeFileSync(paths.openSlot, `${JSON.stringify({ format: SLOT_FORMAT, version: 1, kind: 'open', key: key.toString('hex') })}\n`, { mode: 0o600, flush: true })
+    // 钥匙丢了,库就再也打不开:落到盘上才往下走。
+    for (const path of [paths.keys, paths.folder, dirname(paths.folder)]) syncFolder(path)
     return key
   } catch (cause) {
     throw folderFault(cause, paths.folder)

@@ -244,7 +244,9 @@ CREATE TABLE scheme_version (
   published_by TEXT NOT NULL DEFAULT '',
   UNIQUE (scheme_id, version)
 ) STRICT;
-CREATE TRIGGER scheme_version_frozen BEFORE UPDATE OF body, hash, version, effective_from, scheme_id ON scheme_version WHEN OLD.status <> 'draft'
+CREATE TRIGGER scheme_version_frozen BEFORE UPDATE OF id, body, hash, version, effective_from, scheme_id, published_at, published_by ON scheme_version WHEN OLD.status <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'a published scheme version is immutable'); END;
+CREATE TRIGGER scheme_version_no_return BEFORE UPDATE OF status ON scheme_version WHEN OLD.status <> 'draft' AND NEW.status = 'draft'
 BEGIN SELECT RAISE(ABORT, 'a published scheme version is immutable'); END;
 CREATE TRIGGER scheme_version_kept BEFORE DELETE ON scheme_version WHEN OLD.status <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'a published scheme version is immutable'); END;
