@@ -4,6 +4,9 @@ import { useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { useDisplaySettings } from '../platform/display-settings.ts'
 import { themeOf } from './theme.ts'
 
+/** 弹出的菜单、气泡放在所属的区域里:读屏才知道它属于哪里,对话框里的也不会落到遮罩后面。 */
+const popupContainer = (trigger?: HTMLElement): HTMLElement => trigger?.closest<HTMLElement>('[role="dialog"], .page, .shell-bar') ?? document.body
+
 /** 语言、主题、字号、消息条。 */
 export const Providers = ({ children }: { readonly children: ReactNode }) => {
   const textSize = useDisplaySettings((settings) => settings.textSize)
@@ -12,7 +15,7 @@ export const Providers = ({ children }: { readonly children: ReactNode }) => {
     document.documentElement.dataset['size'] = textSize
   }, [textSize])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} getPopupContainer={popupContainer} button={{ autoInsertSpace: false }}>
       <App component={false} message={{ duration: 3, maxCount: 2 }}>
         {children}
       </App>

@@ -50,7 +50,7 @@ export const Shell = ({ workspace }: { readonly workspace: OpenWorkspace }) => {
           ))}
         </span>
       </header>
-      {workspace.kind === 'sample' && <div className="shell-strip">{shellText.sample}</div>}
+      {workspace.kind === 'sample' && <section className="shell-strip" aria-label={shellText.sampleLabel}>{shellText.sample}</section>}
       <NavMenu />
       <main className="shell-page" ref={page} data-region tabIndex={-1} id="content">
         <PageBoundary key={JSON.stringify(place)}>

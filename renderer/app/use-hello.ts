@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { api } from '../platform/api.ts'
+import { useNavigation } from '../platform/navigation.ts'
 import { useSession } from '../platform/session.ts'
 import { useQuery } from '../platform/use-query.ts'
 
@@ -11,6 +12,14 @@ const BUILD = typeof __BAOLEI_BUILD__ === 'string' ? __BAOLEI_BUILD__ : ''
 export const useHello = () => {
   const query = useQuery(api.system.hello, { build: BUILD }, ['workspace.changed'])
   const update = useSession((session) => session.update)
+  const path = query.data?.workspace?.path ?? null
+  // 换了工作区就从首页开始:原来的页面和支部是另一个工作区的。
+  const shownPath = useRef<string | null>(null)
+  useEffect(() => {
+    if (shownPath.current === path) return
+    shownPath.current = path
+    useNavigation.setState({ place: { screen: 'home' }, history: [], branchId: null })
+  }, [path])
   useEffect(() => {
     if (query.data !== null) update({ workspace: query.data.workspace, today: query.data.today, build: query.data.build, refresh: query.reload })
   }, [query.data, query.reload, update])

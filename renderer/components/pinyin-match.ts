@@ -5,5 +5,5 @@ export const matchesPinyin = (text: string, typed: string): boolean => {
   const wanted = typed.trim().toLowerCase()
   if (wanted === '') return true
   if (text.toLowerCase().includes(wanted)) return true
-  return /^[a-z' ]+$/.test(wanted) && match(text, wanted, { v: true, continuous: false, precision: 'start' }) !== null
+  return /^[a-z' ]+$/.test(wanted) && match(text, wanted, { v: true, continuous: true, precision: 'start' }) !== null
 }

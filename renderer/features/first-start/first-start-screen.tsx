@@ -52,12 +52,14 @@ export const FirstStartScreen = ({ startError, onOpened }: FirstStartScreenProps
           <legend>{firstStartText.choose}</legend>
           {CHOICES.map((key) => (
             <label key={key} className="first-start-choice" data-chosen={choice === key}>
-              <input type="radio" name={group} value={key} checked={choice === key} onChange={() => setChoice(key)} disabled={busy} />
+              <input type="radio" name={group} value={key} checked={choice === key} onChange={() => setChoice(key)} disabled={busy} aria-labelledby={`${group}-${key}`} aria-describedby={`${group}-${key}-note`} />
               <span className="first-start-choice-title">
-                {firstStartText.choices[key].title}
+                <span id={`${group}-${key}`}>{firstStartText.choices[key].title}</span>
                 {key === 'sample' && <span className="first-start-mark">{firstStartText.recommended}</span>}
               </span>
-              <span className="first-start-choice-note">{firstStartText.choices[key].note}</span>
+              <span className="first-start-choice-note" id={`${group}-${key}-note`}>
+                {firstStartText.choices[key].note}
+              </span>
             </label>
           ))}
         </fieldset>

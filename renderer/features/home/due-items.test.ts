@@ -23,7 +23,8 @@ describe('首页要做的', () => {
   it('有草稿就接着写', () => expect(dueItemsOf([quarter], '2026-11-20', false)[0]?.draftId).toBe('d1'))
   it('一次都没录过时先说眼下的', () => expect(dueItemsOf([months], '2026-11-20', true).map((item) => item.overdue)).toEqual([false, true]))
   it('进度:同类合在一起数', () => {
-    expect(progressOf([norm({ meetingType: 'group_meeting', periods: [] }), norm({ meetingType: 'group_meeting', periods: [], doneToDate: 2 })])).toEqual([{ meetingType: 'group_meeting', applicable: true, done: 3, required: 6 }])
+    expect(progressOf([norm({ meetingType: 'group_meeting', periods: [] }), norm({ meetingType: 'group_meeting', periods: [], doneToDate: 2 })])).toEqual([{ meetingType: 'group_meeting', applicable: true, done: 3, required: 6, overdue: false }])
   })
+  it('进度:有过期没办的才标出来', () => expect(progressOf([months, quarter]).map((count) => count.overdue)).toEqual([true, false]))
   it('上个月', () => expect([previousMonth('2026-11-20'), previousMonth('2026-01-05')]).toEqual(['2026-10', '2025-12']))
 })

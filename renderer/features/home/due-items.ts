@@ -37,14 +37,16 @@ export interface ProgressCount {
   readonly applicable: boolean
   readonly done: number
   readonly required: number
+  /** 有已过期还没办的;只是本期还没到时候的不算。 */
+  readonly overdue: boolean
 }
 
 /** 每类活动的已办与到今天应办;有几个党小组的合在一起数。 */
 export const progressOf = (norms: readonly NormRow[]): readonly ProgressCount[] => {
   const byType = new Map<NormRow['meetingType'], ProgressCount>()
   for (const norm of norms) {
-    const before = byType.get(norm.meetingType) ?? { meetingType: norm.meetingType, applicable: false, done: 0, required: 0 }
-    byType.set(norm.meetingType, { ...before, applicable: before.applicable || norm.applicable, done: before.done + norm.doneToDate, required: before.required + norm.requiredToDate })
+    const before = byType.get(norm.meetingType) ?? { meetingType: norm.meetingType, applicable: false, done: 0, required: 0, overdue: false }
+    byType.set(norm.meetingType, { ...before, applicable: before.applicable || norm.applicable, done: before.done + norm.doneToDate, required: before.required + norm.requiredToDate, overdue: before.overdue || norm.periods.some((period) => period.state === 'overdue') })
   }
   return [...byType.values()]
 }

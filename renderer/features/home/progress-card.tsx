@@ -15,8 +15,8 @@ export const ProgressCard = ({ norms, onHandbook }: { readonly norms: readonly N
       {progressOf(norms).map((count) => (
         <div key={count.meetingType}>
           <dt>{shortNameOf(meetingTypes, count.meetingType)}</dt>
-          <dd data-short={count.applicable && count.done < count.required}>
-            {count.applicable && count.done < count.required && <Icon name="alert" />}
+          <dd data-overdue={count.overdue}>
+            {count.overdue && <Icon name="alert" />}
             {count.applicable ? `${count.done}/${count.required}` : homeText.notApplicable}
           </dd>
         </div>

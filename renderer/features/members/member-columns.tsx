@@ -22,6 +22,6 @@ export const memberColumns = (withBranch: boolean): DataColumns<MemberRow> => [
   { key: 'education', title: text.education, width: 96, ellipsis: true, render: (_value, row) => (row.education === '' ? '' : shortNameOf(educations, row.education)) },
   { key: 'post', title: text.post, width: 120, ellipsis: true, render: (_value, row) => row.post },
   { key: 'group', title: text.group, width: 110, ellipsis: true, render: (_value, row) => row.partyGroupName },
-  { key: 'partyPosts', title: text.partyPosts, width: 110, ellipsis: true, render: (_value, row) => row.partyPosts.map((code) => shortNameOf(partyPosts, code)).join(' ') },
+  { key: 'partyPosts', title: text.partyPosts, width: 110, ellipsis: true, render: (_value, row) => row.partyPosts.map((code) => shortNameOf(partyPosts, code)).join('\u3001') },
   ...(withBranch ? [{ key: 'branch', title: text.branch, width: 180, ellipsis: true, render: (_value: unknown, row: MemberRow) => row.branchName }] : []),
 ]

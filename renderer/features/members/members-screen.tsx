@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import type { OrganisationKind } from '../../../shared/model/organisation.ts'
@@ -8,7 +8,7 @@ import { BranchPicker, useOrganisations } from '../../components/branch-picker.t
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { isImeKey } from '../../components/ime.ts'
+import { isImeKey, useImeSafeEnter } from '../../components/ime.ts'
 import { Page } from '../../components/page.tsx'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
@@ -77,10 +77,11 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
     window.addEventListener('keydown', listener)
     return () => window.removeEventListener('keydown', listener)
   }, [])
-  const onSearchKey = (event: KeyboardEvent): void => {
+  const searchEnter = useImeSafeEnter(() => {
     const first = rows[0]
-    if (event.key === 'Enter' && !isImeKey(event) && first !== undefined && typed.trim() === search) setPanel({ kind: 'member', id: first.id })
-  }
+    // 结果还没跟上打的字时不开,免得开错人。
+    if (first !== undefined && typed.trim() === search && !list.loading) setPanel({ kind: 'member', id: first.id })
+  })
   const toImport = (): void => go({ screen: 'roster-import', ...(selected?.kind === 'branch' ? { branchId: selected.id } : {}) })
   return (
     <Page
@@ -96,8 +97,8 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
       }
     >
       <div className="members">
-        <search className="members-tools">
-          <Input className="members-search" value={typed} maxLength={40} allowClear autoFocus placeholder={membersText.searchPlaceholder} aria-label={membersText.search} onChange={(event) => setTyped(event.target.value)} onKeyDown={onSearchKey} />
+        <div className="members-tools" role="search">
+          <Input className="members-search" value={typed} maxLength={40} allowClear autoFocus placeholder={membersText.searchPlaceholder} aria-label={membersText.search} onChange={(event) => setTyped(event.target.value)} {...searchEnter} />
           <span className="members-tool">
             <span aria-hidden="true">{membersText.organisation}</span>
             <BranchPicker aria-label={membersText.organisation} kinds={ALL_KINDS} value={organisation} onChange={setOrganisation} allowClear placeholder={membersText.allOrganisations} />
@@ -112,7 +113,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
               onChange={(code: string) => setMemberType(memberTypes.find((entry) => entry.code === code)?.code ?? null)}
             />
           </span>
-        </search>
+        </div>
         {list.error !== null && <ErrorNote failure={list.error} onRetry={list.reload} />}
         <div className="members-split" data-open={panel !== null}>
           <div className="members-list">

@@ -39,7 +39,6 @@ export const membersText = {
   reveal: '看一眼',
   hide: '遮住',
   revealLeft: (seconds: number) => `${seconds} 秒后遮住`,
-  noIdNumber: '未填',
   sections: { basics: '基本信息', party: '党籍', work: '工作和联系' },
   fields: {
     name: '姓名',

@@ -54,7 +54,6 @@ export const organisationsText = {
   nameMissing: '请写全称',
   categoryMissing: '请选支部分类',
   parentMissing: '请选新的上级',
-  kindMissing: '请选类别',
   parentPlaceholder: '选择上级组织',
   categoryPlaceholder: '选择分类',
   addTitle: (parent: string) => `在“${parent}”下新增组织`,
