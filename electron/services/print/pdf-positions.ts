@@ -5,7 +5,11 @@ export interface PdfPositions {
   readonly pageOf: ReadonlyMap<string, number>
 }
 
+/** 只读结构不绘制:先占住绘图用的几个全局名字,pdfjs 就不去找图形库,也不往终端上报缺。 */
+const DRAWING_GLOBALS = ['DOMMatrix', 'ImageData', 'Path2D'] as const
+
 const loadPdfjs = async () => {
+  for (const name of DRAWING_GLOBALS) if (!(name in globalThis)) Object.assign(globalThis, { [name]: class {} })
   // 在 Node 里不另起线程:把解析代码直接交给它,打包后也不必再找 worker 文件。
   const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   Object.assign(globalThis, { pdfjsWorker: worker })

@@ -80,8 +80,8 @@ export const ManualCells = ({ line, full, onSave, onWithdraw }: { readonly line:
     const cell = event.currentTarget
     void settle().then((stop) => (stop === 'done' ? moveTo(cell, 1) : undefined))
   }
-  /** 在同一项的两格之间走不算离开。 */
-  const leaves = (related: EventTarget | null, cell: HTMLElement): boolean => !(related instanceof Node) || cell.closest('tr')?.contains(related) !== true
+  /** 在同一项的两格之间走不算离开;走到同一行的按钮上算。 */
+  const leaves = (related: EventTarget | null, cell: HTMLElement): boolean => !(related instanceof HTMLInputElement) || related.closest('tr') !== cell.closest('tr')
   const invalid = (field: 'points' | 'reason') => (problem?.field === field ? { 'aria-invalid': true as const } : {})
   return (
     <>

@@ -1,0 +1,27 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+export interface PdfFacts {
+  readonly pages: number
+  readonly text: string
+  /** 各页文字,从第 1 页起。 */
+  readonly pageTexts: readonly string[]
+  /** 各页尺寸(点)。 */
+  readonly sizes: readonly { readonly width: number; readonly height: number }[]
+}
+
+/** 读出页数、尺寸与每页文字。 */
+export const readPdf = async (bytes: Uint8Array): Promise<PdfFacts> => {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false })
+  const pdf = await task.promise
+  const pageTexts: string[] = []
+  const sizes: { width: number; height: number }[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    pageTexts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+    const { width, height } = page.getViewport({ scale: 1 })
+    sizes.push({ width, height })
+  }
+  await task.destroy()
+  return { pages: pageTexts.length, text: pageTexts.join('\n'), pageTexts, sizes }
+}
