@@ -22,8 +22,9 @@ export interface WorkspaceScope {
    * 写入:一个事务,连同审计与版本;版本冲突与缺行在这里变成 STALE、NOT_FOUND。
    *
    * @param procedure 契约路径。
+   * @param change 必须同步;返回 Promise 的函数编译不过(多要一个给不出的参数)。
    */
-  write<T>(kind: AuditKind, procedure: string, change: (transaction: Transaction) => T): T
+  write<T>(kind: AuditKind, procedure: string, change: (transaction: Transaction) => T, ...synchronous: T extends PromiseLike<unknown> ? [never] : []): T
 }
 
 export const BUILT_IN_ACTOR = 'built-in'
@@ -39,7 +40,7 @@ export const createWorkspaceScope = (store: Store, ports: Ports, publish: <N ext
     name: row.name,
     kind: row.kind,
     actor: BUILT_IN_ACTOR,
-    write: (kind, procedure, change) => {
+    write: (kind, procedure, change, ..._synchronous) => {
       try {
         return unit.write({ actor: BUILT_IN_ACTOR, kind, procedure, at: ports.clock.now() }, change)
       } catch (error) {

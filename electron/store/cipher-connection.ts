@@ -95,18 +95,24 @@ export const peek = <T>(paths: WorkspacePaths, key: Buffer, read: (db: Database.
   }
 }
 
+/** 建成没有:工作区那一行与最初的内容在同一事务里提交,没有它就是建到一半被结束的。 */
+export const isFinished = (db: Database.Database): boolean => {
+  if (db.pragma('user_version', { simple: true }) === 0) return false
+  const hasTable = db.prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'workspace'").pluck().get() === 1
+  return !hasTable || (db.prepare('SELECT count(*) FROM workspace').pluck().get() as number) > 0
+}
+
 /**
- * 是不是自己的库、这一版认不认得。
+ * 是不是自己的库、这一版认不认得、建成没有。
  *
  * @returns 库的版本。
- * @throws StoreError STORE_KEY_WRONG / STORE_NOT_OURS / STORE_FROM_FUTURE / STORE_READONLY
+ * @throws StoreError STORE_KEY_WRONG / STORE_NOT_OURS / STORE_FROM_FUTURE / STORE_NOT_FOUND / STORE_READONLY
  */
-export const inspect = (paths: WorkspacePaths, key: Buffer): number => {
-  const { application, version } = peek(paths, key, (db) => ({
-    application: db.pragma('application_id', { simple: true }) as number,
-    version: db.pragma('user_version', { simple: true }) as number,
-  }))
-  if (application !== APPLICATION_ID) throw new StoreError('STORE_NOT_OURS', { path: paths.folder })
-  if (version > LATEST_VERSION) throw new StoreError('STORE_FROM_FUTURE', { found: version, known: LATEST_VERSION })
-  return version
-}
+export const inspect = (paths: WorkspacePaths, key: Buffer): number =>
+  peek(paths, key, (db) => {
+    const version = db.pragma('user_version', { simple: true }) as number
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new StoreError('STORE_NOT_OURS', { path: paths.folder })
+    if (version > LATEST_VERSION) throw new StoreError('STORE_FROM_FUTURE', { found: version, known: LATEST_VERSION })
+    if (!isFinished(db)) throw new StoreError('STORE_NOT_FOUND', { path: paths.folder })
+    return version
+  })

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { APPLICATION_ID, connect, inspect, peek } from './cipher-connection.ts'
+import { APPLICATION_ID, connect, inspect, isFinished, peek } from './cipher-connection.ts'
 import { lockFolder, refuseHeldHere, type FolderLock } from './folder-lock.ts'
 import { LATEST_VERSION, migrate } from './migrate.ts'
 import { StoreError } from './store-error.ts'
@@ -96,12 +96,12 @@ export const openStore = (folder: string): Store => {
   }
 }
 
-/** 上次没建成(建到一半被结束进程)的:库读得出来,而里面还没有工作区那一行。那一行最后与全部内容一起提交。 */
+/** 上次没建成(建到一半被结束进程)的:里面没有别的,库读得出来而没建成。 */
 const isUnfinished = (paths: WorkspacePaths): boolean => {
   if (hasContent(paths)) return false
   if (!existsSync(paths.database)) return true
   if (isPlainDatabase(paths.database)) return false
-  return peek(paths, readKey(paths), (db) => db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'workspace'").pluck().get() === 0 || db.prepare('SELECT count(*) FROM workspace').pluck().get() === 0)
+  return peek(paths, readKey(paths), (db) => db.pragma('application_id', { simple: true }) === APPLICATION_ID && !isFinished(db))
 }
 
 const requireFree = (paths: WorkspacePaths): void => {

@@ -53,7 +53,7 @@ describe('打开之后的设置', () => {
   const wanted = { journal_mode: 'wal', synchronous: 2, temp_store: 2, foreign_keys: 1, recursive_triggers: 1, trusted_schema: 0, cell_size_check: 1, secure_delete: 1, busy_timeout: 5000, cipher: 'sqlcipher', user_version: 10, application_id: 0x42414f4c }
 
   it('新建(迁移之后)与再打开,逐项都在', () => {
-    const created = createStore(folder)
+    const created = createStore(folder, ({ db }) => addRow(db))
     expect(inForce(created.db)).toEqual(wanted)
     created.close()
     const opened = openStore(folder)
@@ -110,6 +110,13 @@ describe('打开之后的设置', () => {
 })
 
 describe('拒绝打开:文件一个字节不变,也不多出文件', () => {
+  const unfinished = (version: number): void => {
+    createStore(folder).close()
+    const raw = openRaw(folder)
+    if (version === 0) raw.exec('DROP TABLE workspace')
+    raw.pragma(`user_version = ${version}`)
+    raw.close()
+  }
   const foreign = (): void => {
     makeClosed()
     const raw = openRaw(folder)
@@ -142,6 +149,8 @@ describe('拒绝打开:文件一个字节不变,也不多出文件', () => {
     ['更新的版本,且有没收回的 WAL', 'STORE_FROM_FUTURE', () => makeCrashed((db) => db.pragma('user_version = 20'))],
     ['钥匙不对,且有没收回的 WAL', 'STORE_KEY_WRONG', () => (makeCrashed((db) => db.exec("UPDATE workspace SET name = 'later'")), writeFileSync(join(folder, 'keys', 'open.json'), JSON.stringify({ format: 'baolei-key-slot', version: 1, kind: 'open', key: 'ab'.repeat(32) })))],
     ['用同一钥匙加密的别的程序的库', 'STORE_NOT_OURS', foreign],
+    ['没建成的(内容没提交)', 'STORE_NOT_FOUND', () => unfinished(10)],
+    ['没建成的(表还没建)', 'STORE_NOT_FOUND', () => unfinished(0)],
     ['lock.db 被别的内容盖掉', 'STORE_CORRUPT', () => (makeClosed(), writeFileSync(join(folder, 'lock.db'), 'garbage '.repeat(1000)))],
   ]
   it.each(cases)('%s → %s', (_what, code, prepare) => {
@@ -149,7 +158,6 @@ describe('拒绝打开:文件一个字节不变,也不多出文件', () => {
     // 复制来的一份里没有 lock.db 也一样。
     for (const lock of ['keep', 'remove']) {
       if (lock === 'remove' && code !== 'STORE_CORRUPT' && existsSync(join(folder, 'lock.db'))) rmSync(join(folder, 'lock.db'))
-      if (existsSync(join(folder, 'lock.db-journal'))) rmSync(join(folder, 'lock.db-journal'))
       const before = snapshot(base)
       expect(codeOf(() => openStore(folder)).code).toBe(code)
       expect(snapshot(base)).toEqual(before)
@@ -318,7 +326,6 @@ describe('新建', () => {
   })
   it('带着没收回的 WAL 的工作区也不动', () => {
     makeCrashed((db) => db.exec("UPDATE workspace SET name = 'later'"))
-    rmSync(join(folder, 'lock.db-journal'), { force: true })
     const before = snapshot(folder)
     expect(codeOf(() => createStore(folder)).code).toBe('STORE_EXISTS')
     expect(snapshot(folder)).toEqual(before)

@@ -194,7 +194,9 @@ describe('审计链:去掉触发器之后动手脚也看得出', () => {
   const write = (times: number): void => {
     for (let index = 0; index < times; index++) unit.write({ ...origin, at: 1000 + index }, (transaction) => add(transaction, `c${index}`))
   }
-  const unlock = (): void => store.db.exec('DROP TRIGGER audit_log_no_update; DROP TRIGGER audit_log_no_delete; PRAGMA foreign_keys = OFF')
+  const unlock = (): void => {
+    store.db.exec('DROP TRIGGER audit_log_no_update; DROP TRIGGER audit_log_no_delete; PRAGMA foreign_keys = OFF')
+  }
 
   it('没动过:相符', () => {
     expect(findBrokenAudit(store.db)).toBeNull()

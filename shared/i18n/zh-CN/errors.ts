@@ -63,7 +63,6 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   DUPLICATE_ID_NUMBER: (data) => ({ cause: `同一身份证号已登记：${textOf(data, 'branchName', '名册')}的“${textOf(data, 'name', '一名党员')}”。`, safe: KEPT_ON_SCREEN, next: '请对照证件，确认是不是同一个人。' }),
   BAD_ID_NUMBER: (data) => ({ cause: badIdReason[textOf(data, 'reason', '')] ?? '身份证号不对。', safe: KEPT_ON_SCREEN, next: '请对照证件再看一遍。' }),
   BAD_PARENT: () => ({ cause: '不能放到这个上级下面。', safe: '原来的隶属关系没有改动。', next: '请选一个级别更高、不是自己下级的组织。' }),
-  HAS_CHILDREN: () => ({ cause: '它下面还有组织或党员。', safe: NOTHING_CHANGED, next: '请先把下面的移到别处。' }),
   NOT_A_BRANCH: () => ({ cause: '这里要选一个党支部。', safe: NOTHING_CHANGED, next: '请改选党支部，再继续。' }),
   CATEGORY_IN_USE: (data) => ({ cause: `还有 ${textOf(data, 'count', '一些')} 个支部在用这个分类。`, safe: NOTHING_CHANGED, next: '请先给这些支部换一个分类。' }),
   NOT_EDITABLE: () => ({ cause: '这一条现在不能改。', safe: NOTHING_CHANGED, next: '记录已办结的，先点“改一下”写明原因。' }),

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fileRefSchema } from '../../shared/model/files.ts'
+import { createFileExchange, safeName, type FileExchange } from '../../electron/services/file-exchange.ts'
+
+const bytes = new TextEncoder().encode('名册内容')
+let files: FileExchange
+beforeEach(() => {
+  files = createFileExchange()
+})
+afterEach(() => files.close())
+
+describe('文件名', () => {
+  it.each([
+    ['党员花名册.xlsx', '党员花名册.xlsx'],
+    ['../../etc/passwd', 'passwd'],
+    ['..\\..\\windows\\system.ini', 'system.ini'],
+    ['C:\\用户\\名册.xlsx', '名册.xlsx'],
+    ['a<b>c:d"e|f?g*h.xlsx', 'a_b_c_d_e_f_g_h.xlsx'],
+    ['换\n行\t制\u0000表.xlsx', '换_行_制_表.xlsx'],
+    ['倒\u202excod.exe', '倒_xcod.exe'],
+    ['零\u200b宽\ufeff.xlsx', '零_宽_.xlsx'],
+    ['..', 'file'],
+    ['', 'file'],
+    ['/', 'file'],
+    ['. . .', 'file'],
+    ['.bashrc', 'bashrc'],
+    ['名册.xlsx...', '名册.xlsx'],
+    ['CON', '_CON'],
+    ['nul.txt', '_nul.txt'],
+    ['com1.xlsx', '_com1.xlsx'],
+    ['console.xlsx', 'console.xlsx'],
+    ['𠮷野.xlsx', '𠮷野.xlsx'],
+  ])('%j → %j', (given, wanted) => expect(safeName(given)).toBe(wanted))
+  it('太长的截短,后缀留着,不把一个字切成两半', () => {
+    expect(safeName(`${'党'.repeat(300)}.xlsx`)).toBe(`${'党'.repeat(75)}.xlsx`)
+    expect(safeName(`${'𠮷'.repeat(300)}.xlsx`)).toBe(`${'𠮷'.repeat(75)}.xlsx`)
+    expect(Buffer.byteLength(safeName('党'.repeat(300)))).toBeLessThan(255)
+  })
+  it('随便什么名字,结果都能当文件名,再清一遍不变', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (given) => {
+        const name = safeName(given)
+        expect(name).not.toMatch(/[\u0000-\u001f/\\<>:"|?*]/)
+        expect(name.length).toBeGreaterThan(0)
+        expect(name).not.toMatch(/^\.|[. ]$/)
+        expect(safeName(name)).toBe(name)
+        expect(fileRefSchema.shape.name.safeParse(name).success).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('凭据', () => {
+  it('收一个文件:凭据合契约,内容原样,只有本人能看', () => {
+    const ref = files.accept('名册.xlsx', bytes)
+    expect(fileRefSchema.parse(ref)).toEqual(ref)
+    const held = files.open(ref.ticket)
+    expect(readFileSync(held.path)).toEqual(Buffer.from(bytes))
+    expect(held).toMatchObject({ name: '名册.xlsx', size: bytes.length })
+    if (process.platform === 'win32') return
+    expect(statSync(held.path).mode & 0o777).toBe(0o600)
+    expect(statSync(dirname(held.path)).mode & 0o777).toBe(0o700)
+  })
+  it('磁盘上的名字不含原来的文件名', () => {
+    const { path } = files.open(files.accept('王建国.xlsx', bytes).ticket)
+    expect(path).not.toContain('王建国')
+  })
+  it('一次性的取一次就废;文件留到交出去为止', () => {
+    const { ticket } = files.offer('手册.pdf', bytes, true)
+    const first = files.take(ticket)
+    expect(first?.name).toBe('手册.pdf')
+    expect(files.take(ticket)).toBeNull()
+    expect(() => files.open(ticket)).toThrow('FILE_EXPIRED')
+    expect(existsSync(first?.path ?? '')).toBe(true)
+    files.discard(ticket)
+    expect(existsSync(first?.path ?? '')).toBe(false)
+  })
+  it('可反复取的(预览)取多少次都行,丢弃之后没有', () => {
+    const { ticket } = files.offer('手册.pdf', bytes, false)
+    expect(files.take(ticket)).not.toBeNull()
+    const held = files.take(ticket)
+    files.discard(ticket)
+    expect(files.take(ticket)).toBeNull()
+    expect(existsSync(held?.path ?? '')).toBe(false)
+  })
+  it('没见过的、乱写的凭据:没有,也删不到别的文件', () => {
+    const { ticket } = files.offer('手册.pdf', bytes, false)
+    const held = files.open(ticket)
+    for (const wrong of ['', '.', '..', '../x', `../${ticket}`, 'x'.repeat(43), '__proto__']) {
+      expect(files.take(wrong)).toBeNull()
+      expect(() => files.open(wrong)).toThrow('FILE_EXPIRED')
+      files.discard(wrong)
+    }
+    expect(existsSync(held.path)).toBe(true)
+  })
+})
+
+describe('收拾', () => {
+  it('关上之后一个不留,凭据全废', () => {
+    const one = files.open(files.accept('a', bytes).ticket)
+    const two = files.offer('b', bytes, true)
+    files.close()
+    expect(existsSync(dirname(one.path))).toBe(false)
+    expect(files.take(two.ticket)).toBeNull()
+  })
+  it('上次被强行结束留下的,下次启动清掉;别人正用着的不动', () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid
+    const left = mkdtempSync(join(tmpdir(), `baolei-files-${dead}-`))
+    const others = join(tmpdir(), `baolei-files-${process.ppid}-test${process.pid}`)
+    mkdirSync(others)
+    try {
+      createFileExchange().close()
+      expect(existsSync(left)).toBe(false)
+      expect(existsSync(others)).toBe(true)
+    } finally {
+      rmSync(others, { recursive: true })
+    }
+    expect(readdirSync(tmpdir()).some((name) => name.startsWith(`baolei-files-${dead}-`))).toBe(false)
+  })
+})
