@@ -18,7 +18,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfFacts> => {
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
-    pageTexts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+    pageTexts.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''))
     const { width, height } = page.getViewport({ scale: 1 })
     sizes.push({ width, height })
   }
