@@ -28,12 +28,15 @@ export type Client<C extends ContractTree> = { readonly [G in keyof C]: { readon
 export const createClient = <C extends ContractTree>(contract: C, transport: Transport, createId: () => string): Client<C> => {
   const call = async (path: string, input: unknown, options: JobOptions = {}): Promise<Result<Procedure>> => {
     const id = createId()
+    const isCancelled = (): boolean => options.signal?.aborted === true
+    // 已经取消的不发出去;取消的通知追不上已在做的事。
+    if (isCancelled()) return { ok: false, error: { code: 'CANCELLED', data: null, traceId: id } }
     try {
       const text = await transport.request(JSON.stringify({ id, path, input }), options)
       const reply = JSON.parse(text) as ReplyMessage // 对端是自己的核心,出门时已按契约核对过
       return reply.ok ? { ok: true, value: reply.value } : { ok: false, error: reply.error as CommonError }
     } catch {
-      return { ok: false, error: { code: options.signal?.aborted === true ? 'CANCELLED' : 'UNAVAILABLE', data: null, traceId: id } }
+      return { ok: false, error: { code: isCancelled() ? 'CANCELLED' : 'UNAVAILABLE', data: null, traceId: id } }
     }
   }
   const client: Record<string, Record<string, unknown>> = {}
