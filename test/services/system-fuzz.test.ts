@@ -23,6 +23,7 @@ const replySchema = z.union([z.strictObject({ id: z.string(), ok: z.literal(true
 let test: TestCore
 let known: readonly string[] = []
 let raw: ReturnType<typeof openRaw>
+let auditSince: ReturnType<typeof raw.prepare>
 const auditCount = (): number => raw.prepare('SELECT count(*) FROM audit_log').pluck().get() as number
 
 beforeAll(async () => {
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const indicatorIds = [...JSON.stringify(scheme).matchAll(/"indicatorId":"([^"]+)"|"id":"([A-Z][^"]{1,39})"/g)].map(([, first, second]) => first ?? second ?? '').slice(0, 12)
   known = [root, branch.id, group.id, member.id, meeting.id, 'production', 'secretary', ...indicatorIds]
   raw = openRaw(join(test.folder, 'workspace'))
+  auditSince = raw.prepare('SELECT procedure, kind FROM audit_log WHERE seq > ?')
 })
 afterAll(() => {
   raw.close()
@@ -45,12 +47,13 @@ afterAll(() => {
 })
 
 const send = async (path: string, input: unknown): Promise<z.output<typeof replySchema>> => replySchema.parse(JSON.parse(await test.core.dispatch(JSON.stringify({ id: 'f', path, input }))))
-/** 一次调用要守的规矩:回话成形,代码声明过,从不 INTERNAL,被拒的什么也没写,查询从不写。 */
-const obey = async (path: string, { kind, errors }: Procedure, input: unknown): Promise<string> => {
+/** 一次调用要守的规矩:回话成形,代码声明过,从不 INTERNAL,被拒的什么也没写,查询从不写,写了的审计记在自己名下。 */
+const obey = async (path: string, { kind, errors, audit }: Procedure, input: unknown): Promise<string> => {
   const before = auditCount()
   const reply = await send(path, input)
   if (reply.ok) {
     if (kind === 'query') expect(auditCount(), path).toBe(before)
+    for (const row of auditSince.all(before)) expect(row).toEqual({ procedure: path, kind: audit })
     return 'ok'
   }
   const { code } = reply.error
