@@ -4,12 +4,12 @@ import { ALWAYS_POSSIBLE_CODES } from '../../shared/rpc/error-codes.ts'
 import { requestMessageSchema, type Progress, type ReplyMessage, type RequestMessage } from '../../shared/rpc/messages.ts'
 import { DeclaredFailure } from './handlers.ts'
 
-export interface DispatchLog {
+interface DispatchLog {
   /** 内部错误:全文进日志,给用户的只有追踪号。 */
   failure(entry: { readonly traceId: string; readonly path: string; readonly error: unknown }): void
   slow(entry: { readonly traceId: string; readonly path: string; readonly milliseconds: number }): void
 }
-export interface DispatchOptions {
+interface DispatchOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }

@@ -14,7 +14,7 @@ export class DeclaredFailure extends Error {
   }
 }
 
-export interface CallContext<P extends Procedure> {
+interface CallContext<P extends Procedure> {
   readonly signal: AbortSignal
   readonly traceId: string
   /** 只能用契约里为本过程声明过的代码。 */

@@ -27,7 +27,7 @@ export interface WorkspaceScope {
   write<T>(kind: AuditKind, procedure: string, change: (transaction: Transaction) => T, ...synchronous: T extends PromiseLike<unknown> ? [never] : []): T
 }
 
-export const BUILT_IN_ACTOR = 'built-in'
+const BUILT_IN_ACTOR = 'built-in'
 
 export const createWorkspaceScope = (store: Store, ports: Ports, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): WorkspaceScope => {
   const row = createWorkspaceRepo(store.db).find()

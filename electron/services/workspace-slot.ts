@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts'
 import { createWorkspaceScope, type WorkspaceScope } from './workspace-scope.ts'
 import type { createWorkspaceRegistry } from './workspace-registry.ts'
 
-export interface OpenWorkspace {
+interface OpenWorkspace {
   readonly path: string
   readonly name: string
   readonly kind: WorkspaceKind

@@ -3,7 +3,7 @@ import type { Store } from './open-store.ts'
 import { createAuditChain } from './audit-chain.ts'
 
 /** 一次写入的出处。 */
-export interface WriteOrigin {
+interface WriteOrigin {
   readonly actor: string
   readonly kind: string
   /** 契约路径,如 `members.save`。 */

@@ -2,16 +2,16 @@ import type { ContractTree, ErrorCodeOf, ErrorDataOf, InputOf, JobProcedure, Out
 import type { CommonErrorCode } from './error-codes.ts'
 import type { Progress, ReplyMessage, Transport } from './messages.ts'
 
-export type DeclaredError<P extends Procedure> = { [C in ErrorCodeOf<P>]: { readonly code: C; readonly data: ErrorDataOf<P, C>; readonly traceId: string } }[ErrorCodeOf<P>]
-export interface CommonError {
+type DeclaredError<P extends Procedure> = { [C in ErrorCodeOf<P>]: { readonly code: C; readonly data: ErrorDataOf<P, C>; readonly traceId: string } }[ErrorCodeOf<P>]
+interface CommonError {
   readonly code: CommonErrorCode
   readonly data: unknown
   readonly traceId: string
 }
 /** 调用结果。预期的失败是值,不抛异常。 */
-export type Result<P extends Procedure> = { readonly ok: true; readonly value: OutputOf<P> } | { readonly ok: false; readonly error: DeclaredError<P> | CommonError }
+type Result<P extends Procedure> = { readonly ok: true; readonly value: OutputOf<P> } | { readonly ok: false; readonly error: DeclaredError<P> | CommonError }
 
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal | undefined
 }
 export interface JobOptions extends CallOptions {

@@ -4,6 +4,7 @@ import { appendFileSync, chmodSync, copyFileSync, cpSync, existsSync, mkdirSync,
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { classifyStoreFault } from '../../electron/store/classify-fault.ts'
@@ -232,7 +233,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 const hold = async (mode: string, path: string): Promise<{ readonly child: ChildProcess; readonly first: string; readonly lines: string[] }> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'support', 'hold-store.ts'), mode, path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../support/hold-store.ts', import.meta.url)), mode, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   const lines: string[] = []
   const reader = createInterface({ input: child.stdout })
