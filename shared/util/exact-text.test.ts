@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareExact, isExact, roundExact, shortExact } from './exact-text.ts'
+import { compareExact, isExact, multiplyExact, roundExact, shortExact } from './exact-text.ts'
 
 describe('取位:四舍五入,不经浮点', () => {
   it.each([
@@ -23,6 +23,8 @@ describe('取位:四舍五入,不经浮点', () => {
     ['0', '0'],
   ])('%s 写成 %s', (text, expected) => expect(shortExact(text)).toBe(expected))
 })
+
+it('相乘不丢位', () => expect(compareExact(multiplyExact('2/3', '4.5'), '3')).toBe(0))
 
 describe('比较', () => {
   it.each([

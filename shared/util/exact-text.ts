@@ -50,6 +50,14 @@ export const roundExact = (text: string, places: number, scale = 1): string => {
   return n < 0n && rounded !== 0n ? `-${body}` : body
 }
 
+/** 两个精确数相乘,仍是精确文本;有一个不是精确数时抛 RangeError。 */
+export const multiplyExact = (a: string, b: string): string => {
+  const left = parse(a)
+  const right = parse(b)
+  if (left === null || right === null) throw new RangeError(`not exact: ${left === null ? a : b}`)
+  return `${left.n * right.n}/${left.d * right.d}`
+}
+
 /** 给人看的分数:最多两位小数,尾部的零去掉(满分 20、满分 3.5)。 */
 export const shortExact = (text: string): string => {
   const rounded = roundExact(text, 2)

@@ -45,15 +45,14 @@ const Notes = ({ row }: { readonly row: ResultSummary }) => (
 )
 
 const columnsFor = (dimensions: ResultSummary['dimensions'], categoryName: (code: string | null) => string, onEnter: (row: ResultSummary) => void): DataColumns<ResultSummary> => [
-  { title: text.columns.rank, key: 'rank', width: 110, render: (_value, row) => (row.rank === null ? text.noRank : text.rank(row.rank.rank, row.rank.of, row.rank.tied)) },
-  { title: text.columns.branch, dataIndex: 'branchName', width: 220 },
-  { title: text.columns.category, key: 'category', width: 100, render: (_value, row) => categoryName(row.category) },
-  { title: text.columns.total, key: 'total', width: 80, align: 'right', render: (_value, row) => <strong>{row.total ?? text.noRank}</strong> },
-  { title: text.columns.star, key: 'star', width: 150, render: (_value, row) => (row.status === null ? text.noRank : <StarMark star={row.star} />) },
+  { title: text.columns.branch, dataIndex: 'branchName', width: 180, fixed: 'left' },
+  { title: text.columns.rank, key: 'rank', width: 128, render: (_value, row) => (row.rank === null ? categoryName(row.category) : text.rankIn(categoryName(row.category), row.rank.rank, row.rank.of, row.rank.tied)) },
+  { title: text.columns.total, key: 'total', width: 74, align: 'right', render: (_value, row) => <strong>{row.total ?? text.noRank}</strong> },
+  { title: text.columns.star, key: 'star', width: 146, render: (_value, row) => (row.status === null ? text.noRank : <StarMark star={row.star} />) },
   ...dimensions.map((dimension): DataColumns<ResultSummary>[number] => ({
     title: dimension.name,
     key: dimension.id,
-    width: 86,
+    width: 80,
     align: 'center',
     onCell: (row) => ({ className: `heat-cell heat-${heatStep(percentOf(row.dimensions.find(({ id }) => id === dimension.id)?.ratio ?? null))}` }),
     render: (_value, row) => {
@@ -61,13 +60,15 @@ const columnsFor = (dimensions: ResultSummary['dimensions'], categoryName: (code
       return percent === null ? text.noRank : `${isWeak(percent) ? '▼' : ''}${percent}`
     },
   })),
-  { title: text.columns.missing, key: 'notes', width: 150, render: (_value, row) => <Notes row={row} /> },
+  { title: text.columns.missing, key: 'notes', width: 118, render: (_value, row) => <Notes row={row} /> },
   {
     title: text.columns.actions,
     key: 'actions',
-    width: 84,
+    width: 80,
+    fixed: 'right',
     render: (_value, row) => (
       <Button
+        size="small"
         aria-label={text.enterOf(row.branchName)}
         onClick={(event) => {
           event.stopPropagation()
@@ -113,6 +114,7 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
   return (
     <Page
       title={text.title}
+      fixed
       state={<MonthSwitch period={period} thisMonth={today.slice(0, 7)} onChange={setPeriod} />}
       note={overview.data === null ? '' : text.scheme(overview.data.schemeName, overview.data.schemeVersion)}
       actions={
@@ -128,6 +130,7 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
             <EmptyNote sentence={text.empty} actionLabel={text.toOrganisations} onAction={() => go({ screen: 'organisations' })} />
           ) : (
             <Card
+              className="evaluation-card"
               title={text.summary(scored, data.results.length)}
               extra={
                 <span className="evaluation-filter">
@@ -137,7 +140,7 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
               }
             >
               {scored === 0 && <p className="evaluation-hint">{text.notComputed}</p>}
-              <DataTable label={text.title} columns={columns} rows={shown} rowKey={(row) => row.branchId} onOpen={(row) => go({ screen: 'portrait', branchId: row.branchId, period })} loading={overview.loading} empty={text.noneInCategory} minWidth={894 + dimensions.length * 86} />
+              <DataTable label={text.title} columns={columns} rows={shown} rowKey={(row) => row.branchId} onOpen={(row) => go({ screen: 'portrait', branchId: row.branchId, period })} loading={overview.loading} empty={text.noneInCategory} minWidth={706 + dimensions.length * 80} fill />
               <p className="meta">
                 {text.legend} {text.rankNote}
               </p>

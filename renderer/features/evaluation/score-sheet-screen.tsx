@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
-import { roundExact, shortExact } from '../../../shared/util/exact-text.ts'
+import { compareExact, roundExact, shortExact } from '../../../shared/util/exact-text.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
 import { Card } from '../../components/card.tsx'
 import { StarMark } from '../../components/charts/star-mark.tsx'
@@ -127,6 +127,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
           sheet === null ? null : (
             <>
               <Totals sheet={sheet} />
+              <p className="meta sheet-hint">{text.pointsHint}</p>
               {sheet.scheme.dimensions.map((dimension) => {
                 const lines = sheet.lines.filter((line) => line.indicator.dimensionId === dimension.id)
                 return lines.length === 0 ? null : (
@@ -153,7 +154,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
                   </Card>
                 )
               })}
-              <p className="meta sheet-hint">{text.pointsHint}</p>
+              {sheet.lines.some((line) => line.effectiveMark !== null && line.fullMark !== null && compareExact(line.effectiveMark, line.fullMark) !== 0) && <p className="meta sheet-hint">{text.shared}</p>}
               <EventsSection sheet={sheet} busy={busy} onAdd={(event) => applyWithNote(api.evaluation.addEvent({ ...place, ...event }))} onWithdraw={(event, reason) => applyWithNote(api.evaluation.withdrawEvent({ ...place, id: event.id, rev: event.rev, reason }))} />
               <VetoesSection sheet={sheet} busy={busy} onAdd={(veto) => applyWithNote(api.evaluation.recordVeto({ ...place, ...veto }))} onWithdraw={(veto, reason) => applyWithNote(api.evaluation.withdrawVeto({ ...place, id: veto.id, rev: veto.rev, reason }))} />
             </>

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
-import { compareExact, shortExact } from '../../../shared/util/exact-text.ts'
+import { compareExact, multiplyExact, roundExact, shortExact } from '../../../shared/util/exact-text.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { StateTag, type StateTone } from '../../components/state-tag.tsx'
 import type { Failure } from '../../platform/use-query.ts'
@@ -17,6 +17,7 @@ const TONES: Record<SheetLine['state'], StateTone> = { scored: 'done', zero_miss
 /** 四种不同的「没有」各有各的词:缺项、豁免、本期不考、本类别不适用;满分为零的也属于不适用。 */
 export const stateOf = (line: SheetLine): { readonly tone: StateTone; readonly word: string } => {
   if (line.fullMark !== null && compareExact(line.fullMark, '0') === 0) return { tone: 'not_applicable', word: text.states.not_applicable }
+  if (line.state === 'scored' && line.achievement !== null && compareExact(line.achievement, '0') === 0) return { tone: 'warning', word: text.scoredZero }
   if (line.state === 'exempt' && line.exemption === null) return { tone: 'not_applicable', word: text.nothingRequired }
   return { tone: TONES[line.state], word: text.states[line.state] }
 }
@@ -44,32 +45,33 @@ export const SheetRow = ({ line, branchId, period, actions }: { readonly line: S
       <tr data-state={line.state}>
         <th scope="row" className="sheet-indicator">
           {indicator.name}
-          <span className="sheet-wording">{indicator.wording}</span>
+          <span className="sheet-wording">
+            <strong>{text.sources[indicator.source]}</strong> {indicator.wording}
+          </span>
         </th>
         <td className="sheet-number">{line.fullMark === null ? '—' : shortExact(line.fullMark)}</td>
-        <td>{text.sources[indicator.source]}</td>
         {scorable ? (
           <ManualCells line={line} full={line.fullMark ?? '0'} onSave={(points, reason) => actions.save(indicator.id, points, reason)} onWithdraw={() => actions.withdraw(indicator.id)} />
         ) : (
           <>
-            <td className="sheet-number">{line.points === null ? '—' : shortExact(line.points)}</td>
+            <td className="sheet-number">{line.achievement === null || line.fullMark === null ? '—' : shortExact(multiplyExact(line.achievement, line.fullMark))}</td>
             <td className="sheet-reason">{line.exemption?.reason ?? ''}</td>
           </>
         )}
+        <td className="sheet-number">{line.points === null || line.effectiveMark === null ? '—' : text.credited(roundExact(line.points, 2), roundExact(line.effectiveMark, 2))}</td>
         <td>
           <StateTag tone={state.tone} word={state.word} />
-          {scorable && indicator.source === 'hybrid' && line.points !== null && <span className="meta"> {shortExact(line.points)}</span>}
           {line.flags.includes('vetoed') && <StateTag tone="overdue" word={text.vetoedFlag} />}
           {line.flags.includes('unreviewed') && <StateTag tone="warning" word={text.unreviewedFlag} />}
         </td>
         <td className="sheet-actions">
           {explainable && (
-            <Button aria-expanded={open} aria-label={text.basisOf(indicator.name)} onClick={() => setOpen(!open)}>
+            <Button type="link" aria-expanded={open} aria-label={text.basisOf(indicator.name)} onClick={() => setOpen(!open)}>
               {open ? text.hideBasis : text.basis}
             </Button>
           )}
           {exemptable && (
-            <Button aria-label={text.exemptOf(indicator.name)} onClick={() => actions.exempt(line)}>
+            <Button type="link" aria-label={text.exemptOf(indicator.name)} onClick={() => actions.exempt(line)}>
               {text.exempt}
             </Button>
           )}

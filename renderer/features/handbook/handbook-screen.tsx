@@ -84,13 +84,18 @@ export const HandbookScreen = ({ branchId: givenBranch, year: givenYear }: Omit<
       note={overview.data?.branchName ?? ''}
       state={
         <span className="year-switch" role="group" aria-label={text.yearLabel}>
-          <Button aria-label={text.previousYear} title={text.previousYear} onClick={() => setYear(year - 1)}>
-            {'‹'}
-          </Button>
+          <Button aria-label={text.previousYear} title={text.previousYear} icon={<Icon name="left" />} onClick={() => setYear(year - 1)} />
           <strong>{text.year(year)}</strong>
-          <Button aria-label={text.nextYear} title={text.nextYear} onClick={() => setYear(year + 1)}>
-            {'›'}
-          </Button>
+          <Button
+            aria-label={text.nextYear}
+            title={text.nextYear}
+            icon={
+              <span className="year-next">
+                <Icon name="left" />
+              </span>
+            }
+            onClick={() => setYear(year + 1)}
+          />
         </span>
       }
       actions={

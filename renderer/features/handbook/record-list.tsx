@@ -15,15 +15,15 @@ const text = handbookText.records
 const STATE_TONES: Record<RecordState, StateTone> = { draft: 'doing', finished: 'done', submitted: 'locked', approved: 'locked', evaluated: 'locked', returned: 'returned', voided: 'not_applicable' }
 
 const COLUMNS: DataColumns<MeetingRow> = [
-  { title: text.columns.day, dataIndex: 'startAt', width: 120, render: (startAt: string) => startAt.slice(0, 10) },
-  { title: text.columns.type, dataIndex: 'meetingType', width: 110, render: (_type, row) => shortNameOf(meetingTypes, row.meetingType) },
+  { title: text.columns.day, dataIndex: 'startAt', width: 104, render: (startAt: string) => startAt.slice(0, 10) },
+  { title: text.columns.type, dataIndex: 'meetingType', width: 96, render: (_type, row) => shortNameOf(meetingTypes, row.meetingType) },
   { title: text.columns.title, dataIndex: 'title' },
-  { title: text.columns.place, dataIndex: 'place', width: 150, ellipsis: true },
-  { title: text.columns.host, dataIndex: 'host', width: 90 },
+  { title: text.columns.place, dataIndex: 'place', width: 130, ellipsis: true },
+  { title: text.columns.host, dataIndex: 'host', width: 80 },
   {
     title: text.columns.present,
     dataIndex: 'counts',
-    width: 150,
+    width: 120,
     render: (_counts, row) => (
       <>
         {text.present(row.counts.present, row.counts.due)}
@@ -31,7 +31,7 @@ const COLUMNS: DataColumns<MeetingRow> = [
       </>
     ),
   },
-  { title: text.columns.state, dataIndex: 'state', width: 110, render: (state: RecordState) => <StateTag tone={STATE_TONES[state]} word={nameOf(recordStates, state)} /> },
+  { title: text.columns.state, dataIndex: 'state', width: 100, render: (state: RecordState) => <StateTag tone={STATE_TONES[state]} word={nameOf(recordStates, state)} /> },
 ]
 
 /** 一年的记录,新的在前;按类型、状态筛。 */
@@ -58,7 +58,7 @@ export const RecordList = ({ rows, year, loading, onOpen, onCreate }: { readonly
       {rows.length === 0 && !loading ? (
         <EmptyNote sentence={text.empty(year)} actionLabel={handbookText.newRecord} onAction={onCreate} />
       ) : (
-        <DataTable label={text.title} columns={COLUMNS} rows={shown} rowKey={(row) => row.id} onOpen={(row) => onOpen(row.id)} loading={loading} empty={text.noMatch} minWidth={820} />
+        <DataTable label={text.listOf(year)} columns={COLUMNS} rows={shown} rowKey={(row) => row.id} onOpen={(row) => onOpen(row.id)} loading={loading} empty={text.noMatch} minWidth={820} />
       )}
     </Card>
   )

@@ -7,12 +7,14 @@ import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
 import { meetingText } from '../../../shared/i18n/zh-CN/meeting.ts'
 import type { FinishCheck, MeetingDetail, MeetingFields } from '../../../shared/model/meeting.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { isImeKey } from '../../components/ime.ts'
 import { Page } from '../../components/page.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { SaveState } from '../../components/save-state.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
+import { useNarrow } from '../../components/use-narrow.ts'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
 import type { Failure, Outcome } from '../../platform/use-query.ts'
@@ -22,7 +24,6 @@ import { readyToSave } from './clean-text.ts'
 import { ContentBlock } from './content-block.tsx'
 import { HelperColumn } from './helper-column.tsx'
 import './meeting.css'
-import { useNarrow } from './use-narrow.ts'
 
 const text = meetingText
 type Dialog = 'finish' | 'reopen' | 'void' | 'stale' | null
@@ -161,12 +162,12 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
       actions={
         <>
           {narrow && <Button onClick={() => setTipsOpen(true)}>{editable ? text.showTips(must) : commonText.tip}</Button>}
-          <Button onClick={() => go({ screen: 'print', branchId: detail.branchId, year: Number(fields.startAt.slice(0, 4)) })}>{text.print}</Button>
           {detail.state !== 'voided' && (
-            <Button className="button-danger" onClick={() => setDialog('void')}>
+            <Button className="button-danger" icon={<Icon name="bin" />} onClick={() => setDialog('void')}>
               {text.voidRecord}
             </Button>
           )}
+          <Button onClick={() => go({ screen: 'print', branchId: detail.branchId, year: Number(fields.startAt.slice(0, 4)) })}>{text.print}</Button>
           {detail.state === 'finished' && <Button onClick={() => setDialog('reopen')}>{text.reopen}</Button>}
           {editable && (
             <Button type="primary" title={text.finishKeys} aria-keyshortcuts="Control+Enter" loading={busy} onClick={() => void askFinish()}>

@@ -11,6 +11,7 @@ import { EmptyNote } from '../../components/empty-note.tsx'
 import { MonthSwitch } from '../../components/month-switch.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { useNarrow } from '../../components/use-narrow.ts'
 import { api } from '../../platform/api.ts'
 import { useNavigation, type Place } from '../../platform/navigation.ts'
 import { useSession } from '../../platform/session.ts'
@@ -19,8 +20,9 @@ import { FirstLine } from './first-line.tsx'
 import './portrait.css'
 
 const EVENTS = ['evaluation.changed', 'meetings.changed', 'members.changed', 'organisations.changed'] as const
-const RADAR_WIDTH = 420
-const RADAR_HEIGHT = 360
+/** 图按实际像素画,不缩放:字号在两种屏宽下都不小于 12 像素。 */
+const RADAR_WIDTH = { wide: 420, narrow: 364 }
+const RADAR_HEIGHT = 330
 
 const momentText = (at: number | null): string => {
   if (at === null) return ''
@@ -28,6 +30,10 @@ const momentText = (at: number | null): string => {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
+
+/** 为零的「扣至零分为止」「封顶」不占行;维度、扣分、加分、否决为零也要看得见。 */
+const QUIET_LINES = new Set(['floor', 'cap'])
+const isTelling = (line: BranchPortrait['lines'][number]): boolean => !QUIET_LINES.has(line.key) || line.exact !== '0'
 
 const Composition = ({ portrait }: { readonly portrait: BranchPortrait }) => (
   <Card title={text.lines.title}>
@@ -42,7 +48,7 @@ const Composition = ({ portrait }: { readonly portrait: BranchPortrait }) => (
         </tr>
       </thead>
       <tbody>
-        {portrait.lines.map((line) => (
+        {portrait.lines.filter(isTelling).map((line) => (
           <tr key={line.key}>
             <th scope="row">{line.name}</th>
             <td className="portrait-number">{line.shown}</td>
@@ -62,8 +68,8 @@ const Composition = ({ portrait }: { readonly portrait: BranchPortrait }) => (
   </Card>
 )
 
-const Losses = ({ portrait }: { readonly portrait: BranchPortrait }) => (
-  <Card title={text.losses.title}>
+const Losses = ({ portrait, onSheet }: { readonly portrait: BranchPortrait; readonly onSheet: () => void }) => (
+  <Card title={text.losses.title} extra={<Button onClick={onSheet}>{text.losses.toSheet}</Button>}>
     {portrait.losses.length === 0 ? (
       <p>{text.losses.none}</p>
     ) : (
@@ -100,6 +106,7 @@ export const PortraitScreen = ({ branchId, period }: Omit<Extract<Place, { scree
   const { go, back } = useNavigation()
   const query = useQuery(api.evaluation.branchPortrait, { branchId, period }, EVENTS)
   const categories = useQuery(api.organisations.categories, {}, ['organisations.changed'])
+  const narrow = useNarrow()
   const table = categories.data?.categories ?? []
   return (
     <Page
@@ -134,7 +141,7 @@ export const PortraitScreen = ({ branchId, period }: Omit<Extract<Place, { scree
               <div className="portrait-columns">
                 <Card title={text.radar}>
                   <figure className="portrait-radar">
-                    <RadarChart axes={portrait.axes} size={RADAR_WIDTH} height={RADAR_HEIGHT} showMedian={showMedian} title={`${portrait.summary.branchName} ${text.radar}`} {...gapWord} />
+                    <RadarChart axes={portrait.axes} size={narrow ? RADAR_WIDTH.narrow : RADAR_WIDTH.wide} height={RADAR_HEIGHT} showMedian={showMedian} title={`${portrait.summary.branchName} ${text.radar}`} {...gapWord} />
                     <figcaption>
                       <RadarLegend showMedian={showMedian} />
                       <span className="meta">{text.scale}</span>
@@ -160,7 +167,7 @@ export const PortraitScreen = ({ branchId, period }: Omit<Extract<Place, { scree
                       </ul>
                     </Card>
                   )}
-                  <Losses portrait={portrait} />
+                  <Losses portrait={portrait} onSheet={() => go({ screen: 'score-sheet', branchId, period })} />
                 </div>
               </div>
             </>

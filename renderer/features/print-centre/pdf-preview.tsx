@@ -11,6 +11,8 @@ const text = printCentreText.preview
 const A4_WIDTH_PIXELS = (210 * 96) / 25.4
 const A4_RATIO = 297 / 210
 const GAP = 12
+/** 窗口太矮时不再缩小,改为上下滚动。 */
+const SMALLEST_FIT = 340
 
 /** 预览的就是那份 PDF:两页对开,翻页键翻页,可缩放。read 取文件内容,换了文件就换一个函数。 */
 export const PdfPreview = ({ read }: { readonly read: () => Promise<Uint8Array> }) => {
@@ -57,7 +59,7 @@ export const PdfPreview = ({ read }: { readonly read: () => Promise<Uint8Array> 
   const spreads = spreadsOf(pages)
   const at = Math.min(spread, Math.max(0, spreads.length - 1))
   const shown = spreads[at]
-  const fitWidth = Math.max(120, Math.min((room.width - 3 * GAP) / 2, (room.height - 2 * GAP) / A4_RATIO))
+  const fitWidth = Math.max(120, Math.min((room.width - 3 * GAP) / 2, Math.max((room.height - 2 * GAP) / A4_RATIO, SMALLEST_FIT)))
   const width = zoom === null ? fitWidth : (A4_WIDTH_PIXELS * zoom) / 100
   const percent = Math.round((width / A4_WIDTH_PIXELS) * 100)
   const turn = (step: number): void => {

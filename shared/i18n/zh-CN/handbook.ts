@@ -42,6 +42,7 @@ export const handbookText = {
   },
   records: {
     title: '记录',
+    listOf: (year: number) => `${year} 年的记录`,
     type: '类型',
     state: '状态',
     all: '全部',

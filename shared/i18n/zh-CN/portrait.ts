@@ -32,6 +32,7 @@ export const portraitText = {
   lines: { title: '总分怎么来的', name: '项目', value: '分', total: '总分', note: '各行相加等于总分，只在这里四舍五入一次' },
   losses: {
     title: '失分',
+    toSheet: '看各项依据',
     none: '没有失分',
     name: '指标',
     lost: '失分',
