@@ -111,6 +111,8 @@ export const isFinished = (db: Database.Database): boolean => {
 export const inspect = (paths: WorkspacePaths, key: Buffer): number =>
   peek(paths, key, (db) => {
     const version = db.pragma('user_version', { simple: true }) as number
+    // 建造的头一瞬间,名号还没写上。
+    if (!existsSync(paths.openSlot) && !isFinished(db)) throw new StoreError('STORE_NOT_FOUND', { path: paths.folder })
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new StoreError('STORE_NOT_OURS', { path: paths.folder })
     if (version > LATEST_VERSION) throw new StoreError('STORE_FROM_FUTURE', { found: version, known: LATEST_VERSION })
     if (!isFinished(db)) throw new StoreError('STORE_NOT_FOUND', { path: paths.folder })

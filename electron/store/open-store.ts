@@ -5,7 +5,7 @@ import { APPLICATION_ID, connect, inspect, isFinished, peek } from './cipher-con
 import { lockFolder, refuseHeldHere, type FolderLock } from './folder-lock.ts'
 import { LATEST_VERSION, migrate } from './migrate.ts'
 import { StoreError } from './store-error.ts'
-import { clearStoreFiles, hasContent, isEmptyFolder, isPlainDatabase, makeFolder, readFolder, readKey, removeMadeFolders, workspacePaths, writeNewKey, type WorkspacePaths } from './workspace-folder.ts'
+import { clearStoreFiles, isEmptyFolder, isPlainDatabase, looksUnfinished, makeFolder, readFolder, readKey, removeMadeFolders, settleKey, workspacePaths, writeNewKey, type WorkspacePaths } from './workspace-folder.ts'
 
 /** 最后一次提交之后多久把 WAL 收进主文件:WAL 短,没有保护的窗口就短。 */
 const CHECKPOINT_DELAY_MILLISECONDS = 5000
@@ -88,6 +88,7 @@ export const openStore = (folder: string): Store => {
     if (found < LATEST_VERSION) backUpBeforeMigration(db, paths, found)
     db.pragma('journal_mode = WAL')
     migrate(db)
+    settleKey(paths)
     return storeOver(db, paths, lock)
   } catch (error) {
     db?.close()
@@ -96,12 +97,12 @@ export const openStore = (folder: string): Store => {
   }
 }
 
-/** 上次没建成(建到一半被结束进程)的:里面没有别的,库读得出来而没建成。 */
+/** 上次没建成(建到一半被结束进程)的:外表像,库要么还没有、是空的,要么读得出来而没建成。 */
 const isUnfinished = (paths: WorkspacePaths): boolean => {
-  if (hasContent(paths)) return false
+  if (!looksUnfinished(paths)) return false
   if (!existsSync(paths.database)) return true
   if (isPlainDatabase(paths.database)) return false
-  return peek(paths, readKey(paths), (db) => db.pragma('application_id', { simple: true }) === APPLICATION_ID && !isFinished(db))
+  return peek(paths, readKey(paths), (db) => !isFinished(db))
 }
 
 const requireFree = (paths: WorkspacePaths): void => {
@@ -159,6 +160,7 @@ export const createStore = (folder: string, fill: (store: Store) => void = () =>
     migrate(db)
     const store = storeOver(db, paths, lock)
     db.transaction(() => fill(store)).immediate()
+    settleKey(paths)
     return store
   } catch (error) {
     db?.close()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { folderFault, StoreError } from './store-error.ts'
 
@@ -12,6 +12,8 @@ export const workspacePaths = (folder: string) =>
     owner: join(folder, 'owner.json'),
     keys: join(folder, 'keys'),
     openSlot: join(folder, 'keys', 'open.json'),
+    /** 建造期间的钥匙;建成那一刻改名为 openSlot,所以只有它的文件夹是没建成的。 */
+    newSlot: join(folder, 'keys', 'new.json'),
     blobs: join(folder, 'blobs'),
     backups: join(folder, 'backups'),
     logs: join(folder, 'logs'),
@@ -59,10 +61,10 @@ export const isEmptyFolder = (paths: WorkspacePaths): boolean => !readdirSync(pa
 const isEmpty = (path: string): boolean => !existsSync(path) || readdirSync(path).length === 0
 
 /**
- * 里面有没有建库以外的东西:附件、备份、日志,或有钥匙而没有库。
- * 有就一定不是没建成的(多半是库文件丢了),谁也不许清:钥匙一没,备份也打不开了。
+ * 看外表像不像没建成的:没有正式的钥匙,也没有附件、备份、日志。
+ * 有正式的钥匙就一定建成过(库文件不在是丢了),谁也不许清:钥匙一没,备份也打不开了。
  */
-export const hasContent = (paths: WorkspacePaths): boolean => ![paths.blobs, paths.backups, paths.logs].every(isEmpty) || (!existsSync(paths.database) && !isEmpty(paths.keys))
+export const looksUnfinished = (paths: WorkspacePaths): boolean => !existsSync(paths.openSlot) && [paths.blobs, paths.backups, paths.logs].every(isEmpty)
 
 /** 清掉没建成的库;只动自己的名字。 */
 export const clearStoreFiles = (paths: WorkspacePaths): void => {
@@ -90,15 +92,24 @@ const syncFolder = (path: string): void => {
   }
 }
 
-/** 数据密钥从第一天就是随机的;口令槽随账号功能加入,此前放在「开放槽」里。 */
+/** 数据密钥从第一天就是随机的;口令槽随账号功能加入,此前放在「开放槽」里。先写成 newSlot,建成了由 settleKey 改名。 */
 export const writeNewKey = (paths: WorkspacePaths): Buffer => {
   const key = randomBytes(32)
   try {
     for (const path of [paths.keys, paths.blobs, paths.backups, paths.logs]) mkdirSync(path, { recursive: true, mode: 0o700 })
-    writeFileSync(paths.openSlot, `${JSON.stringify({ format: SLOT_FORMAT, version: 1, kind: 'open', key: key.toString('hex') })}\n`, { mode: 0o600, flush: true })
-    // 钥匙丢了,库就再也打不开:落到盘上才往下走。
-    for (const path of [paths.keys, paths.folder, dirname(paths.folder)]) syncFolder(path)
+    writeFileSync(paths.newSlot, `${JSON.stringify({ format: SLOT_FORMAT, version: 1, kind: 'open', key: key.toString('hex') })}\n`, { mode: 0o600, flush: true })
     return key
+  } catch (cause) {
+    throw folderFault(cause, paths.folder)
+  }
+}
+
+/** 建成:钥匙改成正式的名字并落到盘上(钥匙丢了,库就再也打不开)。改名前被结束的,下次打开时补改。 */
+export const settleKey = (paths: WorkspacePaths): void => {
+  if (existsSync(paths.openSlot)) return
+  try {
+    renameSync(paths.newSlot, paths.openSlot)
+    for (const path of [paths.keys, paths.folder, dirname(paths.folder)]) syncFolder(path)
   } catch (cause) {
     throw folderFault(cause, paths.folder)
   }
@@ -106,10 +117,11 @@ export const writeNewKey = (paths: WorkspacePaths): Buffer => {
 
 /** @throws StoreError STORE_KEY_MISSING 有库没钥匙;STORE_KEY_WRONG 钥匙文件读不懂;STORE_READONLY 没有权限看。 */
 export const readKey = (paths: WorkspacePaths): Buffer => {
-  if (!existsSync(paths.openSlot)) throw new StoreError('STORE_KEY_MISSING', { path: paths.folder })
+  const slotPath = [paths.openSlot, paths.newSlot].find((path) => existsSync(path))
+  if (slotPath === undefined) throw new StoreError('STORE_KEY_MISSING', { path: paths.folder })
   let text: string
   try {
-    text = readFileSync(paths.openSlot, 'utf8')
+    text = readFileSync(slotPath, 'utf8')
   } catch (cause) {
     throw folderFault(cause, paths.folder)
   }

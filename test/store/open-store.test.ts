@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -340,6 +340,29 @@ describe('新建', () => {
     mkdirSync(folder)
     expect(() => createStore(folder, fail)).toThrow('half-way')
     expect(readdirSync(folder)).toEqual([])
+    makeClosed()
+    openStore(folder).close()
+  })
+  it('内容提交了、钥匙还没改名就被结束:照样打得开,随即补改', () => {
+    makeClosed()
+    renameSync(join(folder, 'keys', 'open.json'), join(folder, 'keys', 'new.json'))
+    const before = snapshot(folder)
+    expect(codeOf(() => createStore(folder)).code).toBe('STORE_EXISTS')
+    expect(snapshot(folder)).toEqual(before)
+    const store = openStore(folder)
+    expect(store.db.prepare('SELECT name FROM workspace').pluck().get()).toBe(PLANTED)
+    store.close()
+    expect(readdirSync(join(folder, 'keys'))).toEqual(['open.json'])
+  })
+  it.each<[string, () => void]>([
+    ['只有空文件夹', () => rmSync(join(folder, 'keys', 'new.json'))],
+    ['有钥匙还没有库', () => undefined],
+    ['库文件还是空的', () => writeFileSync(join(folder, 'baolei.db'), '')],
+  ])('各种没建成的样子都能再建:%s', (_what, prepare) => {
+    for (const name of ['keys', 'blobs', 'backups', 'logs']) mkdirSync(join(folder, name), { recursive: true })
+    writeFileSync(join(folder, 'keys', 'new.json'), JSON.stringify({ format: 'baolei-key-slot', version: 1, kind: 'open', key: 'ab'.repeat(32) }))
+    prepare()
+    expect(['STORE_NOT_FOUND', 'STORE_KEY_MISSING']).toContain(codeOf(() => openStore(folder)).code)
     makeClosed()
     openStore(folder).close()
   })
