@@ -20,6 +20,8 @@ export const createWorkerPrinter = (send: (message: FromCoreWorker) => void): Wo
         signal.addEventListener('abort', () => send({ kind: 'print-cancel', print }), { once: true })
         send({ kind: 'print', print, page, model, tagged })
       })
+      // 取消的就是取消,不算没印成。
+      signal.throwIfAborted()
       if (outcome.ok) return outcome.pdf
       throw new DeclaredFailure(outcome.code, outcome.data)
     },

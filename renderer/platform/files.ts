@@ -7,7 +7,9 @@ const authorisation = async (): Promise<Record<string, string>> => (isDesktopShe
 
 /** 把用户选中或拖进来的文件交给核心,换回凭据。两种外壳同一个地址,桌面走自有协议,不联网。 */
 export const uploadFile = async (file: File): Promise<FileRef> => {
-  const response = await fetch('/files', { method: 'POST', headers: { ...(await authorisation()), 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) }, body: file })
+  // 自有协议(桌面)收不到文件对象,只收得到整块字节。
+  const body = isDesktopShell() ? await file.arrayBuffer() : file
+  const response = await fetch('/files', { method: 'POST', headers: { ...(await authorisation()), 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) }, body })
   if (!response.ok) throw new Error(response.status === 413 ? 'FILE_TOO_LARGE' : 'UNAVAILABLE')
   return fileRefSchema.parse(await response.json())
 }

@@ -26,7 +26,7 @@ export type ImportTarget = { readonly kind: 'existing'; readonly id: string } | 
  * @throws UsageError 分类不认得;CliFailure BRANCH_NOT_FOUND
  */
 export const readImportTarget = async (cli: CliCore, text: string): Promise<ImportTarget> => {
-  const colon = text.search(/[::]/)
+  const colon = text.search(/[:\uff1a]/)
   const name = (colon < 0 ? text : text.slice(0, colon)).trim()
   const category = colon < 0 ? null : text.slice(colon + 1).trim()
   const { categories } = await valueOf(cli.api.organisations.categories({}))

@@ -41,7 +41,6 @@ interface ProtocolParts {
  */
 export const createAppHandler = ({ rendererFolder, files, printJobs }: ProtocolParts): ((request: Request) => Promise<Response>) => {
   const pages = listStaticFiles(rendererFolder)
-  const delivering = new Set<string>()
 
   const receive = async (request: Request): Promise<Response> => {
     if (Number(request.headers.get('content-length') ?? 0) > MAX_FILE_BYTES) return refuse(413)
@@ -50,17 +49,11 @@ export const createAppHandler = ({ rendererFolder, files, printJobs }: ProtocolP
     return reply(JSON.stringify(await files.accept(fileName(request.headers.get('x-file-name')), bytes)), 'application/json')
   }
   const deliver = async (ticket: string): Promise<Response> => {
-    if (!TICKET.test(ticket) || delivering.has(ticket)) return refuse(404)
-    delivering.add(ticket)
-    try {
-      const held = await files.take(ticket)
-      if (held === null) return refuse(404)
-      const bytes = await readFile(held.path)
-      if (held.oneTime) await files.discard(ticket)
-      return reply(bytes, 'application/octet-stream', { 'content-disposition': disposition(held.name) })
-    } finally {
-      delivering.delete(ticket)
-    }
+    const held = TICKET.test(ticket) ? await files.take(ticket) : null
+    if (held === null) return refuse(404)
+    const bytes = await readFile(held.path)
+    if (held.oneTime) await files.discard(ticket)
+    return reply(bytes, 'application/octet-stream', { 'content-disposition': disposition(held.name) })
   }
   const printPage = async (job: string, path: string): Promise<Response> => {
     const html = await readFile(path, 'utf8')

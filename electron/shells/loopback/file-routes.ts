@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CoreLink } from '../../core-worker/core-link.ts'
 import { MAX_FILE_BYTES } from '../../services/file-exchange.ts'
 import { readBody } from './read-body.ts'
+import { sendJson } from './send-json.ts'
 
 const TICKET = /^[A-Za-z0-9_-]{43}$/
 
@@ -20,12 +21,11 @@ const disposition = (name: string): string => `attachment; filename="download"; 
 export interface FileRoutes {
   /** 收一个文件,回凭据。 */
   receive(request: IncomingMessage, response: ServerResponse): Promise<void>
-  /** 按凭据给文件;一次性的给完就删,给的途中断了也删。 */
+  /** 按凭据给文件;一次性的凭据取时即作废,文件给完就删,途中断了也删。 */
   deliver(ticket: string, response: ServerResponse): Promise<void>
 }
 
 export const createFileRoutes = (files: CoreLink['files']): FileRoutes => {
-  const delivering = new Set<string>()
   return {
     receive: async (request, response) => {
       const body = await readBody(request, MAX_FILE_BYTES)
@@ -33,22 +33,20 @@ export const createFileRoutes = (files: CoreLink['files']): FileRoutes => {
         response.writeHead(413, { connection: 'close' }).end()
         return
       }
-      const ref = await files.accept(fileName(request.headers['x-file-name']), body)
-      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(ref))
+      sendJson(response, await files.accept(fileName(request.headers['x-file-name']), body))
     },
     deliver: async (ticket, response) => {
-      const held = TICKET.test(ticket) && !delivering.has(ticket) ? await files.take(ticket) : null
-      if (held === null || delivering.has(ticket)) {
+      const held = TICKET.test(ticket) ? await files.take(ticket) : null
+      if (held === null) {
         response.writeHead(404).end()
         return
       }
-      if (held.oneTime) delivering.add(ticket)
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': held.size, 'content-disposition': disposition(held.name), 'cache-control': 'no-store' })
       const stream = createReadStream(held.path)
       stream.on('error', () => response.destroy())
       response.on('close', () => {
         stream.destroy()
-        if (held.oneTime) void files.discard(ticket).catch(() => undefined).finally(() => delivering.delete(ticket))
+        if (held.oneTime) void files.discard(ticket).catch(() => undefined)
       })
       stream.pipe(response)
     },

@@ -10,13 +10,14 @@ import { checkCaller, readPath, type OwnAddress } from './gate.ts'
 import { createLaunchSession } from './launch-session.ts'
 import { createLifetime, type Lifetime } from './lifetime.ts'
 import { readBody } from './read-body.ts'
+import { sendJson } from './send-json.ts'
 import { createRpcSockets } from './rpc-socket.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const SESSION_BODY_BYTES = 1024
 const MAX_SOCKET_BYTES = 32 * 1024 * 1024
 const MAX_CONNECTIONS = 64
-const LIMITS = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 2000 } as const
+const LIMITS = { maxHeaderSize: 16 * 1024, headersTimeout: 5000, requestTimeout: 120_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 } as const
 /** 打包时文件名里带内容摘要的,内容不会变;首页每次都重取。 */
 const HASHED = /^\/assets\//
 
@@ -64,7 +65,7 @@ export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: Ho
     }
     const key = session.exchange(code)
     if (key === null) return void response.writeHead(403).end()
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ key }))
+    sendJson(response, { key })
   }
   const sendPage = (path: string, file: StaticFile, withBody: boolean, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': file.type, 'content-length': file.size, 'cache-control': HASHED.test(path) ? 'private, max-age=86400, immutable' : 'no-store' })
