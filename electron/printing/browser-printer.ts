@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page, Route } from 'playwright-core'
 import { DeclaredFailure, failWith } from '../rpc/handlers.ts'
-import type { Printer } from '../services/ports.ts'
+import type { Log, Printer } from '../services/ports.ts'
 import { findBrowser, needsNoSandbox } from './find-browser.ts'
 import { findPackagedBrowser } from './packaged-browser.ts'
 import { listStaticFiles } from './static-pages.ts'
@@ -12,7 +12,10 @@ const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inl
 /** 连着印(两遍、几个支部)时不必每次重开浏览器。 */
 const IDLE_MILLISECONDS = 30_000
 const READY_MILLISECONDS = 120_000
-const READY = "document.documentElement.dataset['printReady'] !== undefined"
+/** 用选择器等,不用表达式:页面的策略不许求值文字。 */
+const READY = 'html[data-print-ready]'
+
+const QUIET: Log = { write: () => undefined }
 
 export interface BrowserPrinter extends Printer {
   close(): Promise<void>
@@ -35,12 +38,11 @@ const launch = async (env: NodeJS.ProcessEnv): Promise<Browser> => {
   })
 }
 
-/** 没有合适的浏览器是说得清的;其余都归为「没有印成」,细节随原因链进日志。 */
-const asPrintFailure = (error: unknown): DeclaredFailure => {
+/** 没有合适的浏览器是说得清的;其余都归为「没有印成」,细节进日志。 */
+const asPrintFailure = (error: unknown, log: Log): DeclaredFailure => {
   if (error instanceof DeclaredFailure) return error
-  const failure = new DeclaredFailure('PRINT_FAILED', {})
-  failure.cause = error
-  return failure
+  log.write('error', 'print failed', { error: error instanceof Error ? error.message : String(error) })
+  return new DeclaredFailure('PRINT_FAILED', {})
 }
 
 /**
@@ -48,7 +50,7 @@ const asPrintFailure = (error: unknown): DeclaredFailure => {
  *
  * @param rendererFolder 界面构建结果;打印页是其中的 print.html。
  */
-export const createBrowserPrinter = (rendererFolder: string, env: NodeJS.ProcessEnv = process.env): BrowserPrinter => {
+export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, env: NodeJS.ProcessEnv = process.env): BrowserPrinter => {
   let browser: Promise<Browser> | null = null
   let idle: ReturnType<typeof setTimeout> | undefined
   let busy = 0
@@ -74,8 +76,9 @@ export const createBrowserPrinter = (rendererFolder: string, env: NodeJS.Process
   }
   const printPage = async (page: Page, tagged: boolean): Promise<Uint8Array> => {
     await page.goto(`${ORIGIN}/print.html`, { waitUntil: 'load' })
-    await page.waitForFunction(READY, undefined, { timeout: READY_MILLISECONDS })
-    const state = await page.evaluate("document.documentElement.dataset['printReady']")
+    const ready = page.locator(READY)
+    await ready.waitFor({ state: 'attached', timeout: READY_MILLISECONDS })
+    const state = await ready.getAttribute('data-print-ready')
     if (state !== 'true') throw new Error(`print page: ${await page.title()}`)
     // 端口约定是普通字节块;Buffer 的 slice 不复制,pdf 解析也不收。
     return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged }))
@@ -101,7 +104,7 @@ export const createBrowserPrinter = (rendererFolder: string, env: NodeJS.Process
         }
       } catch (error) {
         signal.throwIfAborted()
-        throw asPrintFailure(error)
+        throw asPrintFailure(error, log)
       } finally {
         busy--
         clearTimeout(idle)

@@ -200,7 +200,7 @@ describe('暗窗印 PDF', () => {
     const { createAppHandler } = await import('../../electron/shells/desktop/app-protocol.ts')
     const printJobs = createPrintJobs()
     const files = { accept: () => Promise.reject(new Error()), take: () => Promise.resolve(null), discard: () => Promise.resolve() }
-    return { print: createHiddenWindowPrinter(printJobs), serve: createAppHandler({ rendererFolder: renderer, files, printJobs }) }
+    return { print: createHiddenWindowPrinter(printJobs, { write: () => undefined }), serve: createAppHandler({ rendererFolder: renderer, files, printJobs }) }
   }
   test('数据脚本排在页面脚本之前,取一次就没;窗口没有预加载,印完就关', async () => {
     const { print, serve } = await printer()

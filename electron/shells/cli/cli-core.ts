@@ -31,9 +31,10 @@ export const withScratchFolders = async <T>(work: (folders: Ports['folders']) =>
 /** 在本进程里起核心,做完就收。 */
 export const withCore = <T>(work: (cli: CliCore) => Promise<T>): Promise<T> =>
   withScratchFolders(async (folders) => {
-    const printer = createBrowserPrinter(rendererFolder())
+    const log = createFileLog(findAppFolders().config, systemClock)
+    const printer = createBrowserPrinter(rendererFolder(), log)
     const ids = createUuidV7(systemClock.now)
-    const core = createCore({ ports: { clock: systemClock, ids, log: createFileLog(findAppFolders().config, systemClock), printer, folders, app: readAppInfo() }, openAtStart: 'none' })
+    const core = createCore({ ports: { clock: systemClock, ids, log, printer, folders, app: readAppInfo() }, openAtStart: 'none' })
     try {
       const api = createClient(contract, { request: (text, options) => core.dispatch(text, options), onPush: (listener) => core.onPush(listener) }, () => ids.next())
       return await work({ api, files: core.files })

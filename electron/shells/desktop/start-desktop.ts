@@ -7,6 +7,7 @@ import { findAppFolders } from '../../machine/app-folders.ts'
 import { readAppInfo } from '../../machine/app-info.ts'
 import { createFileLog } from '../../machine/file-log.ts'
 import { rendererFolder } from '../../machine/renderer-folder.ts'
+import type { Log } from '../../services/ports.ts'
 import { createUuidV7, systemClock } from '../../services/system-ports.ts'
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts'
 import { bindIpc } from './bind-ipc.ts'
@@ -30,9 +31,9 @@ const closeCoreBeforeQuit = (core: CoreLink): void => {
   })
 }
 
-const openWindow = async (core: CoreLink, config: string): Promise<BrowserWindow> => {
+const openWindow = async (core: CoreLink, log: Log): Promise<BrowserWindow> => {
   const window = new BrowserWindow(windowOptions(preloadFile(), !app.isPackaged, shellsText.windowTitle))
-  const local = createDesktopDispatch(window, { clock: systemClock, ids: createUuidV7(systemClock.now), log: createFileLog(config, systemClock) })
+  const local = createDesktopDispatch(window, { clock: systemClock, ids: createUuidV7(systemClock.now), log })
   const unbind = bindIpc({ core, local, contents: window.webContents })
   window.on('closed', unbind)
   window.on('page-title-updated', (event) => event.preventDefault())
@@ -69,21 +70,22 @@ export const startDesktop = async (): Promise<void> => {
   guardSession(session, documents)
   setApplicationMenu(process.platform)
   const printJobs = createPrintJobs()
+  const log = createFileLog(config, systemClock)
   try {
-    const core = await startCoreWorker({ openAtStart: 'last', folders: { config, documents }, app: readAppInfo() }, createHiddenWindowPrinter(printJobs))
+    const core = await startCoreWorker({ openAtStart: 'last', folders: { config, documents }, app: readAppInfo() }, createHiddenWindowPrinter(printJobs, log))
     core.onStopped(() => {
       dialog.showErrorBox(shellsText.windowTitle, shellsText.coreStopped)
       app.exit(1)
     })
     closeCoreBeforeQuit(core)
     serveAppProtocol(session, { rendererFolder: rendererFolder(), files: core.files, printJobs })
-    const window = await openWindow(core, config)
+    const window = await openWindow(core, log)
     app.on('second-instance', () => {
       if (window.isMinimized()) window.restore()
       window.focus()
     })
   } catch (error) {
-    createFileLog(config, systemClock).write('error', 'start failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    log.write('error', 'start failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     dialog.showErrorBox(shellsText.windowTitle, shellsText.coreStopped)
     app.exit(1)
   }

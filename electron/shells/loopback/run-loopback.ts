@@ -6,11 +6,13 @@ import type { CoreOptions } from '../../core.ts'
 import type { CoreLink } from '../../core-worker/core-link.ts'
 import { startCoreWorker } from '../../core-worker/start-core-worker.ts'
 import { readAppInfo } from '../../machine/app-info.ts'
+import { createFileLog } from '../../machine/file-log.ts'
 import { isRendererBuilt, rendererFolder } from '../../machine/renderer-folder.ts'
 import { createClient } from '../../../shared/rpc/client.ts'
 import { createBrowserPrinter } from '../../printing/browser-printer.ts'
 import { findBrowser } from '../../printing/find-browser.ts'
 import type { AppFolders } from '../../services/ports.ts'
+import { systemClock } from '../../services/system-ports.ts'
 import { openAppWindow, type AppWindow } from './app-window.ts'
 import { startHost } from './http-host.ts'
 
@@ -60,7 +62,7 @@ export const runLoopback = async ({ openAtStart, folders, open, stay, alwaysPrin
     note(`RENDERER_MISSING ${shellsText.rendererMissing}`)
     return 1
   }
-  const printer = createBrowserPrinter(rendererFolder())
+  const printer = createBrowserPrinter(rendererFolder(), createFileLog(folders.config, systemClock))
   const core = await startCoreWorker({ openAtStart, folders, app: readAppInfo() }, printer)
   let exitCode = 0
   core.onStopped(() => {

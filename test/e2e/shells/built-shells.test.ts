@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../../electron/printing/find-browser.ts'
 import { cli, serve, type Serving } from '../../support/run-cli.ts'
 import { launchTestBrowser } from '../../support/test-browser.ts'
 
@@ -148,6 +149,29 @@ describe('serve 与真浏览器', () => {
     expect(readdirSync(store)).not.toContain('owner.json')
     expect(built(['check', '--store', store]).status).toBe(0)
   })
+})
+
+test('开应用窗口:用后即弃的资料夹;窗口进程没了,宿主几秒内结束,资料夹删掉', async ({ skip }) => {
+  const search = await findBrowser()
+  if (process.platform !== 'linux' || search.kind !== 'found') skip('要本机的浏览器')
+  const executable = search.kind === 'found' ? search.browser.executable : ''
+  // 没有显示器也能试:同一个浏览器,套上无头。
+  const wrapper = join(folder, 'headless-browser')
+  const pidFile = join(folder, 'window.pid')
+  writeFileSync(wrapper, `#!/bin/sh\n[ "$1" = --version ] && exec "${executable}" --version\necho $$ > "${pidFile}"\nexec "${executable}" --headless=new "$@"\n`, { mode: 0o755 })
+  const temporary = join(folder, 'tmp')
+  mkdirSync(temporary)
+  const host = (running = await serve(['--store', store], [BUILT_CLI, 'serve'], { DISPLAY: ':99', BAOLEI_BROWSER: wrapper, TMPDIR: temporary }))
+  const windows = (): readonly string[] => readdirSync(temporary).filter((name) => name.startsWith('baolei-window-'))
+  await expect.poll(() => existsSync(pidFile) && windows().length, { timeout: 10_000 }).toBe(1)
+  // 窗口里的页面用掉了启动码,抄来的换不到钥匙。
+  const { origin, hash } = new URL(host.address)
+  const exchange = (): Promise<number> => fetch(`${origin}/session`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ code: hash.slice('#code='.length) }) }).then(({ status }) => status)
+  await new Promise((resolve) => setTimeout(resolve, 4000))
+  expect(await exchange()).toBe(403)
+  process.kill(Number(readFileSync(pidFile, 'utf8')))
+  expect(await host.ended).toBe(0)
+  expect(windows()).toEqual([])
 })
 
 test('npm start 没有显示器:说一句,印出地址', async ({ skip }) => {
