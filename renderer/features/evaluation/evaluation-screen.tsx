@@ -102,12 +102,11 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
     overview.reload()
   }
   const categoryTable = useMemo(() => categories.data?.categories ?? [], [categories.data])
-  const results = overview.data?.results ?? []
-  const dimensions = results[0]?.dimensions ?? []
+  const results = useMemo(() => overview.data?.results ?? [], [overview.data])
+  const dimensions = useMemo(() => results[0]?.dimensions ?? [], [results])
   const columns = useMemo(
     () => columnsFor(dimensions, (code) => (code === null ? text.noCategory : nameOf(categoryTable, code)), (row) => go({ screen: 'score-sheet', branchId: row.branchId, period })),
-    // oxlint-disable-next-line react/exhaustive-deps -- 维度随方案版本变,以标识代替数组
-    [dimensions.map(({ id, name }) => `${id}${name}`).join(' '), categoryTable, go, period],
+    [dimensions, categoryTable, go, period],
   )
   const shown = useMemo(() => results.filter((row) => category === '' || row.category === category), [results, category])
   const scored = results.filter((row) => row.status !== null).length

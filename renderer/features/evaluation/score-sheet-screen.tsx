@@ -25,6 +25,8 @@ import { VetoesSection } from './vetoes-section.tsx'
 const text = evaluationText.sheet
 const EVENTS = ['evaluation.changed', 'meetings.changed', 'members.changed', 'organisations.changed'] as const
 
+const savedNow = (): SaveStatus => ({ kind: 'saved', at: Date.now() })
+
 /** 总分一行:每次录入后用返回的表立即更新。 */
 const Totals = ({ sheet }: { readonly sheet: BranchSheet }) => {
   const { summary } = sheet
@@ -81,7 +83,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
     }
     setAnswered(result.value)
     setFailure(null)
-    setStatus({ kind: 'saved', at: Date.now() })
+    setStatus(savedNow())
     return null
   }
   /** 不在某一格里的动作:没做成就在页首说。 */

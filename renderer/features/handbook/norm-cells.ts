@@ -30,10 +30,9 @@ export const moveCell = (rows: readonly (readonly { readonly from: number; reado
   if (key === 'ArrowRight') return { row: at.row, cell: Math.min(line.length - 1, at.cell + 1) }
   if (key === 'Home') return { row: at.row, cell: 0 }
   if (key === 'End') return { row: at.row, cell: line.length - 1 }
-  const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0
-  for (let row = at.row + step; step !== 0 && row >= 0 && row < rows.length; row += step) {
-    const cell = (rows[row] ?? []).findIndex((each) => here.from >= each.from && here.from < each.from + each.span)
-    if (cell >= 0) return { row, cell }
-  }
-  return at
+  const inRow = (row: number): number => (rows[row] ?? []).findIndex((each) => here.from >= each.from && here.from < each.from + each.span)
+  const below = rows.map((_line, row) => row).slice(at.row + 1)
+  const above = rows.map((_line, row) => row).slice(0, at.row).reverse()
+  const row = (key === 'ArrowDown' ? below : key === 'ArrowUp' ? above : []).find((each) => inRow(each) >= 0)
+  return row === undefined ? at : { row, cell: inRow(row) }
 }

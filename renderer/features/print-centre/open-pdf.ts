@@ -1,11 +1,11 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type * as Pdfjs from 'pdfjs-dist'
 
 export type { PDFDocumentProxy } from 'pdfjs-dist'
 
-let loading: Promise<typeof import('pdfjs-dist')> | null = null
+let loading: Promise<typeof Pdfjs> | null = null
 
 /** 用到时才取;解析放在随程序一起的后台线程里,不联网。字体都嵌在文件里,不用另带字库。 */
-const loadPdfjs = (): Promise<typeof import('pdfjs-dist')> => {
+const loadPdfjs = (): Promise<typeof Pdfjs> => {
   loading ??= import('pdfjs-dist').then((pdfjs) => {
     pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('pdfjs-dist/build/pdf.worker.mjs', import.meta.url), { type: 'module' })
     return pdfjs
@@ -17,7 +17,7 @@ const loadPdfjs = (): Promise<typeof import('pdfjs-dist')> => {
 }
 
 export interface OpenPdf {
-  readonly document: PDFDocumentProxy
+  readonly document: Pdfjs.PDFDocumentProxy
   close(): void
 }
 

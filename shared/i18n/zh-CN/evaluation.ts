@@ -84,7 +84,7 @@ export const evaluationText = {
     noRecords: '这个月没有可用的记录',
     noParts: '本项由人评分，没有自动依据',
     tables: { meetings: '会议和活动记录', members: '党员名册', organisation: '组织情况' } as Readonly<Record<string, string>>,
-    rejectReasons: { where: '不合要求', window: '不在考核期内', as_of: '考核期末还没登记', valid_if: '到会人数或要素不够', distinct: '同一期只计一次', min_gap: '间隔太近' },
+    rejectReasons: { where: '不合要求', window: '不在考核期内', as_of: '考核期末还没登记', valid_if: '没有办结，或到会人数、要素不够', distinct: '同一期只计一次', min_gap: '间隔太近' },
     exempt: '豁免',
     exemptOf: (name: string) => `豁免“${name}”`,
     exemptConsequence: '本项本月不考，分值移到其他项；写明理由和批准人。',
