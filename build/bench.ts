@@ -4,6 +4,7 @@ import { benchText } from '../shared/i18n/zh-CN/bench.ts'
 import { measureColdStart } from './bench/cold-start.ts'
 import { measureImport } from './bench/import-roster.ts'
 import type { BenchRow } from './bench/bench-row.ts'
+import { measureRoundTrip } from './bench/round-trip.ts'
 import { measurePrinting } from './bench/print-handbook.ts'
 import { measureScoring } from './bench/score-branches.ts'
 import { requireNode } from './require-node.ts'
@@ -28,6 +29,7 @@ const measure = async (run: () => Promise<readonly BenchRow[]>): Promise<void> =
   }
 }
 await measure(measureColdStart)
+await measure(measureRoundTrip)
 await measure(measureImport)
 await measure(measureScoring)
 await measure(measurePrinting)

@@ -10,8 +10,9 @@ import type { WorkspaceScope } from './workspace-scope.ts'
  */
 export const populateNewWorkspace = (scope: WorkspaceScope, name: string): string =>
   scope.write('workspace', 'system.createWorkspace', (transaction) => {
+    const writes = createOrganisationWrites(scope.store.db, () => scope.ports.ids.next())
+    const root = writes.add(transaction, { parentId: null, kind: 'party_committee', name, shortName: '', code: '', category: null, fromDay: scope.ports.clock.today() })
     const categories = createCategoryRepo(scope.store.db)
     for (const { code, name: categoryName } of builtInBranchCategories) categories.add(transaction, { code, name: categoryName, builtIn: true })
-    const writes = createOrganisationWrites(scope.store.db, () => scope.ports.ids.next())
-    return writes.add(transaction, { parentId: null, kind: 'party_committee', name, shortName: '', code: '', category: null, fromDay: scope.ports.clock.today() })
+    return root
   })

@@ -49,6 +49,5 @@ export type ContractTree = Readonly<Record<string, Readonly<Record<string, Proce
 export type InputOf<P extends Procedure> = z.input<P['input']>
 export type ParsedInputOf<P extends Procedure> = z.output<P['input']>
 export type OutputOf<P extends Procedure> = z.output<P['output']>
-export type ErrorsOf<P extends Procedure> = P['errors']
 export type ErrorCodeOf<P extends Procedure> = keyof P['errors'] & ErrorCode
 export type ErrorDataOf<P extends Procedure, C extends ErrorCodeOf<P>> = P['errors'][C] extends z.ZodType ? z.output<P['errors'][C]> : never

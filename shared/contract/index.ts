@@ -16,4 +16,3 @@ export const contract = {
   print: printContract,
 } as const satisfies ContractTree
 export type Contract = typeof contract
-export { events } from './events.ts'

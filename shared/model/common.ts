@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** 记录标识:UUIDv7 文本,按时间有序,离线生成不会撞。 */
 export const idSchema = z.uuid()
-export type Id = z.infer<typeof idSchema>
 
 /** 修订号:每次保存加一,两处同时改时用来发现冲突。 */
 export const revSchema = z.int().min(1)
@@ -42,6 +41,3 @@ export const paragraphsSchema = (max: number) =>
     .string()
     .max(max)
     .refine((text) => !UNSAFE_IN_TEXT.test(text))
-
-/** 起止日期:`to` 为 null 表示至今。区间含起始日、不含终止日。 */
-export const datedSchema = { from: daySchema, to: daySchema.nullable() }

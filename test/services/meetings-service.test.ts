@@ -10,6 +10,7 @@ import { createWorkspaceScope, type WorkspaceScope } from '../../electron/servic
 import { findBrokenAudit } from '../../electron/store/audit-chain.ts'
 import { createStore } from '../../electron/store/open-store.ts'
 import { createMeetingRepo } from '../../electron/store/repos/meeting-repo.ts'
+import { createCategoryRepo } from '../../electron/store/repos/category-repo.ts'
 import { createOrganisationWrites } from '../../electron/store/repos/organisation-writes.ts'
 import { meetingsContract } from '../../shared/contract/meetings.contract.ts'
 import type { MeetingDetail, MeetingFields } from '../../shared/model/meeting.ts'
@@ -61,7 +62,6 @@ const build = (): Fixture => {
   const ids = createUuidV7(() => clock.now())
   const store = createStore(join(folder, 'workspace'))
   store.db.prepare("INSERT INTO workspace (id, name, kind, created_at) VALUES (?, '测试单位党委', 'office', 0)").run(ids.next())
-  store.db.prepare("INSERT INTO branch_category (code, name, built_in, sort_order) VALUES ('production', '生产', 1, 1)").run()
   const events: PushMessage[] = []
   const unused = (): never => {
     throw new Error('not used here')
@@ -77,6 +77,7 @@ const build = (): Fixture => {
     const add = (parentId: string | null, kind: 'party_committee' | 'branch' | 'party_group', name: string, fromDay: string): string =>
       organisations.add(transaction, { parentId, kind, name, shortName: '', code: '', category: kind === 'branch' ? 'production' : null, fromDay })
     const root = add(null, 'party_committee', '测试单位党委', '2000-01-01')
+    createCategoryRepo(store.db).add(transaction, { code: 'production', name: '生产', builtIn: true })
     const branch = add(root, 'branch', '炼铁作业区党支部', '2000-01-01')
     const otherBranch = add(root, 'branch', '轧钢作业区党支部', '2000-01-01')
     const group = add(branch, 'party_group', '第一党小组', '2000-01-01')

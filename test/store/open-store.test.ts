@@ -64,18 +64,18 @@ describe('打开之后的设置', () => {
   })
 
   it('磁盘上没有一点明文:文件头、表名、栽种的名字', () => {
-    makeCrashed((db) => db.prepare("INSERT INTO branch_category (code, name, built_in, sort_order) VALUES ('canary', ?, 0, 0)").run(`${PLANTED}二`))
+    makeCrashed((db) => db.prepare("INSERT INTO organisation (id, owner_unit, code, kind, note, created_at, updated_at) VALUES (@id, @id, 'canary', 'branch', @note, 0, 0)").run({ id: WORKSPACE, note: `${PLANTED}二` }))
     let seen = 0
     for (const name of ['baolei.db', 'baolei.db-wal', 'lock.db', 'owner.json', 'lock.db-journal']) {
       if (!existsSync(join(folder, name))) continue
       const bytes = readFileSync(join(folder, name))
       if (name === 'lock.db-journal') continue // 锁文件的日志里只有它自己,没有数据
       seen += 1
-      for (const word of ['SQLite format 3', 'record_version', 'audit_log', 'branch_category', 'CREATE', 'canary', PLANTED]) expect(bytes.includes(word), `${name}: ${word}`).toBe(false)
+      for (const word of ['SQLite format 3', 'record_version', 'audit_log', 'organisation', 'CREATE', 'canary', PLANTED]) expect(bytes.includes(word), `${name}: ${word}`).toBe(false)
     }
     expect(seen).toBeGreaterThanOrEqual(3)
     const store = openStore(folder)
-    expect(store.db.prepare('SELECT name FROM branch_category').pluck().all()).toEqual([`${PLANTED}二`])
+    expect(store.db.prepare('SELECT note FROM organisation').pluck().all()).toEqual([`${PLANTED}二`])
     store.close()
   })
 
@@ -293,7 +293,7 @@ describe('两个进程', () => {
       await kill(child)
       acknowledged = Math.max(acknowledged, ...lines.filter((line) => line.startsWith('ack ')).map((line) => Number(line.slice(4))))
       const store = openStore(folder)
-      const kept = store.db.prepare('SELECT count(*) FROM branch_category').pluck().get() as number
+      const kept = store.db.prepare('SELECT count(*) FROM organisation').pluck().get() as number
       expect(kept).toBeGreaterThanOrEqual(acknowledged)
       expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok')
       store.close()
@@ -373,7 +373,7 @@ describe('新建', () => {
     await kill(child)
     expect(existsSync(join(folder, 'baolei.db'))).toBe(true)
     const store = createStore(folder, ({ db }) => addRow(db))
-    expect(store.db.prepare('SELECT count(*) FROM branch_category').pluck().get()).toBe(0)
+    expect(store.db.prepare('SELECT count(*) FROM organisation').pluck().get()).toBe(0)
     store.close()
     openStore(folder).close()
   })

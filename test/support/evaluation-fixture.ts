@@ -74,7 +74,7 @@ export const makeEvaluation = (): EvaluationFixture => {
     return id
   }
   const rootId = organisation('party_committee', '', '测试单位党委', null)
-  for (const [index, code] of ['production', 'auxiliary', 'management', 'market', 'mixed'].entries()) insert('branch_category', { code, name: code, built_in: 1, sort_order: index })
+  for (const [index, code] of ['production', 'auxiliary', 'management', 'market', 'mixed'].entries()) insert('branch_category', { code, owner_unit: rootId, name: code, built_in: 1, sort_order: index })
 
   const pushed: PushMessage[] = []
   const log = { write: (level: string, message: string, detail?: unknown) => level === 'error' && console.error(message, detail) }

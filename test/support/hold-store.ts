@@ -14,18 +14,18 @@ try {
   if (mode === 'create') {
     createStore(folder, (store) => {
       say('filling')
-      const add = store.db.prepare("INSERT INTO branch_category (code, name, built_in, sort_order) VALUES (?, ?, 0, 0)")
+      const add = store.db.prepare("INSERT INTO organisation (id, owner_unit, code, kind, note, created_at, updated_at) VALUES (@id, @id, @code, 'branch', @note, 0, 0)")
       const end = Date.now() + 10_000
-      for (let index = 0; Date.now() < end; index++) add.run(`c${index}`, `n${index}`)
+      for (let index = 0; Date.now() < end; index++) add.run({ id: String(index).padStart(36, '0'), code: `c${index}`, note: `n${index}` })
     })
   } else {
     const store = openStore(folder)
     say('held')
     if (mode === 'write') {
-      const add = store.db.prepare("INSERT INTO branch_category (code, name, built_in, sort_order) VALUES (?, ?, 0, 0)")
-      const first = (store.db.prepare('SELECT count(*) FROM branch_category').pluck().get() as number) + 1
+      const add = store.db.prepare("INSERT INTO organisation (id, owner_unit, code, kind, note, created_at, updated_at) VALUES (@id, @id, @code, 'branch', @note, 0, 0)")
+      const first = (store.db.prepare('SELECT count(*) FROM organisation').pluck().get() as number) + 1
       for (let index = first; ; index++) {
-        add.run(`c${index}`, `n${index}`)
+        add.run({ id: String(index).padStart(36, '0'), code: `c${index}`, note: `n${index}` })
         say(`ack ${index}`)
       }
     }

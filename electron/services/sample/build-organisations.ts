@@ -50,7 +50,6 @@ export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Tra
   const random = createSeededRandom(SEED)
   const makePerson = createPeopleMaker(random)
 
-  for (const { code, name } of builtInBranchCategories) categories.add(transaction, { code, name, builtIn: true })
   type Described = Pick<SampleBranch, 'code' | 'name' | 'shortName' | 'foundedOn' | 'termFrom' | 'termDue' | 'meetingPlace'> & { readonly themeDay?: string }
   const addOrganisation = (spec: Described, parentId: string | null, kind: 'party_committee' | 'general_branch' | 'branch', category: string | null): string => {
     const id = writes.add(transaction, { parentId, kind, name: spec.name, shortName: spec.shortName, code: spec.code, category, fromDay: spec.foundedOn, foundedOn: spec.foundedOn })
@@ -62,6 +61,7 @@ export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Tra
     writes.addPost(transaction, organisationId, { memberId: person.id, name: person.name, post, duty: postDuties[post], fromDay })
 
   const unit = addOrganisation(sampleUnit, null, 'party_committee', null)
+  for (const { code, name } of builtInBranchCategories) categories.add(transaction, { code, name, builtIn: true })
   const generalBranches = new Map(sampleGeneralBranches.map((spec) => [spec.key, { spec, id: addOrganisation(spec, unit, 'general_branch', null) }]))
 
   const positions = new Map<string, readonly BuiltPerson[]>()

@@ -18,7 +18,7 @@ export interface PersonRequest {
   /** 入党日期;null 为随机(已转正)。 */
   readonly joinedOn: string | null
   /** 转正日期;null 为入党一年后,`none` 为预备党员。 */
-  readonly regularOn: string | 'none' | null
+  readonly regularOn: string | null
 }
 export type SamplePerson = Omit<MemberFields, 'branchId' | 'partyGroupId'>
 

@@ -79,6 +79,7 @@ CREATE UNIQUE INDEX organisation_parent_current ON organisation_parent(organisat
 
 CREATE TABLE branch_category (
   code TEXT PRIMARY KEY NOT NULL,
+  owner_unit TEXT NOT NULL REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL CHECK (name <> ''),
   built_in INTEGER NOT NULL CHECK (built_in IN (0, 1)),
   sort_order INTEGER NOT NULL,

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { BranchCategory } from '../../../shared/model/organisation.ts'
+import { prepareRootUnit } from '../root-unit.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
-/** 支部分类。代码是标识,一经使用不再改;撤去的保留在库里,旧成绩仍能显示其名称。 */
+/** 支部分类,归最上级组织所有(先有组织才能加分类)。代码是标识,一经使用不再改;撤去的保留在库里,旧成绩仍能显示其名称。 */
 export const createCategoryRepo = (db: Database) => {
   const list = db.prepare(
     `SELECT b.code, b.name, b.built_in AS builtIn,
@@ -11,7 +12,8 @@ export const createCategoryRepo = (db: Database) => {
   )
   const name = db.prepare('SELECT name FROM branch_category WHERE code = ?').pluck()
   const codes = db.prepare('SELECT code FROM branch_category').pluck()
-  const insert = db.prepare('INSERT INTO branch_category (code, name, built_in, sort_order) VALUES (@code, @name, @builtIn, (SELECT COALESCE(MAX(sort_order), 0) + 1 FROM branch_category))')
+  const insert = db.prepare('INSERT INTO branch_category (code, owner_unit, name, built_in, sort_order) VALUES (@code, @ownerUnit, @name, @builtIn, (SELECT COALESCE(MAX(sort_order), 0) + 1 FROM branch_category))')
+  const rootUnit = prepareRootUnit(db)
   const retire = db.prepare('UPDATE branch_category SET retired_at = ?, rev = rev + 1 WHERE code = ? AND retired_at IS NULL RETURNING rev').pluck()
   const all = (): BranchCategory[] => (list.all() as { code: string; name: string; builtIn: number; branchCount: number }[]).map((row) => ({ ...row, builtIn: row.builtIn === 1 }))
   return {
@@ -23,18 +25,18 @@ export const createCategoryRepo = (db: Database) => {
     /** 用过的全部代码,含已撤去的。 */
     usedCodes: (): Set<string> => new Set(codes.all() as string[]),
     add: (transaction: Transaction, category: { readonly code: string; readonly name: string; readonly builtIn: boolean }): void => {
-      insert.run({ ...category, builtIn: category.builtIn ? 1 : 0 })
-      const auditSeq = transaction.auditFor({ ownerUnit: null, table: 'branch_category', recordId: category.code, detail: { action: 'insert' } })
+      const ownerUnit = rootUnit() ?? null
+      insert.run({ ...category, ownerUnit, builtIn: category.builtIn ? 1 : 0 })
+      const auditSeq = transaction.auditFor({ ownerUnit, table: 'branch_category', recordId: category.code, detail: { action: 'insert' } })
       transaction.version({ table: 'branch_category', recordId: category.code, rev: 1, auditSeq, body: category })
     },
     /** @returns 是否撤去了一个;没有或早已撤去为假。 */
     retire: (transaction: Transaction, code: string): boolean => {
       const rev = retire.get(transaction.at, code) as number | undefined
       if (rev === undefined) return false
-      const auditSeq = transaction.auditFor({ ownerUnit: null, table: 'branch_category', recordId: code, detail: { action: 'retire' } })
+      const auditSeq = transaction.auditFor({ ownerUnit: rootUnit() ?? null, table: 'branch_category', recordId: code, detail: { action: 'retire' } })
       transaction.version({ table: 'branch_category', recordId: code, rev, auditSeq, body: { code, retiredAt: transaction.at } })
       return true
     },
   }
 }
-export type CategoryRepo = ReturnType<typeof createCategoryRepo>

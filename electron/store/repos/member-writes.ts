@@ -99,4 +99,3 @@ export const createMemberWrites = (db: Database, nextId: () => string) => {
     },
   }
 }
-export type MemberWrites = ReturnType<typeof createMemberWrites>

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { prepareRootUnit } from '../root-unit.ts'
 import { createRecordTable } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
@@ -22,16 +23,14 @@ export const createSchemeRepo = (db: Database) => {
      FROM scheme_version v JOIN scheme s ON s.id = v.scheme_id WHERE s.deleted_at IS NULL AND v.status = 'published' ORDER BY v.effective_from, v.version`,
   )
   const selectBody = db.prepare('SELECT body FROM scheme_version WHERE id = ?').pluck()
-  const selectRoot = db
-    .prepare("SELECT o.id FROM organisation o WHERE o.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM organisation_parent p WHERE p.organisation_id = o.id AND p.to_day IS NULL) ORDER BY o.kind = 'party_committee' DESC, o.sort_order, o.id LIMIT 1")
-    .pluck()
+  const rootUnit = prepareRootUnit(db)
   return {
     /** 全部已发布的版本,按生效日升序。 */
     publishedVersions: (): SchemeVersionRow[] => selectVersions.all() as SchemeVersionRow[],
     /** 版本内容的 JSON 文本;没有这个版本为 undefined。 */
     bodyOf: (versionId: string): string | undefined => selectBody.get(versionId) as string | undefined,
     /** 方案归属的组织:最上级的那个;还没有任何组织为 undefined。 */
-    rootUnit: (): string | undefined => selectRoot.get() as string | undefined,
+    rootUnit,
     insertScheme: (transaction: Transaction, scheme: { readonly id: string; readonly ownerUnit: string; readonly name: string }): void =>
       schemes.insert(transaction, { id: scheme.id, owner_unit: scheme.ownerUnit, name: scheme.name, created_at: transaction.at, updated_at: transaction.at, deleted_at: null }),
     /** 直接以已发布状态存入;检查由服务先做完。 */

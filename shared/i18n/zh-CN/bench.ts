@@ -1,7 +1,7 @@
 /** 性能测量打印的名称与说明。 */
 export const benchText = {
   coldStart: '冷启动到首屏可用(本机网页外壳)',
-  coldStartNote: '从起进程到首页的待办表出现，含启动浏览器',
+  coldStartNote: '五次中位数：从起进程到首页的待办表出现，浏览器已开着',
   roundTrip: '一次调用往返(WebSocket,中位)',
   roundTripNote: (calls: number) => `${calls} 次调用的中位数`,
   import: '导入 10000 行名册(预览加写入)',
@@ -10,7 +10,6 @@ export const benchText = {
   scoringNote: '精确分数运算，不含读库',
   printing: '手册 PDF(每 60 页)',
   printingNote: (pages: number, total: number) => `实测 ${pages} 页用时 ${total} 秒，两遍打印`,
-  skippedNoBrowser: '本机没有可用的浏览器，跳过',
   over: '超出预算',
   within: '在预算内',
 } as const
