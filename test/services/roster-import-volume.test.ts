@@ -4,17 +4,11 @@ import { expect, test } from 'vitest'
 import type { ImportMeasure } from '../support/measure-import.ts'
 
 const PEOPLE = 10_000
-/** 常驻内存上限(MB),含读文件的线程。 */
-const RSS_LIMIT = 700
-/** 核对时一段最多占住事件循环这么久(毫秒);机器忙时会长些,放宽到四倍。 */
-const BLOCK_LIMIT = 200
 
-test('一万行:时间与内存有数,核对时不堵住别的请求', { timeout: 120_000 }, () => {
+test('一万行:写得对、再导一次全是没变化;时间与内存只印不判(判在性能测量里)', { timeout: 120_000 }, () => {
   // 另起一个进程量,免得算上别的测试用过的内存。
   const output = execFileSync(process.execPath, [fileURLToPath(new URL('../support/measure-import.ts', import.meta.url)), String(PEOPLE)], { encoding: 'utf8' })
   const measure = JSON.parse(output.trim().split('\n').at(-1) ?? '') as ImportMeasure
   console.log(`名册 ${PEOPLE} 行:核对 ${measure.checkMilliseconds} ms(最长一段 ${measure.longestBlockMilliseconds} ms),写入 ${measure.writeMilliseconds} ms,常驻内存最高 ${measure.rssMegabytes} MB`)
   expect(measure).toMatchObject({ written: PEOPLE, listed: PEOPLE, stages: ['reading', 'checking', 'writing'], again: { same: PEOPLE, new: 0, changed: 0 } })
-  expect(measure.rssMegabytes).toBeLessThan(RSS_LIMIT)
-  expect(measure.longestBlockMilliseconds).toBeLessThan(BLOCK_LIMIT)
 })
