@@ -126,6 +126,8 @@ export const radarAxisSchema = z.strictObject({
   score: publishedSchema.nullable(),
   /** 本轴为零是否由否决造成。 */
   vetoed: z.boolean(),
+  /** 本轴里没有记录、按零计的指标数;大于零时图与表都要写明,不能看成平常的低分。 */
+  missingCount: z.int().min(0),
 })
 export const resultLineSchema = z.strictObject({ key: z.string(), name: z.string(), exact: exactSchema, shown: publishedSchema })
 

@@ -12,6 +12,8 @@ interface PortraitAxis {
   readonly full: string | null
   readonly score: string | null
   readonly vetoed: boolean
+  /** 本维里缺项按零计的指标数。 */
+  readonly missingCount: number
 }
 export interface PortraitAxes {
   readonly axes: readonly PortraitAxis[]
@@ -55,6 +57,7 @@ export const portraitAxes = (scheme: Scheme, result: PeriodResult | null, peers:
       full: own?.full ?? null,
       score: own === undefined ? null : roundText(parseNumber(own.score), readRounding(scheme.rounding)),
       vetoed: result !== null && isVetoed(scheme, result, dim),
+      missingCount: result === null ? 0 : scheme.indicators.filter((indicator) => indicator.dim === dim && result.indicators[indicator.id]?.state === 'zero_missing').length,
     }
   })
   return { axes, drawable: radar.drawable, closed: radar.closed }

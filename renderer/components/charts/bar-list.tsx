@@ -12,6 +12,7 @@ export interface BarListAxis {
   readonly full: string | null
   readonly score: string | null
   readonly vetoed: boolean
+  readonly missingCount?: number
 }
 
 /** 雷达图旁必有的数表:看数就看这里。条是本支部,竖线是同类中位数;次序同方案,不按分数排。 */
@@ -45,6 +46,11 @@ export const BarList = ({ axes, caption, gapWord = chartsText.gap }: { readonly 
             {isWeak(axis.value) && <span title={chartsText.weakNote}>{chartsText.weakMark}</span>}
             {axis.value ?? gapWord}
             {axis.vetoed && <span className="bar-list-veto">{chartsText.vetoed}</span>}
+            {(axis.missingCount ?? 0) > 0 && (
+              <span className="bar-list-missing" title={chartsText.missingNote}>
+                {chartsText.missing(axis.missingCount ?? 0)}
+              </span>
+            )}
           </td>
           <td className="bar-list-number">{axis.median ?? chartsText.noMedian}</td>
           <td className="bar-list-number">{axis.score === null || axis.full === null ? chartsText.noMedian : `${axis.score} / ${shortExact(axis.full)}`}</td>

@@ -33,6 +33,15 @@ describe('雷达图', () => {
     expect(all(container, 'path[data-series=own]')[0]?.getAttribute('d')).toContain('Z')
     expect(container.textContent).toContain('0.0 否决')
   })
+  it('含缺项的轴画空心点并写缺几项,不当平常的低分', () => {
+    const missing = { ...axis('甲', '0.0'), missingCount: 2 }
+    const { container } = render(<RadarChart axes={[missing, axis('乙', '80.0'), axis('丙', '80.0')]} size={302} title="t" />)
+    expect(all(container, 'circle[data-missing]').length).toBe(1)
+    expect(all(container, 'circle[data-missing]')[0]?.getAttribute('fill')).toBe('#fff')
+    expect(container.textContent).toContain('0.0 缺 2 项')
+    const table = render(<BarList axes={[missing]} caption="t" />)
+    expect(table.container.textContent).toContain('缺 2 项')
+  })
   it('读屏:role、标题、全部数字', () => {
     const { container } = render(<RadarChart axes={five} size={400} title="五维得分率" />)
     const svg = container.querySelector('svg')

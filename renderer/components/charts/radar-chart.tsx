@@ -10,6 +10,8 @@ export interface ChartAxis {
   readonly value: string | null
   readonly median: string | null
   readonly vetoed: boolean
+  /** 缺项按零计的指标数;缺省 0。 */
+  readonly missingCount?: number
 }
 export interface RadarChartProps {
   readonly axes: readonly ChartAxis[]
@@ -41,7 +43,7 @@ const numberOf = (value: string | null): number | null => (value === null ? null
 
 /**
  * 雷达图,自己画的 SVG,屏幕与纸面同一个:三到九轴,第一轴在 12 点、顺时针,刻度恒为 0–100。
- * 本支部红实线圆点,同类中位数蓝虚线方点;缺的轴断开并写明,不画成零;因否决为零的轴写「否决」。
+ * 本支部红实线圆点,同类中位数蓝虚线方点;缺的轴断开并写明,不画成零;含缺项(按零计)的轴画空心点并写缺几项;因否决为零的轴写「否决」。
  * 有值的轴不足三个时改画条形。不用脚本事件,不用外部样式,打印时原样可用。旁边必须另有数表。
  */
 export const RadarChart = ({ axes, size, height = size, showMedian = true, title, gapWord = chartsText.gap, rings = DEFAULT_RINGS }: RadarChartProps) => {
@@ -66,7 +68,8 @@ export const RadarChart = ({ axes, size, height = size, showMedian = true, title
       </svg>
     )
 
-  const valueWord = (axis: ChartAxis): string => (axis.value === null ? gapWord : axis.vetoed ? `${axis.value} ${chartsText.vetoed}` : axis.value)
+  const marks = (axis: ChartAxis): string => [axis.vetoed ? chartsText.vetoed : '', (axis.missingCount ?? 0) > 0 ? chartsText.missing(axis.missingCount ?? 0) : ''].filter((mark) => mark !== '').join(' ')
+  const valueWord = (axis: ChartAxis): string => (axis.value === null ? gapWord : `${axis.value} ${marks(axis)}`.trim())
   const { centre, radius, labels } = layoutRadar(
     axes.map((axis) => [...wrapName(axis.name, NAME_LIMIT), valueWord(axis)]),
     size,
@@ -115,7 +118,9 @@ export const RadarChart = ({ axes, size, height = size, showMedian = true, title
         {own.map((value, index) => {
           if (value === null) return null
           const point = at(index, value)
-          return <circle key={axes[index]?.id} data-series="own" cx={point.x} cy={point.y} r={4} fill={OWN} stroke="#fff" strokeWidth={1} />
+          // 含缺项的轴画空心点:按零计不等于真的得了这么低。
+          const hollow = (axes[index]?.missingCount ?? 0) > 0
+          return <circle key={axes[index]?.id} data-series="own" data-missing={hollow ? true : undefined} cx={point.x} cy={point.y} r={4} fill={hollow ? '#fff' : OWN} stroke={hollow ? OWN : '#fff'} strokeWidth={hollow ? 2 : 1} />
         })}
         {rings.map((value) => {
           const point = at(0, value)

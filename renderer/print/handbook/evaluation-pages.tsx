@@ -32,7 +32,7 @@ const Figures = ({ portrait }: { readonly portrait: BranchPortrait }) => {
             <td className="text">{axis.name}</td>
             <td className="number">{axis.full ?? text.meeting.empty}</td>
             <td className="number">{axis.score ?? text.meeting.empty}</td>
-            <td className="number">{axis.value === null ? t.missing : axis.value}</td>
+            <td className="number">{axis.value === null ? t.missing : axis.missingCount > 0 ? t.ratioWithMissing(axis.value, axis.missingCount) : axis.value}</td>
             <td className="number">{axis.median ?? text.meeting.empty}</td>
           </tr>
         ))}

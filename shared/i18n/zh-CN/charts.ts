@@ -5,6 +5,8 @@ export const chartsText = {
   gap: '不适用',
   insufficient: '数据不足',
   vetoed: '否决',
+  missing: (n: number) => `缺 ${n} 项`,
+  missingNote: '空心点：含没有记录、按零计的指标',
   score: '得分',
   full: '满分',
   ratio: '得分率',

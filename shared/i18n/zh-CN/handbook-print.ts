@@ -140,6 +140,7 @@ export const handbookPrintText = {
     ratio: '得分率',
     median: '同类中位',
     missing: '缺项',
+    ratioWithMissing: (ratio: string, count: number) => `${ratio}（缺 ${count}）`,
     radarTitle: '各维度得分率雷达图',
     ownLine: '本支部',
     medianLine: '同类中位数',
