@@ -67,7 +67,7 @@ export const BasicsBlock = ({ branchId, fields, disabled, onChange, onLeave }: B
         </div>
         <div data-field="endAt">
           <Field label={text.end} compact error={endBeforeStart ? text.endBeforeStart(timeOf(fields.startAt)) : undefined}>
-            {(control) => <TimeField {...control} value={fields.endAt === null ? null : timeOf(fields.endAt)} autoFocus={!disabled && fields.endAt === null} disabled={disabled} onChange={(next) => onChange({ endAt: next === null ? null : `${day} ${next}` })} onBlur={onLeave} />}
+            {(control) => <TimeField {...control} value={fields.endAt === null ? null : timeOf(fields.endAt)} disabled={disabled} onChange={(next) => onChange({ endAt: next === null ? null : `${day} ${next}` })} onBlur={onLeave} />}
           </Field>
         </div>
         <div data-field="place">

@@ -82,7 +82,7 @@ export const ContentBlock = ({ branchId, fields, disabled, onChange, onLeave }: 
                 disabled={topics.length >= MAXIMUM_ROWS}
                 onClick={() => {
                   onChange({ topics: [...topics, NEW_TOPIC] })
-                  focusLast('.meeting-topic input')
+                  focusLast('.meeting-topic input.ant-input')
                 }}
               >
                 {text.addTopic}

@@ -72,6 +72,14 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
   useEffect(() => {
     if (isStale) setDialog('stale')
   }, [isStale])
+  // 其余都已带好,第一样要改的多半是几点散的会;正文已经写过的不抢光标。
+  const isFresh = useRef(editable && loaded.fields.content === '')
+  useEffect(() => {
+    if (!isFresh.current) return
+    const end = document.querySelector<HTMLInputElement>('.meeting-blocks [data-field="endAt"] input')
+    end?.focus()
+    end?.select()
+  }, [])
   const leave = useCallback(() => void flush(), [flush])
 
   /** 做一步(办结、改一下、作废……),成了换上新内容。 */

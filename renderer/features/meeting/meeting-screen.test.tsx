@@ -87,6 +87,14 @@ describe('到会情况', () => {
   })
 })
 
+it('打开新草稿光标在结束时间;加一项议题光标到新的一行', async () => {
+  await open()
+  expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe('endAt')
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: '加一项议题' }))
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^第 \d+ 项议题$/))
+})
+
 describe('自动保存', () => {
   it('离开一项就存;离开整页也存', async () => {
     const made = await open()
