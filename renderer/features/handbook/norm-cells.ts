@@ -32,7 +32,7 @@ export const moveCell = (rows: readonly (readonly { readonly from: number; reado
   if (key === 'End') return { row: at.row, cell: line.length - 1 }
   const inRow = (row: number): number => (rows[row] ?? []).findIndex((each) => here.from >= each.from && here.from < each.from + each.span)
   const below = rows.map((_line, row) => row).slice(at.row + 1)
-  const above = rows.map((_line, row) => row).slice(0, at.row).reverse()
+  const above = rows.map((_line, row) => row).slice(0, at.row).toReversed()
   const row = (key === 'ArrowDown' ? below : key === 'ArrowUp' ? above : []).find((each) => inRow(each) >= 0)
   return row === undefined ? at : { row, cell: inRow(row) }
 }
