@@ -31,14 +31,14 @@ describe('雷达图', () => {
   it('全部有值时闭合;因否决为零的轴写明,不当缺口', () => {
     const { container } = render(<RadarChart axes={[axis('甲', '0.0', null, true), axis('乙', '80.0'), axis('丙', '80.0')]} size={302} title="t" />)
     expect(all(container, 'path[data-series=own]')[0]?.getAttribute('d')).toContain('Z')
-    expect(container.textContent).toContain('0.0 否决')
+    expect(container.textContent).toContain('0.0否决')
   })
   it('含缺项的轴画空心点并写缺几项,不当平常的低分', () => {
     const missing = { ...axis('甲', '0.0'), missingCount: 2 }
     const { container } = render(<RadarChart axes={[missing, axis('乙', '80.0'), axis('丙', '80.0')]} size={302} title="t" />)
     expect(all(container, 'circle[data-missing]').length).toBe(1)
     expect(all(container, 'circle[data-missing]')[0]?.getAttribute('fill')).toBe('#fff')
-    expect(container.textContent).toContain('0.0 缺 2 项')
+    expect(container.textContent).toContain('0.0缺 2 项')
     const table = render(<BarList axes={[missing]} caption="t" />)
     expect(table.container.textContent).toContain('缺 2 项')
   })

@@ -25,6 +25,8 @@ export interface RadarChartProps {
   readonly gapWord?: string
   /** 画哪几圈,百分数;数字只标在第一轴旁。 */
   readonly rings?: readonly number[]
+  /** 名称与数值的字号,CSS 像素;圈上的数字小两号。 */
+  readonly fontSize?: number
 }
 
 const OWN = '#B3181D'
@@ -33,9 +35,8 @@ const INK = '#1F1B16'
 const GREY = '#665F55'
 const RING = '#8A8378'
 /** 屏幕不小于 12 像素,纸面不小于 9 磅(12 像素)。 */
-const FONT = 14
-const SMALL_FONT = 12
-const LINE_HEIGHT = FONT * 1.35
+const DEFAULT_FONT = 14
+const SMALLEST_FONT = 12
 const NAME_LIMIT = 6
 const DEFAULT_RINGS = [60, 80, 100] as const
 
@@ -46,8 +47,10 @@ const numberOf = (value: string | null): number | null => (value === null ? null
  * 本支部红实线圆点,同类中位数蓝虚线方点;缺的轴断开并写明,不画成零;含缺项(按零计)的轴画空心点并写缺几项;因否决为零的轴写「否决」。
  * 有值的轴不足三个时改画条形。不用脚本事件,不用外部样式,打印时原样可用。旁边必须另有数表。
  */
-export const RadarChart = ({ axes, size, height = size, showMedian = true, title, gapWord = chartsText.gap, rings = DEFAULT_RINGS }: RadarChartProps) => {
+export const RadarChart = ({ axes, size, height = size, showMedian = true, title, gapWord = chartsText.gap, rings = DEFAULT_RINGS, fontSize = DEFAULT_FONT }: RadarChartProps) => {
   const id = useId()
+  const lineHeight = fontSize * 1.35
+  const smallFont = Math.max(fontSize - 2, SMALLEST_FONT)
   const own = axes.map((axis) => numberOf(axis.value))
   const medians = showMedian ? axes.map((axis) => numberOf(axis.median)) : []
   const count = axes.length
@@ -64,17 +67,18 @@ export const RadarChart = ({ axes, size, height = size, showMedian = true, title
     return (
       <svg {...frame}>
         {heading}
-        <SmallBars axes={axes} width={size} height={height} gapWord={gapWord} />
+        <SmallBars axes={axes} width={size} height={height} gapWord={gapWord} fontSize={fontSize} />
       </svg>
     )
 
-  const marks = (axis: ChartAxis): string => [axis.vetoed ? chartsText.vetoed : '', (axis.missingCount ?? 0) > 0 ? chartsText.missing(axis.missingCount ?? 0) : ''].filter((mark) => mark !== '').join(' ')
-  const valueWord = (axis: ChartAxis): string => (axis.value === null ? gapWord : `${axis.value} ${marks(axis)}`.trim())
+  // 否决、缺项各占一行:写在数值后面会把标签撑宽,图就小了。
+  const marks = (axis: ChartAxis): readonly string[] => [...(axis.vetoed ? [chartsText.vetoed] : []), ...((axis.missingCount ?? 0) > 0 ? [chartsText.missing(axis.missingCount ?? 0)] : [])]
+  const names = axes.map((axis) => wrapName(axis.name, NAME_LIMIT))
   const { centre, radius, labels } = layoutRadar(
-    axes.map((axis) => [...wrapName(axis.name, NAME_LIMIT), valueWord(axis)]),
+    axes.map((axis, index) => [...(names[index] ?? []), axis.value ?? gapWord, ...(axis.value === null ? [] : marks(axis))]),
     size,
     height,
-    FONT,
+    fontSize,
   )
   const at = (index: number, value: number): Point => pointAt(centre, radius, index, count, value)
   const ring = (value: number): string =>
@@ -127,17 +131,17 @@ export const RadarChart = ({ axes, size, height = size, showMedian = true, title
           return (
             // 衬一块白底让数字不被线穿过;不用文字描边,描边的字在 PDF 里会变成 Type 3。
             <g key={value}>
-              <rect x={point.x + 6} y={point.y + 2} width={textWidth(String(value), SMALL_FONT)} height={SMALL_FONT - 1} fill="#fff" />
-              <text x={point.x + 6} y={point.y + 12} fontSize={SMALL_FONT} fill={GREY}>
+              <rect x={point.x + 6} y={point.y + 2} width={textWidth(String(value), smallFont)} height={smallFont - 1} fill="#fff" />
+              <text x={point.x + 6} y={point.y + 12} fontSize={smallFont} fill={GREY}>
                 {value}
               </text>
             </g>
           )
         })}
         {labels.map((label, index) => (
-          <text key={axes[index]?.id} x={label.at.x} y={label.at.y} textAnchor={label.anchor} fontSize={FONT} fill={INK}>
+          <text key={axes[index]?.id} x={label.at.x} y={label.at.y} textAnchor={label.anchor} fontSize={fontSize} fill={INK}>
             {label.lines.map((line, row) => (
-              <tspan key={`${row} ${line}`} x={label.at.x} dy={row === 0 ? 0 : LINE_HEIGHT} {...(row === label.lines.length - 1 ? { fontWeight: axes[index]?.value === null ? 400 : 700, fill: axes[index]?.value === null ? GREY : INK } : {})}>
+              <tspan key={`${row} ${line}`} x={label.at.x} dy={row === 0 ? 0 : lineHeight} {...(row >= (names[index]?.length ?? 0) ? { fontWeight: axes[index]?.value === null ? 400 : 700, fill: axes[index]?.value === null ? GREY : INK } : {})}>
                 {line}
               </tspan>
             ))}

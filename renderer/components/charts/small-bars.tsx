@@ -3,7 +3,6 @@ import { textWidth } from './radar-geometry.ts'
 
 const OWN = '#B3181D'
 const MEDIAN = '#0B56A3'
-const FONT = 14
 
 interface BarAxis {
   readonly id: string
@@ -13,14 +12,14 @@ interface BarAxis {
 }
 
 /** 有值的维度不足三个,围不成形:改画条形,缺的写明。画在外层 svg 里。 */
-export const SmallBars = ({ axes, width, height, gapWord }: { readonly axes: readonly BarAxis[]; readonly width: number; readonly height: number; readonly gapWord: string }) => {
-  const nameWidth = Math.min(width * 0.4, Math.max(0, ...axes.map((axis) => textWidth(axis.name, FONT))))
+export const SmallBars = ({ axes, width, height, gapWord, fontSize }: { readonly axes: readonly BarAxis[]; readonly width: number; readonly height: number; readonly gapWord: string; readonly fontSize: number }) => {
+  const nameWidth = Math.min(width * 0.4, Math.max(0, ...axes.map((axis) => textWidth(axis.name, fontSize))))
   const left = nameWidth + 8
   const scale = Math.max(20, width - left - 56)
   const row = Math.min(40, (height - 34) / Math.max(1, axes.length))
   const empty = axes.every((axis) => axis.value === null)
   return (
-    <g aria-hidden="true" fontSize={FONT}>
+    <g aria-hidden="true" fontSize={fontSize}>
       <text x={0} y={16} fill="#665F55">
         {empty ? chartsText.noValues : chartsText.tooFewAxes}
       </text>

@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { BarList } from '../../components/charts/bar-list.tsx'
 import { RadarChart } from '../../components/charts/radar-chart.tsx'
 import { RadarLegend } from '../../components/charts/radar-legend.tsx'
+import { useLabelSize } from '../../components/charts/use-label-size.ts'
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { MonthSwitch } from '../../components/month-switch.tsx'
 import { Page } from '../../components/page.tsx'
@@ -107,6 +108,7 @@ export const PortraitScreen = ({ branchId, period }: Omit<Extract<Place, { scree
   const query = useQuery(api.evaluation.branchPortrait, { branchId, period }, EVENTS)
   const categories = useQuery(api.organisations.categories, {}, ['organisations.changed'])
   const narrow = useNarrow()
+  const labelSize = useLabelSize()
   const table = categories.data?.categories ?? []
   return (
     <Page
@@ -141,7 +143,7 @@ export const PortraitScreen = ({ branchId, period }: Omit<Extract<Place, { scree
               <div className="portrait-columns">
                 <Card title={text.radar}>
                   <figure className="portrait-radar">
-                    <RadarChart axes={portrait.axes} size={narrow ? RADAR_WIDTH.narrow : RADAR_WIDTH.wide} height={RADAR_HEIGHT} showMedian={showMedian} title={`${portrait.summary.branchName} ${text.radar}`} {...gapWord} />
+                    <RadarChart axes={portrait.axes} size={narrow ? RADAR_WIDTH.narrow : RADAR_WIDTH.wide} height={RADAR_HEIGHT} fontSize={labelSize} showMedian={showMedian} title={`${portrait.summary.branchName} ${text.radar}`} {...gapWord} />
                     <figcaption>
                       <RadarLegend showMedian={showMedian} />
                       <span className="meta">{text.scale}</span>

@@ -73,7 +73,6 @@ export const evaluationText = {
     outOfRange: (value: string, full: string) => `${value} 超过满分 ${full} 分，请改成 0 到 ${full} 之间`,
     belowZero: (full: string) => `请改成 0 到 ${full} 之间`,
     reasonRequired: '低于满分，写上原因才会保存',
-    unsavedLine: '没有保存',
     pointsHint: '直接打数字，回车到下一项；清空等于撤回本项评分',
     basis: '依据',
     hideBasis: '收起依据',

@@ -9,7 +9,6 @@ export const meetingText = {
   voidRecord: '作废',
   print: '打印手册',
   savedNow: '已保存',
-  noChange: '没有新的改动，已保存',
   finished: '已办结',
   showTips: (must: number) => (must > 0 ? `提示（要填 ${must} 项）` : '提示'),
   basics: {
@@ -76,7 +75,6 @@ export const meetingText = {
     resolution: (n: number) => `第 ${n} 项决议`,
     resolutionText: '决议内容',
     owner: (n: number) => `第 ${n} 项的责任人`,
-    ownerPlaceholder: '责任人',
     due: (n: number) => `第 ${n} 项的期限`,
     addResolution: '加一项决议',
     removeResolution: (n: number) => `去掉第 ${n} 项决议`,

@@ -7,7 +7,6 @@ export const portraitText = {
   title: '支部画像',
   print: '打印手册',
   enter: '录入得分',
-  overview: '全部支部',
   total: (total: string) => `${total} 分`,
   fullTotal: (full: string) => `满分 ${full}`,
   statuses: { scored: '', failed: '有否决，本月计零分', insufficient: '数据不足，不计总分', blocked: '还有待评的项，不计总分' } satisfies Record<ResultStatus, string>,
