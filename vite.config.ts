@@ -14,11 +14,19 @@ const writeBuildId = (): Plugin => ({
   closeBundle: () => writeFileSync(join(outDir, 'build-id.txt'), `${buildId}\n`),
 })
 
+/** 字体包的样式先找机器上的同名字体;打印与界面只用随程序带的,把这一句去掉。 */
+const onlyBundledFonts = (): Plugin => ({
+  name: 'baolei-only-bundled-fonts',
+  enforce: 'pre',
+  transform: (code, id) => (/lxgw-wenkai-screen-web.*\.css/.test(id) ? code.replaceAll(/local\([^)]*\),/g, '') : undefined),
+})
+
 export default defineConfig({
   root,
   base: './',
-  publicDir: false,
-  plugins: [react(), writeBuildId()],
+  // 字体许可全文随程序走。
+  publicDir: join(root, 'public'),
+  plugins: [react(), onlyBundledFonts(), writeBuildId()],
   define: { __BAOLEI_BUILD__: JSON.stringify(buildId) },
   build: {
     outDir,

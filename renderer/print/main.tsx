@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
+import 'lxgw-wenkai-screen-web/lxgwwenkaigbscreen/result.css'
 import './fonts.css'
 import './print.css'
 import { HandbookDocument } from './handbook/handbook-document.tsx'
