@@ -53,7 +53,8 @@ export const resultSummarySchema = z.strictObject({
   star: z.int().nullable(),
   /** 本类别内名次;未计分的不排名。同分同名次。 */
   rank: z.strictObject({ rank: z.int(), of: z.int(), tied: z.boolean() }).nullable(),
-  dimensions: z.array(z.strictObject({ id: z.string(), name: z.string(), ratio: exactSchema.nullable() })),
+  /** missingCount:本维里缺项按零计的指标数,界面据此标明,不当平常的低分。 */
+  dimensions: z.array(z.strictObject({ id: z.string(), name: z.string(), ratio: exactSchema.nullable(), missingCount: z.int().min(0) })),
   missingCount: z.int(),
   vetoCount: z.int(),
   /** 计算之后又有记录变动,成绩需要重算。 */

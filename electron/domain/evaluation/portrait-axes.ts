@@ -30,6 +30,10 @@ export const dimensionRatios = (result: Pick<PeriodResult, 'status' | 'dimension
   return Object.fromEntries(Object.entries(result.dimensions).map(([id, dimension]) => [id, hasScore ? dimension.ratio : null]))
 }
 
+/** 一维里没有记录、按零计的指标数。 */
+export const missingIn = (scheme: Scheme, result: Pick<PeriodResult, 'indicators'> | null, dimension: string): number =>
+  result === null ? 0 : scheme.indicators.filter((indicator) => indicator.dim === dimension && result.indicators[indicator.id]?.state === 'zero_missing').length
+
 const isVetoed = (scheme: Scheme, result: PeriodResult, dimension: string): boolean => {
   if (result.effects.some((effect) => effect.type === 'zero_dimension' && effect.dim === dimension)) return true
   if (result.dimensions[dimension]?.score !== '0') return false
@@ -57,7 +61,7 @@ export const portraitAxes = (scheme: Scheme, result: PeriodResult | null, peers:
       full: own?.full ?? null,
       score: own === undefined ? null : roundText(parseNumber(own.score), readRounding(scheme.rounding)),
       vetoed: result !== null && isVetoed(scheme, result, dim),
-      missingCount: result === null ? 0 : scheme.indicators.filter((indicator) => indicator.dim === dim && result.indicators[indicator.id]?.state === 'zero_missing').length,
+      missingCount: missingIn(scheme, result, dim),
     }
   })
   return { axes, drawable: radar.drawable, closed: radar.closed }

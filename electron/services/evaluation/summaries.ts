@@ -1,5 +1,5 @@
 import type { ResultSummary } from '../../../shared/model/evaluation.ts'
-import { dimensionRatios } from '../../domain/evaluation/portrait-axes.ts'
+import { dimensionRatios, missingIn } from '../../domain/evaluation/portrait-axes.ts'
 import { rankUnits, type Rank } from '../../domain/scoring/ranks.ts'
 import type { IndicatorState } from '../../domain/scoring/result.ts'
 import type { Scheme } from '../../domain/scoring/scheme.ts'
@@ -45,7 +45,7 @@ export const summaryOf = (view: PeriodView, branch: BranchEntry): ResultSummary 
     total: score?.total ?? null,
     star: score?.star ?? null,
     rank: view.ranks[branch.id] ?? null,
-    dimensions: body.scheme.dimensions.map(({ id }) => ({ id, name: dimensionName(body, id), ratio: ratios[id] ?? null })),
+    dimensions: body.scheme.dimensions.map(({ id }) => ({ id, name: dimensionName(body, id), ratio: ratios[id] ?? null, missingCount: missingIn(body.scheme, score?.result ?? null, id) })),
     missingCount: score === undefined ? 0 : Object.values(score.result.indicators).filter((indicator) => MISSING.has(indicator.state)).length,
     vetoCount: score?.result.vetoes.length ?? 0,
     stale: score !== undefined && isStale(view, branch, score),

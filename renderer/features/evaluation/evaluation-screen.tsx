@@ -56,8 +56,15 @@ const columnsFor = (dimensions: ResultSummary['dimensions'], categoryName: (code
     align: 'center',
     onCell: (row) => ({ className: `heat-cell heat-${heatStep(percentOf(row.dimensions.find(({ id }) => id === dimension.id)?.ratio ?? null))}` }),
     render: (_value, row) => {
-      const percent = percentOf(row.dimensions.find(({ id }) => id === dimension.id)?.ratio ?? null)
-      return percent === null ? text.noRank : `${isWeak(percent) ? '▼' : ''}${percent}`
+      const cell = row.dimensions.find(({ id }) => id === dimension.id)
+      const percent = percentOf(cell?.ratio ?? null)
+      const missing = cell?.missingCount ?? 0
+      return (
+        <>
+          {percent === null ? text.noRank : `${isWeak(percent) ? '▼' : ''}${percent}`}
+          {missing > 0 && <span className="heat-missing">{text.missing(missing)}</span>}
+        </>
+      )
     },
   })),
   { title: text.columns.missing, key: 'notes', width: 118, render: (_value, row) => <Notes row={row} /> },

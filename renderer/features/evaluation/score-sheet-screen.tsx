@@ -50,7 +50,10 @@ const Totals = ({ sheet }: { readonly sheet: BranchSheet }) => {
       {summary.stale && <StateTag tone="doing" word={evaluationText.stale} />}
       <span className="sheet-dimensions">
         {summary.dimensions.map((dimension) => (
-          <span key={dimension.id}>{text.dimension(dimension.name, dimension.ratio === null ? '—' : roundExact(dimension.ratio, 1, 100))}</span>
+          <span key={dimension.id}>
+            {text.dimension(dimension.name, dimension.ratio === null ? '—' : roundExact(dimension.ratio, 1, 100))}
+            {dimension.missingCount > 0 && ` ${evaluationText.missing(dimension.missingCount)}`}
+          </span>
         ))}
       </span>
     </div>
