@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countAttendance } from './attendance-counts.ts'
+import { countAttendance } from '../../../shared/util/count-attendance.ts'
 import { mergeAttendance } from './merge-attendance.ts'
 import { hasVotingRight } from './voting-right.ts'
 

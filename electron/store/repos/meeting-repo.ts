@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { AttendanceCounts, AttendanceRow, MeetingFields, MeetingType, Quorum, RecordState, Resolution, Topic, TopicKind } from '../../../shared/model/meeting.ts'
-import { countAttendance } from '../../domain/meetings/attendance-counts.ts'
+import { countAttendance } from '../../../shared/util/count-attendance.ts'
 import { quorumOf } from '../../domain/meetings/quorum.ts'
 import { createRecordTable, RecordMissing, type Row } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'

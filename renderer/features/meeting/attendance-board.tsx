@@ -10,13 +10,14 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { isImeKey } from '../../components/ime.ts'
 import { matchesPinyin } from '../../components/pinyin-match.ts'
 import { StateTag } from '../../components/state-tag.tsx'
-import { allPresent, countRows, lacksReason, liveQuorum, moveFocus, STATUS_KEYS, withNextStatus, withStatus } from './attendance-logic.ts'
+import { countAttendance } from '../../../shared/util/count-attendance.ts'
+import { allPresent, lacksReason, liveQuorum, moveFocus, STATUS_KEYS, withNextStatus, withStatus } from './attendance-logic.ts'
 
 const text = meetingText.attendance
 const TYPING_MILLISECONDS = 800
 
 const Counts = ({ rows, quorum }: { readonly rows: readonly AttendanceRow[]; readonly quorum: Quorum }) => {
-  const counts = countRows(rows)
+  const counts = countAttendance(rows)
   const live = liveQuorum(quorum, counts)
   const isCommittee = quorum.rule === 'committee'
   return (

@@ -16,19 +16,6 @@ export const withNextStatus = (rows: readonly AttendanceRow[], memberId: string)
 export const allPresent = (rows: readonly AttendanceRow[]): AttendanceRow[] => rows.map((row) => ({ ...row, status: 'present', reason: '', reasonNote: '' }))
 export const lacksReason = (row: AttendanceRow): boolean => row.status !== 'present' && row.reason === '' && row.reasonNote.trim() === ''
 
-/** 屏幕上立刻显示的人数;存下后以核心算的为准(两边口径相同:应到 = 实到 + 缺席,请假算缺席)。 */
-export const countRows = (rows: readonly AttendanceRow[]): AttendanceCounts => {
-  const present = rows.filter((row) => row.status === 'present')
-  return {
-    due: rows.length,
-    present: present.length,
-    absent: rows.length - present.length,
-    onLeave: rows.filter((row) => row.status === 'on_leave').length,
-    votingDue: rows.filter((row) => row.hasVote).length,
-    votingPresent: present.filter((row) => row.hasVote).length,
-  }
-}
-
 /** 门槛由核心定(看议题类别与应到人数);到会人数跟着屏幕走,不等保存。 */
 export const liveQuorum = (quorum: Quorum, counts: AttendanceCounts): Quorum => {
   const present = quorum.rule === 'committee' || quorum.rule === 'none' ? counts.present : counts.votingPresent
