@@ -19,6 +19,6 @@ export const checkStore = (folder: string): StoreHealth => {
   } catch (error) {
     const known = classifyStoreFault(error)
     if (known === null) throw error
-    throw new StoreError(known.code, {}, { cause: error })
+    throw error instanceof StoreError ? error : new StoreError(known.code, {}, { cause: error })
   }
 }

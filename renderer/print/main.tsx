@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
+import { handbookPrintText } from '../../shared/i18n/zh-CN/handbook-print.ts'
 import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
 import 'lxgw-wenkai-screen-web/lxgwwenkaigbscreen/result.css'
 import './fonts.css'
@@ -29,6 +30,8 @@ const render = async (): Promise<void> => {
   const rules = document.createElement('style')
   rules.textContent = pageRules(model)
   document.head.append(rules)
+  // PDF 的标题取自这里:阅读器的窗口和打印队列里看得出是谁的哪一年。
+  document.title = handbookPrintText.documentTitle(model.branch.name, model.year)
   flushSync(() => createRoot(root).render(<HandbookDocument model={model} />))
   await loadFonts()
   // 内容排上去以后可能又要用到生僻字的字体片,再等一次。

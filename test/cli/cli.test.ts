@@ -1,13 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../electron/shells/cli/run-cli.ts'
+import { openStore } from '../../electron/store/open-store.ts'
 import { cli } from '../support/run-cli.ts'
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'import')
 const GOLDEN = join(import.meta.dirname, '..', 'golden', 'open')
 const CLEAN = join(FIXTURES, 'roster-clean.xlsx')
+const MAIN = join(import.meta.dirname, '..', '..', 'electron', 'shells', 'cli', 'main.ts')
 const MESSY = join(FIXTURES, 'roster-messy.xlsx')
 let folder: string
 let store: string
@@ -54,6 +57,7 @@ describe('用法不对:说哪里不对、该怎么写,退出码 2', () => {
     [['score', '--store', 'a', '--period', '2026-Q1'], '2026-09'],
     [['print', 'handbook', '--store', 'a', '--branch', '001', '--out', 'x.pdf'], '还缺:--year'],
     [['print', 'handbook', '--store', 'a', '--branch', '001', '--year', '26', '--out', 'x.pdf'], '2026'],
+    [['print', 'handbook', '--store', 'a', '--branch', '001', '--year', '0x7ea', '--out', 'x.pdf'], '2026'],
     [['cases'], '还缺:DIR'],
     [['serve'], '还缺:--store'],
     [['check'], '还缺:--store'],
@@ -86,6 +90,8 @@ describe('做不成:代码在标准错误最前,退出码 1', () => {
     ['没有这个支部', () => ['import', 'roster', CLEAN, '--store', store, '--branch', 'ZZZ'], 'BRANCH_NOT_FOUND'],
     ['算分没有这个支部', () => ['score', '--store', store, '--period', '2026-09', '--branch', 'ZZZ'], 'BRANCH_NOT_FOUND'],
     ['印到不存在的文件夹', () => ['print', 'handbook', '--store', store, '--branch', '001', '--year', '2026', '--out', place('no/such/x.pdf')], 'OUT_NOT_WRITABLE'],
+    ['印到文件夹本身', () => ['print', 'handbook', '--store', store, '--branch', '001', '--year', '2026', '--out', folder], 'OUT_NOT_WRITABLE'],
+    ['印到工作区里', () => ['print', 'handbook', '--store', store, '--branch', '001', '--year', '2026', '--out', join(store, 'baolei.db')], 'OUT_NOT_WRITABLE'],
     ['没有案例', () => ['cases', place('foreign')], 'CASES_NOT_FOUND'],
     ['案例文件夹不存在', () => ['cases', place('nothing')], 'CASES_NOT_FOUND'],
     ['serve 打不开', () => ['serve', '--store', place('nothing'), '--no-open'], existsSync(join(import.meta.dirname, '..', '..', 'out', 'renderer', 'index.html')) ? 'STORE_NOT_FOUND' : 'RENDERER_MISSING'],
@@ -106,7 +112,22 @@ describe('做不成:代码在标准错误最前,退出码 1', () => {
   })
 })
 
+describe.skipIf(process.platform === 'win32')('读的一方先走了', () => {
+  test.each([['score', '--store', 'STORE', '--period', '2026-09'], ['cases', GOLDEN], ['--help']])('%s:不当出错', (...words) => {
+    const { status, stderr } = spawnSync('sh', ['-c', '{ "$@"; echo "status $?" >&2; } | true', 'sh', process.execPath, MAIN, ...words.map((word) => (word === 'STORE' ? store : word))], { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, 'status 0\n'])
+  })
+})
+
 describe('check', () => {
+  test('说出是哪个位置、谁正开着', () => {
+    expect(cli(['check', '--store', join(folder, 'nothing')]).err).toContain(join(folder, 'nothing'))
+    const held = openStore(store)
+    const { status, err } = cli(['check', '--store', store])
+    held.close()
+    expect([status, err.split(' ')[0]]).toEqual([1, 'STORE_LOCKED'])
+    expect(err).toContain(`@${hostname()}`)
+  })
   test('完好的库', () => {
     const { status, out } = cli(['check', '--store', store, '--json'])
     expect(status).toBe(0)
@@ -129,6 +150,19 @@ describe('import roster', () => {
   type Report = { counts: Record<string, number>; rows: { sheet: string; row: number; status: string; reasons: { column: string; code: string; message: string }[] }[] }
   test('没有支部列又没写 --branch:退出码 2', () => {
     expect(cli(['import', 'roster', CLEAN, '--store', store])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('--branch') as string })
+  })
+  test('--branch 只写了分类:退出码 2', () => {
+    const { status, err } = cli(['import', 'roster', CLEAN, '--store', store, '--branch', ':market'])
+    expect([status, err.split('\n')[0]]).toEqual([2, '没有写支部\uff1a--branch 后面要写代码或名称。'])
+  })
+  test('三份样例名册对着示例企业就能核对:支部都认得,乱名册只拒真有毛病的 8 行', () => {
+    const rows = JSON.parse(readFileSync(join(FIXTURES, 'roster-messy.expected.json'), 'utf8')) as { row: number; bug: string }[]
+    const messy = JSON.parse(cli(['import', 'roster', MESSY, '--store', store, '--dry-run', '--json']).out) as Report
+    expect(messy.counts).toMatchObject({ total: 60, new: 51, warned: 1, refused: 8 })
+    const accepted = rows.filter(({ bug }) => ['space', 'dot', 'formula', 'html', 'sexmismatch'].includes(bug)).map(({ row }) => row)
+    expect(messy.rows.filter(({ status }) => status === 'refused').map(({ row }) => row)).toEqual(rows.map(({ row }) => row).filter((row) => !accepted.includes(row)))
+    const gbk = JSON.parse(cli(['import', 'roster', join(FIXTURES, 'roster-gbk.csv'), '--store', store, '--dry-run', '--json']).out) as Report
+    expect(gbk.counts).toMatchObject({ total: 20, new: 20, refused: 0 })
   })
   test('分类不认得:退出码 2,列出能用的', () => {
     const { status, err } = cli(['import', 'roster', CLEAN, '--store', store, '--branch', '新设支部:nothing'])
@@ -192,6 +226,12 @@ describe('cases', () => {
     expect([status, err]).toEqual([0, ''])
     expect(lines.at(-1)).toBe(`${readdirSync(GOLDEN).length} passed, 0 failed`)
     expect(lines).toContain('score: 33 passed, 0 failed')
+  })
+  test('叫 .json 的文件夹不是案例,带 BOM 的案例照读', () => {
+    const cases = join(folder, 'odd-cases')
+    mkdirSync(join(cases, 'x.json'), { recursive: true })
+    writeFileSync(join(cases, 'x.json', 'A01.json'), `\ufeff${readFileSync(join(GOLDEN, 'A01.json'), 'utf8')}`)
+    expect(cli(['cases', cases])).toMatchObject({ status: 0, out: 'score: 1 passed, 0 failed\n1 passed, 0 failed\n' })
   })
   test('不认得的种类、读不懂的文件、结果不同,都算没过并写出是哪个、第一处不同', () => {
     const cases = join(folder, 'cases')

@@ -61,6 +61,7 @@ describe('手册 PDF:示例企业一个支部一年', () => {
 
   it('封面、说明、目录、各节齐全', () => {
     expect(pdf.pageTexts[0]).toContain(text.bookTitle)
+    expect(pdf.title).toBe('铸造车间党支部 2026 年度党支部工作手册')
     expect(pdf.pageTexts[1]).toContain(text.instructionsTitle)
     for (const section of [...Object.values(text.sections), ...Object.values(text.meetingSection)]) expect(pdf.text).toContain(section)
     for (const title of MEETING_TITLES) expect(pdf.text).toContain(title)

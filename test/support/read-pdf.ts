@@ -2,6 +2,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface PdfFacts {
   readonly pages: number
+  /** 文件属性里的标题。 */
+  readonly title: string
   readonly text: string
   /** 各页文字,从第 1 页起。 */
   readonly pageTexts: readonly string[]
@@ -22,6 +24,8 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfFacts> => {
     const { width, height } = page.getViewport({ scale: 1 })
     sizes.push({ width, height })
   }
+  const { info } = await pdf.getMetadata()
+  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : ''
   await task.destroy()
-  return { pages: pageTexts.length, text: pageTexts.join('\n'), pageTexts, sizes }
+  return { pages: pageTexts.length, title, text: pageTexts.join('\n'), pageTexts, sizes }
 }

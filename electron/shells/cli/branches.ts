@@ -28,6 +28,7 @@ export type ImportTarget = { readonly kind: 'existing'; readonly id: string } | 
 export const readImportTarget = async (cli: CliCore, text: string): Promise<ImportTarget> => {
   const colon = text.search(/[:\uff1a]/)
   const name = (colon < 0 ? text : text.slice(0, colon)).trim()
+  if (name === '') throw new UsageError(cliText.emptyBranch)
   const category = colon < 0 ? null : text.slice(colon + 1).trim()
   const { categories } = await valueOf(cli.api.organisations.categories({}))
   if (category !== null && !categories.some(({ code }) => code === category)) throw new UsageError(cliText.unknownCategory(category, categories.map(({ code }) => code).join(', ')))

@@ -37,6 +37,7 @@ export const cliText = {
   emptyOption: (name: string) => `没有写值：${name}`,
   badPeriod: '月份要写成 2026-09 的样子。',
   badYear: '年度要写成 2026 的样子。',
+  emptyBranch: '没有写支部：--branch 后面要写代码或名称。',
   unknownCategory: (category: string, known: string) => `没有这个支部分类：${category}。可以用：${known}`,
   branchRequired: '名册里没有“所在党支部”这一列，要用 --branch 写明导入到哪个支部。',
   sampleMade: (path: string) => `示例工作区已经造好：${path}`,
@@ -46,7 +47,9 @@ export const cliText = {
   imported: (n: number) => `已写入 ${n} 人。`,
   dryRun: '只是核对，没有写入任何内容。',
   progress: (done: number, total: number) => `${done} / ${total}`,
-  scoreLine: (code: string, name: string, total: string | null, star: number | null) => `${code}\t${name}\t${total ?? '未计分'}\t${star === null ? '不评星' : star === 0 ? '无星' : `${star} 星`}`,
+  /** 缺项按零计,必须标出来,不当平常的低分。 */
+  scoreLine: (code: string, name: string, total: string | null, star: number | null, missing: number) =>
+    `${code}\t${name}\t${total ?? '未计分'}\t${star === null ? '不评星' : star === 0 ? '无星' : `${star} 星`}${missing === 0 ? '' : `\t缺 ${missing} 项`}`,
   printed: (path: string, pages: number) => `已印成 ${pages} 页：${path}`,
   caseFailed: (id: string, kind: string, difference: string) => `FAIL ${id} (${kind}) ${difference}`,
   check: {
@@ -60,10 +63,10 @@ export const cliText = {
   traceId: (id: string) => `支持人员用的编号：${id}`,
   /** 只有命令行才会遇到的。 */
   failures: {
-    FILE_NOT_FOUND: (path: string) => `没有这个文件：${path}`,
-    BRANCH_NOT_FOUND: (branch: string) => `没有这个支部：${branch}。请核对支部代码。`,
-    OUT_NOT_WRITABLE: (path: string) => `写不进这个位置：${path}。请换一个已有的文件夹。`,
-    RENDERER_MISSING: () => '界面还没有构建，请先运行 npm run build。',
-    CASES_NOT_FOUND: (path: string) => `这里没有案例文件：${path}`,
+    FILE_NOT_FOUND: (path: string) => `没有这个文件：${path} 没有写入任何内容。 请核对文件名和所在位置。`,
+    BRANCH_NOT_FOUND: (branch: string) => `没有这个支部：${branch} 没有写入任何内容。 请核对支部代码。`,
+    OUT_NOT_WRITABLE: (path: string) => `写不进这个位置：${path} 原有文件没有改动。 请换一个已有的、工作区以外的文件夹。`,
+    RENDERER_MISSING: () => '界面还没有构建。 原有数据没有改动。 请先运行 npm run build。',
+    CASES_NOT_FOUND: (path: string) => `这里没有案例文件：${path} 没有改动任何内容。 请换一个放着 .json 案例的文件夹。`,
   },
 } as const

@@ -5,6 +5,7 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 /** 工作手册打印页上的全部文字。 */
 export const handbookPrintText = {
   bookTitle: '党支部工作手册',
+  documentTitle: (branch: string, year: number) => `${branch} ${year} 年度党支部工作手册`,
   year: (year: number) => `${year} 年度`,
   coverBranch: '党支部全称',
   coverSecretary: '书　　记',

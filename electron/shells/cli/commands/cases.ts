@@ -11,6 +11,16 @@ const caseFiles = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+
+/** 读不出来的文件当作空的,由核对的一方算没过,不连累别的案例。 */
+const readCase = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\u{feff}/u, '')
+  } catch {
+    return ''
+  }
+}
 
 /** `cases DIR [--kind a,b]`:把一个文件夹里的验收案例逐个交给评分引擎,每类各报多少,末行是合计。 */
 export const runCases = (words: readonly string[], output: Output): number => {
@@ -19,7 +29,7 @@ export const runCases = (words: readonly string[], output: Output): number => {
   const kinds = options.optional('kind')?.split(',').map((kind) => kind.trim()) ?? null
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new CliFailure('CASES_NOT_FOUND', { path: folder })
   const outcomes: readonly CaseOutcome[] = caseFiles(folder)
-    .map((path) => runGoldenCase(path.slice(folder.length + 1), readFileSync(path, 'utf8'), kinds))
+    .map((path) => runGoldenCase(path.slice(folder.length + 1), readCase(path), kinds))
     .filter((outcome) => outcome !== null)
   if (outcomes.length === 0) throw new CliFailure('CASES_NOT_FOUND', { path: folder })
   for (const { id, kind, difference } of outcomes) if (difference !== null) output.line(cliText.caseFailed(id, kind, difference))

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { cliText } from '../../../../shared/i18n/zh-CN/cli.ts'
 import { yearSchema } from '../../../../shared/model/common.ts'
 import { isRendererBuilt } from '../../../machine/renderer-folder.ts'
@@ -21,15 +21,26 @@ const writeOut = (from: string, to: string): void => {
   }
 }
 
+/** 年度只认四位数字:Number 会把 0x7ea、2e3 也当成数。 */
+const readYear = (text: string): number => (/^\d{4}$/.test(text) ? Number(text) : Number.NaN)
+
+/** 放得下 PDF 的位置:文件夹已经有,不是文件夹本身,也不在工作区里(那会盖掉数据)。印之前就看,不白等。 */
+const canHold = (out: string, store: string): boolean => {
+  const folder = dirname(out)
+  if (!existsSync(folder) || statSync(out, { throwIfNoEntry: false })?.isDirectory() === true) return false
+  const inside = existsSync(store) ? relative(realpathSync(store), realpathSync(folder)) : '..'
+  return isAbsolute(inside) || inside.split(sep)[0] === '..'
+}
+
 /** `print handbook --store DIR --branch CODE --year 2026 --out FILE.pdf`。 */
 export const runPrintHandbook = async (words: readonly string[], output: Output): Promise<number> => {
   const options = parseOptions(words, ['store', 'branch', 'year', 'out'], [], [])
   const store = options.required('store')
   const branch = options.required('branch')
-  const year = yearSchema.safeParse(Number(options.required('year')))
+  const year = yearSchema.safeParse(readYear(options.required('year')))
   const out = resolve(options.required('out'))
   if (!year.success) throw new UsageError(cliText.badYear)
-  if (!existsSync(dirname(out))) throw new CliFailure('OUT_NOT_WRITABLE', { path: out })
+  if (!canHold(out, resolve(store))) throw new CliFailure('OUT_NOT_WRITABLE', { path: out })
   if (!isRendererBuilt()) throw new CliFailure('RENDERER_MISSING')
   const pages = await withStore(store, async (cli) => {
     const { id } = await findBranch(cli, branch)

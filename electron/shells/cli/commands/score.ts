@@ -27,6 +27,6 @@ export const runScore = async (words: readonly string[], output: Output): Promis
     return all.filter(({ branchId }) => only === null || branchId === only)
   })
   if (options.flag('json')) printJson(output, results.map(toJson))
-  else for (const { branchCode, branchName, total, star } of results) output.line(cliText.scoreLine(branchCode, branchName, total, star))
+  else for (const { branchCode, branchName, total, star, missingCount } of results) output.line(cliText.scoreLine(branchCode, branchName, total, star, missingCount))
   return 0
 }
