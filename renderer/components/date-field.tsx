@@ -72,7 +72,7 @@ export const DateField = ({ value, onChange, monthAllowed = false, workingYear, 
   }
   const shownDay = value !== null && isDay(value) && text === value ? value : null
   return (
-    <span className="date-field">
+    <span className="date-field" data-unreadable={problem ? '' : undefined}>
       <Input
         {...control}
         value={text}

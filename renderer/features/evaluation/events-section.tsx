@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
 import { shortExact } from '../../../shared/util/exact-text.ts'
@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
+import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
 
 const text = evaluationText.events
 type ScoreEvent = BranchSheet['events'][number]
@@ -30,12 +31,13 @@ const AddEvent = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonl
   const [matter, setMatter] = useState('')
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
   const item = items.find(({ id }) => id === indicatorId)
   const levels = item?.levels ?? []
   const ready = item !== undefined && occurredOn !== null && reason.trim() !== '' && (levels.length === 0 || level !== null)
   const add = async (): Promise<void> => {
     setAsked(true)
-    if (!ready || occurredOn === null) return
+    if (stopAtUnreadableDate(form.current) || !ready || occurredOn === null) return
     if (!(await onAdd({ indicatorId: item.id, occurredOn, count, level: levels.length === 0 ? null : level, matter: matter.trim(), reason: reason.replaceAll(/\s+/g, ' ').trim() }))) return
     setIndicatorId(null)
     setLevel(null)
@@ -45,7 +47,7 @@ const AddEvent = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonl
     setAsked(false)
   }
   return (
-    <div className="event-form">
+    <div className="event-form" ref={form}>
       <Field label={text.item} required compact>
         {(control) => (
           <Select

@@ -1,11 +1,12 @@
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
 import { Card } from '../../components/card.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
+import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
 
 const text = evaluationText.vetoes
 type Veto = BranchSheet['vetoes'][number]
@@ -24,10 +25,11 @@ const AddVeto = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonly
   const [decidedBy, setDecidedBy] = useState('')
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
   const ready = indicatorId !== null && decidedOn !== null && decidedBy.trim() !== '' && reason.trim() !== ''
   const add = async (): Promise<void> => {
     setAsked(true)
-    if (!ready) return
+    if (stopAtUnreadableDate(form.current) || !ready) return
     if (!(await onAdd({ indicatorId, decidedOn, decidedBy: decidedBy.trim(), reason: reason.replaceAll(/\s+/g, ' ').trim() }))) return
     setIndicatorId(null)
     setDecidedOn(null)
@@ -37,7 +39,7 @@ const AddVeto = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonly
   }
   const chosen = items.find(({ id }) => id === indicatorId)
   return (
-    <div className="event-form">
+    <div className="event-form" ref={form}>
       <Field label={text.item} required compact className="event-wide" {...(chosen === undefined ? {} : { hint: chosen.wording })}>
         {(control) => <Select {...control} value={indicatorId} onChange={setIndicatorId} options={items.map(({ id, name }) => ({ value: id, label: name }))} popupMatchSelectWidth={false} style={{ width: '100%' }} />}
       </Field>

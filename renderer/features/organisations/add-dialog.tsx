@@ -81,7 +81,7 @@ const AddForm = ({ open, parent, onClose, onAdded }: AddDialogProps) => {
             )}
           </Field>
         )}
-        <Field label={text.fromDay} hint={text.fromDayHint}>
+        <Field label={text.fromDay} hint={text.startDayHint}>
           {(control) => <DateField {...control} value={fields.fromDay} onChange={(fromDay) => setFields({ ...fields, fromDay })} />}
         </Field>
       </div>

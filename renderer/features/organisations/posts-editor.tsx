@@ -1,5 +1,5 @@
 import { App, Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
 import type { OrganisationDetail, PartyPostCode } from '../../../shared/model/organisation.ts'
@@ -8,6 +8,7 @@ import { DateField } from '../../components/date-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
+import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { useSession } from '../../platform/session.ts'
@@ -37,6 +38,7 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
   const changed = draft !== null
   const [words, setWords] = useState<string | null>(null)
   const submit = useSubmit()
+  const table = useRef<HTMLTableElement>(null)
   const options = detail.kind === 'party_group' ? GROUP_POSTS : UNIT_POSTS
   const suggestFrom = detail.kind === 'party_group' ? detail.parentId : detail.id
 
@@ -56,6 +58,7 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
     submit.clear()
   }
   const save = (): void => {
+    if (stopAtUnreadableDate(table.current)) return
     const posts = rows.flatMap(({ id, memberId, name, post, duty, fromDay }) => (fromDay === null ? [] : [{ id, memberId, name: name.trim(), post, duty, fromDay }]))
     if (rows.some((row) => row.name.trim() === '')) return setWords(text.nameMissing)
     if (posts.length < rows.length) return setWords(text.dayMissing)
@@ -73,7 +76,7 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
       {rows.length === 0 ? (
         <p className="meta">{text.none}</p>
       ) : (
-        <table className="plain-table posts-table">
+        <table className="plain-table posts-table" ref={table}>
           <thead>
             <tr>
               <th scope="col">{text.columns.post}</th>

@@ -50,6 +50,7 @@ export const organisationsText = {
     note: '备注',
     fromDay: '从哪天起',
     fromDayHint: '这天以前的记录仍显示原来的',
+    startDayHint: '成立或并入的日子，记不清就用今天',
   },
   nameMissing: '请写全称',
   categoryMissing: '请选支部分类',
