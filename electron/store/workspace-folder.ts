@@ -38,6 +38,24 @@ export const isPlainDatabase = (path: string): boolean => {
 }
 
 /**
+ * 自上而下补齐缺的各层。不用 mkdir 的 recursive:遇到父级在、却说「不存在」的位置(如 /proc),它会一直重试不返回。
+ *
+ * @returns 新造的最上一层;本来就有为 null。
+ */
+const makeMissingFolders = (folder: string): string | null => {
+  if (existsSync(folder)) return null
+  const parent = dirname(folder)
+  const made = parent === folder ? null : makeMissingFolders(parent)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (cause) {
+    // 别的程序同时造了它:一样能用。
+    if (!existsSync(folder)) throw cause
+  }
+  return made ?? folder
+}
+
+/**
  * 新工作区的文件夹:可以还不存在;存在就必须是空的,或只有上次没建成留下的东西(建成没有由 createStore 看过库再定)。
  *
  * @returns 撤销用的:这次新造的最上一层文件夹;本来就有为 null。
@@ -49,7 +67,7 @@ export const makeFolder = (paths: WorkspacePaths): string | null => {
       if (!statSync(paths.folder).isDirectory()) throw new StoreError('STORE_FOLDER_UNSUITABLE', { path: paths.folder })
       if (readdirSync(paths.folder).some((name) => !LOCK_FILES.includes(name) && !STORE_FILES.includes(name))) throw new StoreError('STORE_EXISTS', { path: paths.folder })
     }
-    return mkdirSync(paths.folder, { recursive: true, mode: 0o700 }) ?? null
+    return makeMissingFolders(paths.folder)
   } catch (cause) {
     throw cause instanceof StoreError ? cause : folderFault(cause, paths.folder)
   }

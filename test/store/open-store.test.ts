@@ -283,6 +283,9 @@ describe('两个进程', () => {
     expect((await hold('open', realpathSync(folder))).first).toBe('refused STORE_LOCKED')
     store.close()
   })
+  it.skipIf(process.platform !== 'linux')('造不出文件夹的位置:马上说不行,不一直重试', () => {
+    expect(codeOf(() => createStore('/proc/baolei/工作区')).code).toMatch(/^STORE_/)
+  })
 
   it('提交过的在被强行结束之后都在(三十次的小样,长的在可靠性一组)', async () => {
     makeClosed()

@@ -14,6 +14,22 @@ it('默认选示例企业', async () => {
   expect(screen.getByRole<HTMLInputElement>('radio', { name: /示例企业/ }).checked).toBe(true)
 })
 
+it('方向键一路选下去,光标不被带走;换了选择,上一次的说明收起', async () => {
+  page = await coreInPage({ workspace: 'none' })
+  page.show(<FirstStartScreen startError={null} onOpened={() => undefined} />)
+  const user = userEvent.setup()
+  await screen.findByRole('button', { name: '打开示例企业' })
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: /示例企业/ }))
+  await user.keyboard('{ArrowDown}{ArrowDown}')
+  const last = screen.getByRole<HTMLInputElement>('radio', { name: /打开已有/ })
+  expect(last.checked).toBe(true)
+  expect(document.activeElement).toBe(last)
+  await user.type(screen.getByLabelText(/^工作区文件夹/), 'abc{Enter}')
+  await screen.findByRole('alert')
+  await user.click(screen.getByRole('radio', { name: /新建工作区/ }))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
 it('新建要写单位名称,写好就建', async () => {
   page = await coreInPage({ workspace: 'none' })
   const opened = vi.fn()

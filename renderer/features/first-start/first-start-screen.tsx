@@ -26,6 +26,13 @@ export const FirstStartScreen = ({ startError, onOpened }: FirstStartScreenProps
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const group = useId()
+  // 用鼠标选的,光标直接放进要填的框;用方向键选的还要接着往下选,光标不动。
+  const [byMouse, setByMouse] = useState(startError !== null)
+  const choose = (key: StartChoice, withMouse: boolean): void => {
+    setChoice(key)
+    setByMouse(withMouse)
+    setFailure(null)
+  }
 
   const openFolder = async (path: string): Promise<void> => {
     setBusy(true)
@@ -52,7 +59,7 @@ export const FirstStartScreen = ({ startError, onOpened }: FirstStartScreenProps
           <legend>{firstStartText.choose}</legend>
           {CHOICES.map((key) => (
             <label key={key} className="first-start-choice" data-chosen={choice === key}>
-              <input type="radio" name={group} value={key} checked={choice === key} onChange={() => setChoice(key)} disabled={busy} aria-labelledby={`${group}-${key}`} aria-describedby={`${group}-${key}-note`} />
+              <input type="radio" name={group} value={key} checked={choice === key} autoFocus={key === choice} onChange={(event) => choose(key, event.nativeEvent instanceof MouseEvent && event.nativeEvent.detail > 0)} disabled={busy} aria-labelledby={`${group}-${key}`} aria-describedby={`${group}-${key}-note`} />
               <span className="first-start-choice-title">
                 <span id={`${group}-${key}`}>{firstStartText.choices[key].title}</span>
                 {key === 'sample' && <span className="first-start-mark">{firstStartText.recommended}</span>}
@@ -71,7 +78,7 @@ export const FirstStartScreen = ({ startError, onOpened }: FirstStartScreenProps
           )
         ) : (
           <>
-            <StartForm key={choice} choice={choice} options={options.data} busy={busy} onBusy={setBusy} onFailure={setFailure} onOpened={onOpened} onOpenFolder={(path) => void openFolder(path)} />
+            <StartForm key={choice} choice={choice} options={options.data} autoFocus={byMouse} busy={busy} onBusy={setBusy} onFailure={setFailure} onOpened={onOpened} onOpenFolder={(path) => void openFolder(path)} />
             <RecentWorkspaces recent={options.data.recent} busy={busy} onOpen={(path) => void openFolder(path)} />
           </>
         )}

@@ -11,6 +11,8 @@ import type { StartChoice } from './first-start-screen.tsx'
 interface StartFormProps {
   readonly choice: StartChoice
   readonly options: { readonly suggestedPath: string; readonly samplePath: string }
+  /** 打开时把光标放进第一个框。 */
+  readonly autoFocus: boolean
   readonly busy: boolean
   readonly onBusy: (busy: boolean) => void
   readonly onFailure: (failure: Failure | null) => void
@@ -19,7 +21,7 @@ interface StartFormProps {
 }
 
 /** 选定之后要填的几项与开始的按钮。 */
-export const StartForm = ({ choice, options, busy, onBusy, onFailure, onOpened, onOpenFolder }: StartFormProps) => {
+export const StartForm = ({ choice, options, autoFocus, busy, onBusy, onFailure, onOpened, onOpenFolder }: StartFormProps) => {
   const [path, setPath] = useState(choice === 'create' ? options.suggestedPath : '')
   const [name, setName] = useState('')
   const [asked, setAsked] = useState(false)
@@ -49,7 +51,7 @@ export const StartForm = ({ choice, options, busy, onBusy, onFailure, onOpened, 
     <form className="first-start-form" onSubmit={(event) => void begin(event)} noValidate>
       {choice === 'create' && (
         <Field label={firstStartText.unitName} required hint={firstStartText.unitNameHint} error={asked && nameMissing ? firstStartText.unitNameMissing : undefined}>
-          {(control) => <Input {...control} value={name} maxLength={80} autoFocus onChange={(event) => setName(event.target.value)} />}
+          {(control) => <Input {...control} value={name} maxLength={80} autoFocus={autoFocus} onChange={(event) => setName(event.target.value)} />}
         </Field>
       )}
       {choice !== 'sample' && (
@@ -61,7 +63,7 @@ export const StartForm = ({ choice, options, busy, onBusy, onFailure, onOpened, 
         >
           {(control) => (
             <span className="first-start-path">
-              <Input {...control} value={path} maxLength={1000} autoFocus={choice === 'open'} onChange={(event) => setPath(event.target.value)} />
+              <Input {...control} value={path} maxLength={1000} autoFocus={autoFocus && choice === 'open'} onChange={(event) => setPath(event.target.value)} />
               {isDesktopShell() && <Button onClick={() => void browse()}>{firstStartText.pick}</Button>}
             </span>
           )}
