@@ -21,7 +21,7 @@ export type Call<P extends Procedure> = (input: InputOf<P>, options?: P extends 
 export type Client<C extends ContractTree> = { readonly [G in keyof C]: { readonly [N in keyof C[G]]: Call<C[G][N]> } }
 
 /**
- * 由契约生成有类型的调用器。传输断了返回 UNAVAILABLE,从不 reject。
+ * 由契约生成有类型的调用器。传输断了返回 UNAVAILABLE,本窗口没有会话钥匙返回 WINDOW_REFUSED,从不 reject。
  *
  * @param createId 造请求编号,同时是日志里的追踪号。
  */
@@ -35,8 +35,9 @@ export const createClient = <C extends ContractTree>(contract: C, transport: Tra
       const text = await transport.request(JSON.stringify({ id, path, input }), options)
       const reply = JSON.parse(text) as ReplyMessage // 对端是自己的核心,出门时已按契约核对过
       return reply.ok ? { ok: true, value: reply.value } : { ok: false, error: reply.error as CommonError }
-    } catch {
-      return { ok: false, error: { code: isCancelled() ? 'CANCELLED' : 'UNAVAILABLE', data: null, traceId: id } }
+    } catch (cause) {
+      const refused = cause instanceof Error && cause.message === 'WINDOW_REFUSED'
+      return { ok: false, error: { code: isCancelled() ? 'CANCELLED' : refused ? 'WINDOW_REFUSED' : 'UNAVAILABLE', data: null, traceId: id } }
     }
   }
   const client: Record<string, Record<string, unknown>> = {}

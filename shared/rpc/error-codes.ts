@@ -2,7 +2,7 @@
  * 全部错误代码。每个代码在 shared/i18n/zh-CN/errors.ts 里有三段中文:发生了什么、什么是安全的、下一步怎么办。
  * 缺一句就编译不过。
  */
-export const COMMON_ERROR_CODES = ['BAD_INPUT', 'CANCELLED', 'UNAVAILABLE', 'INTERNAL', 'UNKNOWN_PROCEDURE', 'NO_WORKSPACE', 'BUSY', 'RELOAD', 'FORBIDDEN'] as const
+export const COMMON_ERROR_CODES = ['BAD_INPUT', 'CANCELLED', 'UNAVAILABLE', 'WINDOW_REFUSED', 'INTERNAL', 'UNKNOWN_PROCEDURE', 'NO_WORKSPACE', 'BUSY', 'RELOAD', 'FORBIDDEN'] as const
 export const STORE_ERROR_CODES = [
   'STORE_LOCKED',
   'STORE_NOT_FOUND',

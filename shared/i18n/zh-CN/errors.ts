@@ -35,6 +35,7 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   BAD_INPUT: () => ({ cause: '有内容填得不合要求。', safe: `${NOTHING_WRITTEN}${KEPT_ON_SCREEN}`, next: '请检查字数和格式，改好后再保存。' }),
   CANCELLED: () => ({ cause: '已经停下来。', safe: NOTHING_CHANGED, next: '需要时可以重新开始。' }),
   UNAVAILABLE: () => ({ cause: '和数据程序的连接断了。', safe: '已经保存的内容都在。', next: '等几秒会自动接上；不行就关掉重开。' }),
+  WINDOW_REFUSED: () => ({ cause: '堡垒已经在另一个窗口里打开。', safe: '那个窗口里的内容不受影响。', next: '请回到那个窗口；找不到就重新启动堡垒。' }),
   INTERNAL: () => ({ cause: '程序出了没有料到的问题。', safe: `这一步没有做成，${NOTHING_CHANGED}`, next: '请再试一次；还不行就把下面的编号告诉支持人员。' }),
   UNKNOWN_PROCEDURE: () => ({ cause: '这个功能在这里用不了。', safe: NOTHING_CHANGED, next: '请更新到新版，或在桌面程序里使用。' }),
   NO_WORKSPACE: () => ({ cause: '还没有打开工作区。', safe: '数据都在原来的文件夹里。', next: '请先打开或新建一个工作区。' }),
