@@ -29,11 +29,13 @@ export const ManualCells = ({ line, full, onSave, onWithdraw }: { readonly line:
   const [problem, setProblem] = useState<{ readonly words: string; readonly field: 'points' | 'reason' } | null>(null)
   const reasonInput = useRef<HTMLInputElement>(null)
   const working = useRef(false)
+  // 存好的那一份:光标移走时这一格还没重画,别把同一份再存(撤回)一遍。
+  const stored = useRef<typeof draft>(null)
   const points = draft?.points ?? saved?.points ?? ''
   const reason = draft?.reason ?? saved?.reason ?? ''
 
   const settle = async (): Promise<'done' | 'points' | 'reason'> => {
-    if (draft === null || working.current) return 'done'
+    if (draft === null || working.current || draft === stored.current) return 'done'
     const check = checkPoints(draft.points, draft.reason, full, saved)
     if (check.kind === 'refused') {
       setProblem(check)
@@ -48,6 +50,7 @@ export const ManualCells = ({ line, full, onSave, onWithdraw }: { readonly line:
     const failure = check.kind === 'withdraw' ? await onWithdraw() : await onSave(check.points, check.reason)
     working.current = false
     if (failure === null) {
+      stored.current = draft
       // 存的时候又打了字,就留着新打的。
       setDraft((now) => (now !== null && (now.points !== draft.points || now.reason !== draft.reason) ? now : null))
       return 'done'
@@ -80,6 +83,11 @@ export const ManualCells = ({ line, full, onSave, onWithdraw }: { readonly line:
     const cell = event.currentTarget
     void settle().then((stop) => (stop === 'done' ? moveTo(cell, 1) : undefined))
   }
+  /** 还在同一项里(要去写原因):先说分数对不对,不催原因。 */
+  const warnPoints = (): void => {
+    const check = draft === null ? null : checkPoints(draft.points, draft.reason, full, saved)
+    if (check?.kind === 'refused' && check.field === 'points') setProblem(check)
+  }
   /** 在同一项的两格之间走不算离开;走到同一行的按钮上算。 */
   const leaves = (related: EventTarget | null, cell: HTMLElement): boolean => !(related instanceof HTMLInputElement) || related.closest('tr') !== cell.closest('tr')
   const invalid = (field: 'points' | 'reason') => (problem?.field === field ? { 'aria-invalid': true as const } : {})
@@ -98,7 +106,7 @@ export const ManualCells = ({ line, full, onSave, onWithdraw }: { readonly line:
           value={points}
           onChange={(event) => edit({ points: event.target.value })}
           onKeyDown={onPointsKey}
-          onBlur={(event) => leaves(event.relatedTarget, event.currentTarget) && void settle()}
+          onBlur={(event) => (leaves(event.relatedTarget, event.currentTarget) ? void settle() : warnPoints())}
         />
       </td>
       <td>

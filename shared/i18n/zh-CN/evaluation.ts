@@ -75,7 +75,7 @@ export const evaluationText = {
     reasonRequired: '低于满分，写上原因才会保存',
     pointsHint: '直接打数字，回车到下一项；清空等于撤回本项评分',
     basis: '依据',
-    hideBasis: '收起依据',
+    hideBasis: '收起',
     basisOf: (name: string) => `${name} 的依据`,
     required: (n: string) => `应有 ${n}`,
     counted: (n: number) => `计入 ${n} 条`,
