@@ -1,5 +1,5 @@
 import { Modal, Radio, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
 import { handbookText } from '../../../shared/i18n/zh-CN/handbook.ts'
@@ -7,6 +7,7 @@ import type { MeetingType } from '../../../shared/model/meeting.ts'
 import { DateField } from '../../components/date-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Field } from '../../components/field.tsx'
+import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
 import type { Failure } from '../../platform/use-query.ts'
 
 const text = handbookText.create
@@ -47,26 +48,39 @@ export const CreateDialog = ({
     setAsked(false)
     setPartyGroupId(null)
   }, [open, today])
-  const create = (): void => {
+  const form = useRef<HTMLFormElement>(null)
+  const create = (event?: FormEvent): void => {
+    event?.preventDefault()
     setAsked(true)
-    if (day === null || (needsGroup && group === null)) return
+    if (busy || stopAtUnreadableDate(form.current) || day === null || (needsGroup && group === null)) return
     onCreate({ meetingType, partyGroupId: needsGroup ? group : null, day })
   }
   return (
-    <Modal open={open} title={text.title} okText={text.ok} cancelText={commonText.cancel} onOk={create} onCancel={onCancel} confirmLoading={busy} destroyOnHidden>
-      <fieldset>
-        <legend className="field-label">{text.type}</legend>
-        <Radio.Group className="create-types" value={meetingType} onChange={(event) => setMeetingType(event.target.value as MeetingType)} options={meetingTypes.map(({ code, name }) => ({ value: code, label: name }))} />
-      </fieldset>
-      {needsGroup && (
-        <Field label={text.group} required error={asked && group === null ? (groups.length === 0 ? text.noGroup : text.groupRequired) : undefined}>
-          {(control) => <Select {...control} value={group} onChange={setPartyGroupId} options={groups.map(({ id, name }) => ({ value: id, label: name }))} notFoundContent={text.noGroup} style={{ width: '100%' }} />}
+    <Modal open={open} title={text.title} okText={text.ok} cancelText={commonText.cancel} onOk={() => create()} onCancel={onCancel} confirmLoading={busy} destroyOnHidden>
+      <form ref={form} onSubmit={create} noValidate>
+        <fieldset>
+          <legend className="field-label">{text.type}</legend>
+          <Radio.Group className="create-types" value={meetingType} onChange={(event) => setMeetingType(event.target.value as MeetingType)}>
+            {/* 打开就能用方向键选类型。 */}
+            {meetingTypes.map(({ code, name }) => (
+              <Radio key={code} value={code} autoFocus={code === meetingType}>
+                {name}
+              </Radio>
+            ))}
+          </Radio.Group>
+        </fieldset>
+        {needsGroup && (
+          <Field label={text.group} required error={asked && group === null ? (groups.length === 0 ? text.noGroup : text.groupRequired) : undefined}>
+            {(control) => <Select {...control} value={group} onChange={setPartyGroupId} options={groups.map(({ id, name }) => ({ value: id, label: name }))} notFoundContent={text.noGroup} style={{ width: '100%' }} />}
+          </Field>
+        )}
+        <Field label={text.day} required error={asked && day === null ? text.dayRequired : undefined} hint={text.hint}>
+          {(control) => <DateField {...control} value={day} onChange={setDay} today={today} />}
         </Field>
-      )}
-      <Field label={text.day} required error={asked && day === null ? text.dayRequired : undefined} hint={text.hint}>
-        {(control) => <DateField {...control} value={day} onChange={setDay} today={today} />}
-      </Field>
-      {failure !== null && <ErrorNote failure={failure} />}
+        {failure !== null && <ErrorNote failure={failure} />}
+        {/* 让回车也能提交。 */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
     </Modal>
   )
 }

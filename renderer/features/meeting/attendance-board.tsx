@@ -110,6 +110,7 @@ const Absences = ({ rows, disabled, onChange, onLeave }: { readonly rows: readon
               placeholder={text.reasonPlaceholder}
               disabled={disabled}
               allowClear
+              showSearch={{ filterOption: (typed, option) => option !== undefined && matchesPinyin(option.label, typed) }}
               options={absenceReasons.map(({ code, name }) => ({ value: code as AbsenceReason, label: name }))}
               onChange={(reason: AbsenceReason | null | undefined) => change(row.memberId, { reason: reason ?? '' })}
               style={{ width: 130 }}

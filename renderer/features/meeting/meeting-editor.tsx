@@ -200,7 +200,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
           {helper}
         </Drawer>
       )}
-      <Modal open={dialog === 'finish'} title={text.confirm.question(present)} okText={text.confirm.ok} cancelText={text.confirm.keep} onOk={() => void finish()} onCancel={() => setDialog(null)} confirmLoading={busy} okButtonProps={{ autoFocus: true }}>
+      <Modal open={dialog === 'finish'} title={text.confirm.question(present)} okText={text.confirm.ok} cancelText={text.confirm.keep} onOk={() => void finish()} onCancel={() => setDialog(null)} confirmLoading={busy} okButtonProps={{ autoFocus: true }} destroyOnHidden>
         {checks.length > 0 && (
           <>
             <p>{text.confirm.checks}</p>
