@@ -37,7 +37,7 @@ describe('乱名册 roster-messy.xlsx', () => {
     expect(reasons(7)).toEqual([{ column: '身份证号码', code: 'id_bad_check_digit', message: '身份证号最后一位对不上，请对照证件看一遍' }])
     expect(reasons(11)).toEqual([{ column: '身份证号码', code: 'id_precision_lost', message: '身份证号精度已丢失，请把该列设为文本后重新填写' }])
     expect(reasons(19)?.[0]).toMatchObject({ column: '身份证号码', message: '与第 18 行是同一人，请只留一行' })
-    expect(reasons(43)).toEqual([{ column: '所在支部', code: 'branch_unknown', message: '没有叫“不存在的党支部”的支部，请改成支部全称' }])
+    expect(reasons(43)).toEqual([{ column: '所在支部', code: 'branch_unknown', message: '没有叫“不存在的党支部”的支部，请改成全称，或先新增支部' }])
     expect(reasons(47)).toEqual([{ column: '入党时间', code: 'date_unreadable', message: '日期“九八年夏天”看不懂，请改成 2015-07-01 这样' }])
     expect(reasons(35)).toEqual([{ column: '姓 名', code: 'name_cleaned', message: '姓名里的空格或间隔号已整理为“沈华春”' }])
   })

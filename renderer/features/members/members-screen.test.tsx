@@ -75,3 +75,20 @@ it('新增时由证号带出出生日期和性别', async () => {
     expect(list.ok && list.value.rows.map((row) => row.name)).toEqual(['赵建敏'])
   })
 })
+
+it('新增:打开就能打姓名;同一证号不存,说明留在上面看得见的地方', async () => {
+  await open()
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: '新增党员' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^姓名/)))
+  const fill = async (name: string): Promise<void> => {
+    await user.type(screen.getByLabelText(/^姓名/), name)
+    await user.type(screen.getByLabelText('公民身份证号'), '210000198801169531')
+    await user.click(screen.getByRole('button', { name: '保存这名党员' }))
+  }
+  await fill('赵建敏')
+  await user.click(await screen.findByRole('button', { name: '新增党员' }))
+  await fill('赵敏')
+  const note = (await screen.findByText(/同一身份证号已登记/)).closest('[role="alert"]')
+  expect(note?.closest('.member-body') ?? null).toBeNull()
+})

@@ -1,8 +1,9 @@
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import type { MemberFields } from '../../../shared/model/member.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { MemberForm } from './member-form.tsx'
@@ -43,9 +44,19 @@ export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelPro
   const [asked, setAsked] = useState(false)
   const submit = useSubmit()
   const problems = memberProblems(fields)
+  const body = useRef<HTMLDivElement>(null)
+  // 打开就能打姓名;没填对的,光标放到第一处。
+  useEffect(() => body.current?.querySelector('input')?.focus(), [])
+  useEffect(() => {
+    if (asked) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [asked])
   const save = (): void => {
     setAsked(true)
-    if (Object.keys(problems).length > 0) return
+    if (Object.keys(problems).length > 0) {
+      body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      return
+    }
+    if (stopAtUnreadableDate(body.current)) return
     void submit.run(
       () => api.members.add({ fields }),
       (added) => {
@@ -64,8 +75,13 @@ export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelPro
           {membersText.saveNew}
         </Button>
       </div>
-      <div className="member-body">
-        {submit.failure !== null && <ErrorNote failure={submit.failure} />}
+      {/* 没存上的说明不随内容滚走。 */}
+      {submit.failure !== null && (
+        <div className="member-alert">
+          <ErrorNote failure={submit.failure} />
+        </div>
+      )}
+      <div className="member-body" ref={body}>
         <MemberForm fields={fields} onChange={(patch) => setFields((before) => ({ ...before, ...patch }))} problems={asked ? problems : {}} isNew />
       </div>
     </>

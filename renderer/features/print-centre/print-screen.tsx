@@ -69,7 +69,7 @@ export const PrintScreen = ({ branchId: givenBranch, year: givenYear }: Omit<Ext
   const go = useNavigation((navigation) => navigation.go)
   const chooseBranch = useNavigation((navigation) => navigation.chooseBranch)
   const branchId = useWorkingBranch(givenBranch)
-  const { nodes } = useOrganisations()
+  const { nodes, query } = useOrganisations()
   const thisYear = Number(today.slice(0, 4))
   const [year, setYear] = useState(givenYear ?? thisYear)
   const [made, setMade] = useState<Made | null>(null)
@@ -94,6 +94,8 @@ export const PrintScreen = ({ branchId: givenBranch, year: givenYear }: Omit<Ext
     } else if (result.error.code === 'CANCELLED') void message.info(text.stopped)
     else setFailure(result.error)
   }
+  const anyBranch = query.data === null || nodes.some((node) => node.kind === 'branch')
+  const noBranch = anyBranch ? <EmptyNote sentence={text.noBranch} /> : <EmptyNote sentence={text.noBranchYet} actionLabel={text.toOrganisations} onAction={() => go({ screen: 'organisations' })} />
   const years = Array.from({ length: YEARS_BACK + 1 }, (_unused, index) => thisYear - index)
   if (!years.includes(year)) years.push(year)
   return (
@@ -114,7 +116,7 @@ export const PrintScreen = ({ branchId: givenBranch, year: givenYear }: Omit<Ext
       }
     >
       {failure !== null && <ErrorNote failure={failure} onRetry={() => void make()} />}
-      {branchId === null ? <EmptyNote sentence={text.noBranch} /> : made === null ? <EmptyNote sentence={text.idle} /> : <MadeVolume key={made.preview.ticket} made={made} changed={changed} onDrafts={() => go({ screen: 'handbook', branchId, year })} />}
+      {branchId === null ? noBranch : made === null ? <EmptyNote sentence={text.idle} /> : <MadeVolume key={made.preview.ticket} made={made} changed={changed} onDrafts={() => go({ screen: 'handbook', branchId, year })} />}
       <ProgressDialog running={job.running} title={text.making(branchName)} progress={job.progress} stageText={(stage) => text.stages[stage] ?? ''} onCancel={job.cancel} />
     </Page>
   )

@@ -28,13 +28,13 @@ const Reasons = ({ row }: { readonly row: ImportPreviewRow }) => (
 const columnsOf = (manySheets: boolean): DataColumns<ImportPreviewRow> => [
   ...(manySheets ? [{ key: 'sheet', title: text.columns.sheet, width: 96, ellipsis: true, render: (_value: unknown, row: ImportPreviewRow) => row.sheet }] : []),
   { key: 'row', title: text.columns.row, width: 56, align: 'center', render: (_value, row) => row.row },
-  { key: 'status', title: text.columns.status, width: 118, render: (_value, row) => <StateTag tone={TONES[row.status]} word={text.statuses[row.status]} /> },
-  { key: 'name', title: text.columns.name, width: 96, ellipsis: true, render: (_value, row) => row.name },
-  { key: 'reasons', title: text.columns.reasons, width: 380, render: (_value, row) => <Reasons row={row} /> },
-  { key: 'idNumber', title: text.columns.idNumber, width: 192, render: (_value, row) => row.idNumberMasked },
+  { key: 'status', title: text.columns.status, width: 110, render: (_value, row) => <StateTag tone={TONES[row.status]} word={text.statuses[row.status]} /> },
+  { key: 'name', title: text.columns.name, width: 84, ellipsis: true, render: (_value, row) => row.name },
+  { key: 'reasons', title: text.columns.reasons, width: 312, render: (_value, row) => <Reasons row={row} /> },
+  { key: 'idNumber', title: text.columns.idNumber, width: 178, render: (_value, row) => row.idNumberMasked },
   { key: 'type', title: text.columns.type, width: 92, ellipsis: true, render: (_value, row) => row.memberTypeText },
   { key: 'joined', title: text.columns.joined, width: 112, render: (_value, row) => row.joinedText },
-  { key: 'branch', title: text.columns.branch, width: 168, ellipsis: true, render: (_value, row) => row.branchName },
+  { key: 'branch', title: text.columns.branch, width: 140, ellipsis: true, render: (_value, row) => row.branchName },
   { key: 'group', title: text.columns.group, width: 96, ellipsis: true, render: (_value, row) => row.groupName },
 ]
 
@@ -53,7 +53,7 @@ export const PreviewTable = ({ preview }: { readonly preview: ImportPreview }) =
           </Radio.Button>
         ))}
       </Radio.Group>
-      <DataTable label={text.table} columns={columns} rows={rows} rowKey={rowKey} fill minWidth={1300} rowClassName={(row) => `import-row-${row.status}`} empty={text.noRowsHere} />
+      <DataTable label={text.table} columns={columns} rows={rows} rowKey={rowKey} fill minWidth={1150} rowClassName={(row) => `import-row-${row.status}`} empty={text.noRowsHere} />
     </div>
   )
 }

@@ -6,6 +6,8 @@ export const printCentreText = {
   year: '年度',
   yearOption: (year: number) => `${year} 年`,
   noBranch: '先选一个党支部，再生成它的工作手册',
+  noBranchYet: '还没有党支部，先到“组织与支部”里新增一个',
+  toOrganisations: '去新增党支部',
   make: '生成手册 PDF',
   remake: '重新生成',
   making: (branch: string) => `正在生成${branch}工作手册`,

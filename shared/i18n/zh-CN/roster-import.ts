@@ -81,7 +81,7 @@ export const rosterImportText = {
     ethnicity_replaced: ({ text = '', other = '' }: ReasonValues) => `民族码 ${text} 不是国标码，已换成 ${other}，请核对`,
     education_unreadable: ({ text = '' }: ReasonValues) => `学历“${text}”认不出，没有写入，请核对`,
     mobile_unreadable: ({ text = '' }: ReasonValues) => `电话“${text}”不对，没有写入，手机号应是 11 位`,
-    branch_unknown: ({ text = '' }: ReasonValues) => `没有叫“${text}”的支部，请改成支部全称`,
+    branch_unknown: ({ text = '' }: ReasonValues) => `没有叫“${text}”的支部，请改成全称，或先新增支部`,
     branch_missing: () => '没有写所在党支部，请补上',
     branch_changed: ({ text = '', other = '' }: ReasonValues) => `所在支部由“${text}”改为“${other}”，请确认组织关系已转`,
     group_created: ({ text = '' }: ReasonValues) => `还没有党小组“${text}”，导入时新建`,
