@@ -26,7 +26,8 @@ const toNumberCell = (value: number, format: string | undefined): string | numbe
 }
 
 const scalar = (value: CellValue | undefined, format: string | undefined): string | number | boolean | DateCell | null => {
-  if (value === null || value === undefined || value === '') return null
+  // 只有空格的格子是空的:名册底下很远处留着的一个空格,不该让整份文件读不下来。
+  if (value === null || value === undefined || (typeof value === 'string' && value.trim() === '')) return null
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : toDateCell(value, format)
   if (typeof value === 'number') return toNumberCell(value, format)
   if (typeof value === 'string') return value.length > IMPORT_LIMITS.cellCharacters ? value.slice(0, IMPORT_LIMITS.cellCharacters) : value

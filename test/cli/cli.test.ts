@@ -87,6 +87,8 @@ describe('做不成:代码在标准错误最前,退出码 1', () => {
     ['名册是空的', () => ['import', 'roster', place('empty.xlsx'), '--store', store, '--branch', '001'], 'FILE_EMPTY'],
     ['名册 100 MB', () => ['import', 'roster', place('huge.xlsx'), '--store', store, '--branch', '001'], 'FILE_TOO_LARGE'],
     ['不是工作簿', () => ['import', 'roster', place('picture.xlsx'), '--store', store, '--branch', '001'], 'FILE_NOT_WORKBOOK'],
+    // 超级用户读得了一切,改用一个必定读不了的文件。
+    ...(existsSync('/proc/self/mem') ? [['名册读不出来', () => ['import', 'roster', '/proc/self/mem', '--store', store, '--branch', '001'], 'FILE_NOT_READABLE'] as const] : []),
     ['没有这个支部', () => ['import', 'roster', CLEAN, '--store', store, '--branch', 'ZZZ'], 'BRANCH_NOT_FOUND'],
     ['算分没有这个支部', () => ['score', '--store', store, '--period', '2026-09', '--branch', 'ZZZ'], 'BRANCH_NOT_FOUND'],
     ['印到不存在的文件夹', () => ['print', 'handbook', '--store', store, '--branch', '001', '--year', '2026', '--out', place('no/such/x.pdf')], 'OUT_NOT_WRITABLE'],

@@ -53,6 +53,10 @@ describe('读不了的文件:说清是什么,什么也不写', () => {
     expect(result.ok ? 'ok' : result.error.code).toBe(code)
   })
 
+  test('很远处只有一个空格:照样读', async () => {
+    const sheet = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row><row r="150000"><c r="A150000" t="inlineStr"><is><t xml:space="preserve"> \u3000</t></is></c></row></sheetData></worksheet>'
+    expect(await office.preview('a.xlsx', rawWorkbook(sheet))).not.toMatchObject({ error: { code: 'FILE_TOO_COMPLEX' } })
+  })
   test('超过 30 MB', async () => {
     expect(await office.preview('a.csv', Buffer.alloc(30 * 1024 * 1024 + 1, 0x61))).toMatchObject({ ok: false, error: { code: 'FILE_TOO_LARGE', data: { limitMegabytes: 30 } } })
   })

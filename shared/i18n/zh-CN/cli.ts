@@ -64,6 +64,7 @@ export const cliText = {
   /** 只有命令行才会遇到的。 */
   failures: {
     FILE_NOT_FOUND: (path: string) => `没有这个文件：${path} 没有写入任何内容。 请核对文件名和所在位置。`,
+    FILE_NOT_READABLE: (path: string) => `这个文件打不开：${path} 没有写入任何内容。 请关掉正开着它的程序，或换一个能读的位置。`,
     BRANCH_NOT_FOUND: (branch: string) => `没有这个支部：${branch} 没有写入任何内容。 请核对支部代码。`,
     OUT_NOT_WRITABLE: (path: string) => `写不进这个位置：${path} 原有文件没有改动。 请换一个已有的、工作区以外的文件夹。`,
     RENDERER_MISSING: () => '界面还没有构建。 原有数据没有改动。 请先运行 npm run build。',

@@ -6,10 +6,17 @@ import { CliFailure } from '../cli-failure.ts'
 import type { Output } from '../output.ts'
 import { parseOptions } from '../parse-options.ts'
 
+const namesUnder = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  } catch (cause) {
+    throw new CliFailure('CASES_NOT_FOUND', { path: folder }, cause)
+  }
+}
 const caseFiles = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  namesUnder(folder)
     .filter((name) => name.endsWith('.json'))
-    .sort()
+    .toSorted()
     .map((name) => join(folder, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
 

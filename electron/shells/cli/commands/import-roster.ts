@@ -25,7 +25,12 @@ const readRoster = (file: string): Buffer => {
   if (!existsSync(file) || !statSync(file).isFile()) throw new CliFailure('FILE_NOT_FOUND', { path: file })
   // 太大的不读进内存。
   if (statSync(file).size > MAX_FILE_BYTES) throw new CliFailure('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
-  return readFileSync(file)
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    // 没有读的权限,或正被别的程序独占着(Excel 开着时常见)。
+    throw new CliFailure('FILE_NOT_READABLE', { path: file }, cause)
+  }
 }
 
 const reportOf = ({ counts, rows }: ImportPreview): Report => ({ counts, rows: rows.map(({ sheet, row, status, reasons }) => ({ sheet, row, status, reasons })) })
