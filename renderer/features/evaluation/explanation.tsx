@@ -7,8 +7,8 @@ import { useQuery } from '../../platform/use-query.ts'
 const text = evaluationText.sheet
 const EVENTS = ['evaluation.changed', 'meetings.changed', 'members.changed', 'organisations.changed'] as const
 
-/** 自动得分的依据:计入哪些记录,哪些没有计入、为什么。 */
-export const Explanation = ({ branchId, period, indicatorId }: { readonly branchId: string; readonly period: string; readonly indicatorId: string }) => {
+/** 自动得分的依据:计入哪些记录,哪些没有计入、为什么;missing 为缺项(要用的数据没有填)。 */
+export const Explanation = ({ branchId, period, indicatorId, missing }: { readonly branchId: string; readonly period: string; readonly indicatorId: string; readonly missing: boolean }) => {
   const query = useQuery(api.evaluation.explainIndicator, { branchId, period, indicatorId }, EVENTS)
   return (
     <QueryView query={query}>
@@ -17,6 +17,7 @@ export const Explanation = ({ branchId, period, indicatorId }: { readonly branch
           <p>{text.noParts}</p>
         ) : (
           <div className="explanation">
+            {missing && <p>{text.dataMissing}</p>}
             {data.parts.map((part, index) => (
               // 同一张表可以有几部分,次序即身份。
               // oxlint-disable-next-line react/no-array-index-key

@@ -81,7 +81,7 @@ export const SheetRow = ({ line, branchId, period, actions }: { readonly line: S
       {open && (
         <tr>
           <td colSpan={7} className="sheet-explanation">
-            <Explanation branchId={branchId} period={period} indicatorId={indicator.id} />
+            <Explanation branchId={branchId} period={period} indicatorId={indicator.id} missing={line.state === 'zero_missing' || line.state === 'carried'} />
           </td>
         </tr>
       )}

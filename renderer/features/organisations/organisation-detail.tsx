@@ -54,7 +54,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
                 <ul className="organisation-hints" aria-label={organisationsText.hints}>
                   {data.hints.map((hint) => (
                     <li key={hint}>
-                      <StateTag tone="warning" word={organisationsText.hint[hint]} />
+                      <StateTag tone="warning" word={hint === 'secretary_missing' && data.kind !== 'branch' ? organisationsText.secretaryMissingAbove : organisationsText.hint[hint]} />
                     </li>
                   ))}
                 </ul>

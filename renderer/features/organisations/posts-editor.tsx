@@ -1,5 +1,5 @@
 import { App, Button, Input, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
 import type { OrganisationDetail, PartyPostCode } from '../../../shared/model/organisation.ts'
@@ -39,6 +39,13 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
   const [words, setWords] = useState<string | null>(null)
   const submit = useSubmit()
   const table = useRef<HTMLTableElement>(null)
+  // 加了一行就把光标放进它的姓名格,接着打就行。
+  const focusNew = useRef(false)
+  useEffect(() => {
+    if (!focusNew.current) return
+    focusNew.current = false
+    table.current?.querySelector<HTMLInputElement>('tbody tr:last-child .person-input input')?.focus()
+  }, [rows.length])
   const options = detail.kind === 'party_group' ? GROUP_POSTS : UNIT_POSTS
   const suggestFrom = detail.kind === 'party_group' ? detail.parentId : detail.id
 
@@ -49,7 +56,8 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
   const add = (): void => {
     const taken = new Set(rows.map((row) => row.post))
     const post = options.find((option) => !taken.has(option.value))?.value ?? options.at(-1)?.value ?? 'other_member'
-    setDraft([...rows, { key: crypto.randomUUID(), id: null, memberId: null, name: '', post, duty: '', fromDay: today }])
+    setDraft([...rows, { key: crypto.randomUUID(), id: null, memberId: null, name: '', post, duty: '', fromDay: detail.termFrom ?? today }])
+    focusNew.current = true
   }
   const remove = (key: string): void => setDraft(rows.filter((row) => row.key !== key))
   const undo = (): void => {

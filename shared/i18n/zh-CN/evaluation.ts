@@ -80,6 +80,7 @@ export const evaluationText = {
     required: (n: string) => `应有 ${n}`,
     counted: (n: number) => `计入 ${n} 条`,
     rejected: (n: number) => `未计入 ${n} 条`,
+    dataMissing: '要用的数据还没有填全，补上之后重新计算就有得分',
     noRecords: '这个月没有可用的记录',
     noParts: '本项由人评分，没有自动依据',
     tables: { meetings: '会议和活动记录', members: '党员名册', organisation: '组织情况' } as Readonly<Record<string, string>>,

@@ -56,7 +56,7 @@ export const meetingText = {
     reasonPlaceholder: '原因',
     note: (name: string) => `${name}的补充说明`,
     notePlaceholder: '补充说明，可不填',
-    empty: '还没有应到的人：先登记党员或委员，再按名册重排',
+    empty: '这一天没有应到的人：先登记党员或委员，再按名册重排',
   },
   content: {
     title: '3 议题和内容',

@@ -31,6 +31,8 @@ export const organisationsText = {
     secretary_missing: '书记空缺，应当及时补选（第二十一条）',
     too_few_full_members: '正式党员不足 3 人，一般应联合组建（第五条）',
   } satisfies Record<OrganisationDetail['hints'][number], string>,
+  /** 党委、党总支不归支部工作条例管,不引条文。 */
+  secretaryMissingAbove: '书记空缺，应当及时补选',
   basics: '基本情况',
   fields: {
     name: '全称',
