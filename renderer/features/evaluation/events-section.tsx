@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
 import { shortExact } from '../../../shared/util/exact-text.ts'
@@ -32,6 +32,11 @@ const AddEvent = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonl
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLDivElement>(null)
+  // 表单在页面末尾展开:带到眼前,光标放进第一格。
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [])
   const item = items.find(({ id }) => id === indicatorId)
   const levels = item?.levels ?? []
   const ready = item !== undefined && occurredOn !== null && reason.trim() !== '' && (levels.length === 0 || level !== null)

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
 import { Card } from '../../components/card.tsx'
@@ -26,6 +26,11 @@ const AddVeto = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonly
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLDivElement>(null)
+  // 表单在页面末尾展开:带到眼前,光标放进第一格。
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [])
   const ready = indicatorId !== null && decidedOn !== null && decidedBy.trim() !== '' && reason.trim() !== ''
   const add = async (): Promise<void> => {
     setAsked(true)
