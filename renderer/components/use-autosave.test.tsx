@@ -13,12 +13,13 @@ interface Detail {
 }
 const ok = (rev: number): Outcome<Detail> => ({ ok: true, value: { rev, updatedAt: 1_000 } })
 
+let count = 0
 beforeEach(() => {
   vi.useFakeTimers()
   return () => vi.useRealTimers()
 })
-const start = (save: (fields: Fields, rev: number) => Promise<Outcome<Detail>>) =>
-  renderHook(({ rev, fields }: { rev: number; fields: Fields }) => useAutosave<Fields, Detail>({ fields, rev, save, check: (each) => (each.name === '' ? '姓名没有填' : null) }), { initialProps: { rev: 1, fields: { name: '王建国', note: '' } } })
+const start = (save: (fields: Fields, rev: number) => Promise<Outcome<Detail>>, draftKey = `test:${++count}`) =>
+  renderHook(({ rev, fields }: { rev: number; fields: Fields }) => useAutosave<Fields, Detail>({ draftKey, fields, rev, save, check: (each) => (each.name === '' ? '姓名没有填' : null) }), { initialProps: { rev: 1, fields: { name: '王建国', note: '' } } })
 
 describe('自动保存', () => {
   it('停手两秒才存,连着改只存一次', async () => {
@@ -46,6 +47,32 @@ describe('自动保存', () => {
     await act(async () => finish.shift()?.())
     expect(save.mock.calls[1]).toEqual([{ name: '王建国', note: '二' }, 2])
     await act(async () => finish.shift()?.())
+  })
+  it('没存上就离开:内容留着,回来还在并写明没有保存,存上后不再留', async () => {
+    let reachable = false
+    const save = vi.fn(async (_fields: Fields, rev: number): Promise<Outcome<Detail>> => (reachable ? ok(rev + 1) : { ok: false, error: { code: 'UNAVAILABLE', data: null, traceId: 't' } }))
+    const first = start(save, 'test:kept')
+    act(() => first.result.current.change({ note: '写了一半' }))
+    first.unmount()
+    await act(() => vi.advanceTimersByTimeAsync(0))
+
+    const second = start(save, 'test:kept')
+    expect(second.result.current.fields.note).toBe('写了一半')
+    expect(second.result.current.status).toMatchObject({ kind: 'unsaved', failure: { code: 'UNAVAILABLE' } })
+    reachable = true
+    await act(() => second.result.current.flush())
+    expect(second.result.current.status.kind).toBe('saved')
+    second.unmount()
+    await act(() => vi.advanceTimersByTimeAsync(0))
+    expect(start(save, 'test:kept').result.current.fields.note).toBe('')
+  })
+  it('填得不合要求就离开:打的字留着', async () => {
+    const save = vi.fn(async (_fields: Fields, rev: number) => ok(rev + 1))
+    const first = start(save, 'test:blocked')
+    act(() => first.result.current.change({ name: '' }))
+    first.unmount()
+    await act(() => vi.advanceTimersByTimeAsync(0))
+    expect(start(save, 'test:blocked').result.current.status).toEqual({ kind: 'blocked', words: '姓名没有填' })
   })
   it('不合要求的不送去存,改好了再存', async () => {
     const save = vi.fn(async (_fields: Fields, rev: number) => ok(rev + 1))

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Outcome } from '../platform/use-query.ts'
+import { keptDrafts } from './kept-drafts.ts'
 import type { SaveStatus } from './save-state.tsx'
 
 interface Saved {
@@ -7,6 +8,8 @@ interface Saved {
   readonly updatedAt?: number
 }
 export interface AutosaveOptions<F, D extends Saved> {
+  /** 这份记录的名字,如 `meeting:…`:没存上就离开时按它留着,回来接着写。 */
+  readonly draftKey: string
   readonly fields: F
   readonly rev: number
   /** 存一次;按当前修订号。 */
@@ -30,22 +33,27 @@ export interface Autosave<F> {
 const QUIET_MILLISECONDS = 2000
 
 /**
- * 自动保存:离开一项或停手两秒就存;上一次没存完时排队,修订号接着用;卸下时把没存的存掉。
+ * 自动保存:离开一项或停手两秒就存;上一次没存完时排队,修订号接着用;卸下时把没存的存掉,
+ * 存不掉(连接断了、填得不合要求)就留着,下次打开这份记录时照样在屏幕上,并写明没有保存。
  * 用它的组件要以记录的 id 作 React 的 key:换记录即换组件,旧的自会存完。
  */
-export const useAutosave = <F extends object, D extends Saved>({ fields: initial, rev, save, check, onSaved }: AutosaveOptions<F, D>): Autosave<F> => {
+export const useAutosave = <F extends object, D extends Saved>({ draftKey, fields: initial, rev, save, check, onSaved }: AutosaveOptions<F, D>): Autosave<F> => {
   const [fields, setFields] = useState(initial)
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' })
   const state = useRef({ fields: initial, rev, dirty: false })
+  const lastStatus = useRef(status)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const working = useRef<Promise<boolean> | null>(null)
   const mounted = useRef(true)
+  /** 最近一次没存上的缘由,卸下以后也记着。 */
+  const failed = useRef<SaveStatus | null>(null)
   const options = useRef({ save, check, onSaved })
   const latest = useRef({ fields: initial, rev })
 
   useLayoutEffect(() => {
     options.current = { save, check, onSaved }
     latest.current = { fields: initial, rev }
+    lastStatus.current = status
   })
   // 没有未存的改动而别处存了新版本:以新内容为准。在画到屏幕之前换好,不闪。
   useLayoutEffect(() => {
@@ -64,6 +72,7 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
     if (!target.dirty) return true
     const words = options.current.check?.(target.fields) ?? null
     if (words !== null) {
+      failed.current = { kind: 'blocked', words }
       if (mounted.current) setStatus({ kind: 'blocked', words })
       return false
     }
@@ -73,10 +82,12 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
       const result = await options.current.save(target.fields, target.rev)
       if (!result.ok) {
         target.dirty = true
+        failed.current = { kind: 'unsaved', failure: result.error }
         if (mounted.current && state.current === target) setStatus({ kind: 'unsaved', failure: result.error })
         return false
       }
       target.rev = result.value.rev
+      failed.current = null
       if (mounted.current && state.current === target) setStatus({ kind: 'saved', at: result.value.updatedAt ?? Date.now() })
       options.current.onSaved?.(result.value)
       return true
@@ -109,10 +120,22 @@ export const useAutosave = <F extends object, D extends Saved>({ fields: initial
 
   useEffect(() => {
     mounted.current = true
+    const kept = keptDrafts.take(draftKey)
+    if (kept !== undefined) {
+      // 留着的内容由同一份记录、同一个表单存下,形状与 F 相同。
+      state.current = { fields: kept.fields as F, rev: kept.rev, dirty: true }
+      setFields(kept.fields as F)
+      setStatus(kept.status)
+    }
     return () => {
       mounted.current = false
-      void flush()
+      const leaving = state.current
+      const before = lastStatus.current
+      if (!leaving.dirty && working.current === null) return
+      void flush().then((done) => {
+        if (!done && leaving.dirty && !mounted.current) keptDrafts.keep(draftKey, { fields: leaving.fields, rev: leaving.rev, status: failed.current ?? before })
+      })
     }
-  }, [flush])
+  }, [flush, draftKey])
   return { fields, status, change, flush, discard }
 }

@@ -63,6 +63,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
   const editable = isEditable(detail)
 
   const { fields, status, change, flush } = useAutosave<MeetingFields, MeetingDetail>({
+    draftKey: `meeting:${detail.id}`,
     fields: detail.fields,
     rev: detail.rev,
     save: (next, rev) => api.meetings.save({ id: detail.id, rev, fields: readyToSave(next) }),

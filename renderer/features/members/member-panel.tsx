@@ -25,6 +25,7 @@ export const MemberPanel = ({ id, onStep, onClose }: MemberPanelProps) => {
 
 const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelProps, 'id'> & { readonly detail: MemberDetail; readonly onReload: () => void }) => {
   const { fields, status, change, flush, discard } = useAutosave({
+    draftKey: `member:${detail.id}`,
     fields: detail.fields,
     rev: detail.rev,
     check: firstProblem,

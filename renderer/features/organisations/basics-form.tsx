@@ -14,6 +14,7 @@ const basicsOf = ({ code, foundedOn, termFrom, termDue, meetingPlace, themeDay, 
 /** 基本情况,离开一项就存。 */
 export const BasicsForm = ({ detail, onReload }: { readonly detail: OrganisationDetail; readonly onReload: () => void }) => {
   const { fields, change, flush, discard, status } = useAutosave({
+    draftKey: `organisation:${detail.id}`,
     fields: basicsOf(detail),
     rev: detail.rev,
     save: (basics, rev) => api.organisations.saveBasics({ id: detail.id, rev, ...basics }),
