@@ -268,6 +268,8 @@ describe('查找', () => {
     ['\\', []],
     ["' OR 1=1 --", []],
     ['没有这个人', []],
+    ['吕 布', ['吕布']],
+    ['吕　布', ['吕布']],
   ])('%s → %j', async (search, expected) => {
     for (const changes of people) await office.addMember(branchId, changes)
     expect(await namesOf({ search })).toEqual(expected)

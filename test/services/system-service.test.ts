@@ -82,6 +82,7 @@ describe('打不开别的,原来的照常用', () => {
   })
   it('再打开正开着的那个:不动它', async () => {
     expect(await must(test.api.system.openWorkspace({ path: `${workspace()}/` }))).toMatchObject({ path: workspace() })
+    expect(await must(test.api.system.openWorkspace({ path: join(workspace(), 'baolei.db') }))).toMatchObject({ path: workspace() })
     expect(await tree()).toBe(1)
   })
 })
