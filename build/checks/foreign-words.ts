@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ROOT, type CheckResult } from './source-files.ts'
 
 /** 开发机路径与下载站名不进仓库:换一台机器就失效,内网也连不上。 */
-const FORBIDDEN = [/https?:\/\/[^\s/'"`]*(registry|mirror)/i, /(?<![\w.\/])\/(root|home|Users)\/\w/]
+const FORBIDDEN = [/https?:\/\/[^\s/'"`]*(registry|mirror)/i, /(?<![\w./])\/(root|home|Users)\/\w/]
 const TEXT = /\.(ts|tsx|mjs|cjs|js|json|md|yml|yaml|css|html|sh)$|^\.(npmrc|nvmrc|gitignore)$|^\.ci\//
 const SELF = 'build/checks/foreign-words.ts'
 

@@ -87,7 +87,7 @@ const postsFrom = (text: string | null): PartyPostCode[] => {
   return partyPosts.map(({ code }) => code).filter((code) => held.has(code))
 }
 const searchValues = (text: string): Record<string, string> => {
-  // 「周 海」「李　敏」:汉字之间的空格是排版习惯,不是名字的一部分。
+  // 「周 海」:汉字之间的空格(半角、全角)是排版习惯,不是名字的一部分。
   const search = text.trim().replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
   // 全角字母、数字按半角查;拼音里的空格与隔音号不计。
   const plain = search.normalize('NFKC').toLowerCase()
