@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { commonText } from '../../shared/i18n/zh-CN/common.ts'
 import { dateWords } from '../../shared/i18n/zh-CN/date-words.ts'
 import { addDays, addMonths, weekdayOf } from '../../shared/util/day-arithmetic.ts'
@@ -7,6 +7,7 @@ import { parseTypedDate } from '../../shared/util/parse-typed-date.ts'
 import { useSession } from '../platform/session.ts'
 import type { FieldControl } from './field.tsx'
 import { isImeKey } from './ime.ts'
+import { useTypedValue } from './use-typed-value.ts'
 
 export interface DateFieldProps extends Partial<FieldControl> {
   /** `YYYY-MM-DD`,monthAllowed 时也可为 `YYYY-MM`;null 为未填。 */
@@ -29,32 +30,8 @@ const isDay = (value: string): boolean => value.length === 10
 export const DateField = ({ value, onChange, monthAllowed = false, workingYear, disabled = false, onBlur, today: givenToday, ...control }: DateFieldProps) => {
   const sessionToday = useSession((session) => session.today)
   const today = givenToday ?? sessionToday
-  const [text, setText] = useState(value ?? '')
-  const [problem, setProblem] = useState(false)
-  useEffect(() => {
-    setText(value ?? '')
-    setProblem(false)
-  }, [value])
-
-  const settle = (): void => {
-    if (text.trim() === '') {
-      setProblem(false)
-      if (value !== null) onChange(null)
-      return
-    }
-    const parsed = parseTypedDate(text, { today, workingYear, monthAllowed })
-    setProblem(parsed === null)
-    if (parsed === null) return
-    setText(parsed)
-    if (parsed !== value) onChange(parsed)
-  }
-  const step = (move: (from: string) => string): void => {
-    const from = parseTypedDate(text, { today, workingYear, monthAllowed }) ?? value ?? today
-    const moved = move(from)
-    setText(moved)
-    setProblem(false)
-    onChange(moved)
-  }
+  const parse = (typed: string): string | null => parseTypedDate(typed, { today, workingYear, monthAllowed })
+  const { text, problem, type, settle, take } = useTypedValue(value, onChange, parse)
   const stepDays = (days: number) => (from: string) => (isDay(from) ? addDays(from, days) : addMonths(from, days))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isImeKey(event)) return
@@ -67,7 +44,7 @@ export const DateField = ({ value, onChange, monthAllowed = false, workingYear, 
     const move = moves[event.key]
     if (move !== undefined && !disabled) {
       event.preventDefault()
-      step(move)
+      take(move(parse(text) ?? value ?? today))
     } else if (event.key === 'Enter') settle()
   }
   const shownDay = value !== null && isDay(value) && text === value ? value : null
@@ -81,7 +58,7 @@ export const DateField = ({ value, onChange, monthAllowed = false, workingYear, 
         maxLength={16}
         title={commonText.date.hint}
         {...(problem ? { status: 'error' as const, 'aria-invalid': true } : {})}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onBlur={() => {
           settle()
           onBlur?.()

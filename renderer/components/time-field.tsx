@@ -1,9 +1,10 @@
 import { Input } from 'antd'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { commonText } from '../../shared/i18n/zh-CN/common.ts'
 import { parseTypedTime } from '../../shared/util/parse-typed-time.ts'
 import type { FieldControl } from './field.tsx'
 import { isImeKey } from './ime.ts'
+import { useTypedValue } from './use-typed-value.ts'
 
 export interface TimeFieldProps extends Partial<FieldControl> {
   /** `HH:MM`;null 为未填。 */
@@ -23,24 +24,7 @@ const shift = (time: string, minutes: number): string => {
 
 /** 用键盘打的时间框:1500 即 15:00;上下键 5 分钟。 */
 export const TimeField = ({ value, onChange, disabled = false, autoFocus = false, onBlur, ...control }: TimeFieldProps) => {
-  const [text, setText] = useState(value ?? '')
-  const [problem, setProblem] = useState(false)
-  useEffect(() => {
-    setText(value ?? '')
-    setProblem(false)
-  }, [value])
-  const settle = (): void => {
-    if (text.trim() === '') {
-      setProblem(false)
-      if (value !== null) onChange(null)
-      return
-    }
-    const parsed = parseTypedTime(text)
-    setProblem(parsed === null)
-    if (parsed === null) return
-    setText(parsed)
-    if (parsed !== value) onChange(parsed)
-  }
+  const { text, problem, type, settle, take } = useTypedValue(value, onChange, parseTypedTime)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isImeKey(event) || disabled) return
     if (event.key === 'Enter') settle()
@@ -48,10 +32,7 @@ export const TimeField = ({ value, onChange, disabled = false, autoFocus = false
     const from = parseTypedTime(text) ?? value
     if (from === null) return
     event.preventDefault()
-    const moved = shift(from, event.key === 'ArrowUp' ? 5 : -5)
-    setText(moved)
-    setProblem(false)
-    onChange(moved)
+    take(shift(from, event.key === 'ArrowUp' ? 5 : -5))
   }
   return (
     <span className="date-field">
@@ -63,7 +44,7 @@ export const TimeField = ({ value, onChange, disabled = false, autoFocus = false
         autoComplete="off"
         maxLength={10}
         {...(problem ? { status: 'error' as const, 'aria-invalid': true } : {})}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onBlur={() => {
           settle()
           onBlur?.()

@@ -1,13 +1,12 @@
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
 import { shortExact } from '../../../shared/util/exact-text.ts'
-import { Card } from '../../components/card.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
-import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
+import { EntriesSection, useFormInSight } from './entries-section.tsx'
 
 const text = evaluationText.events
 type ScoreEvent = BranchSheet['events'][number]
@@ -31,12 +30,7 @@ const AddEvent = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonl
   const [matter, setMatter] = useState('')
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
-  const form = useRef<HTMLDivElement>(null)
-  // 表单在页面末尾展开:带到眼前,光标放进第一格。
-  useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' })
-    form.current?.querySelector('input')?.focus({ preventScroll: true })
-  }, [])
+  const form = useFormInSight()
   const item = items.find(({ id }) => id === indicatorId)
   const levels = item?.levels ?? []
   const ready = item !== undefined && occurredOn !== null && reason.trim() !== '' && (levels.length === 0 || level !== null)
@@ -99,66 +93,22 @@ const AddEvent = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonl
   )
 }
 
-/** 加分和扣分:一笔一笔记,撤回要写原因,从不改写。 */
+/** 加分和扣分。 */
 export const EventsSection = ({ sheet, busy, onAdd, onWithdraw }: { readonly sheet: BranchSheet; readonly busy: boolean; readonly onAdd: (event: NewEvent) => Promise<boolean>; readonly onWithdraw: (event: ScoreEvent, reason: string) => Promise<boolean> }) => {
-  const [adding, setAdding] = useState(false)
-  const [withdrawing, setWithdrawing] = useState<ScoreEvent | null>(null)
-  const itemOf = (id: string) => sheet.scheme.indicators.find((indicator) => indicator.id === id)
-  return (
-    <Card
-      title={text.title}
-      extra={
-        <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
-          {text.add}
-        </Button>
-      }
-    >
-      {sheet.events.length === 0 ? (
-        <p className="meta">{text.none}</p>
-      ) : (
-        <table className="sheet-table">
-          <caption className="visually-hidden">{text.title}</caption>
-          <thead>
-            <tr>
-              {Object.values(text.columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sheet.events.map((event) => {
-              const item = itemOf(event.indicatorId)
-              return (
-                <tr key={event.id}>
-                  <td className="sheet-day">{event.occurredOn}</td>
-                  <td>
-                    {item?.kind === 'deduct' ? text.kinds.deduct : text.kinds.bonus} {item?.name ?? event.indicatorId}
-                  </td>
-                  <td>{item?.levels.find(({ code }) => code === event.level)?.name ?? ''}</td>
-                  <td className="sheet-number">{event.count}</td>
-                  <td>{event.matter}</td>
-                  <td>{event.reason}</td>
-                  <td>
-                    <Button onClick={() => setWithdrawing(event)}>{text.withdraw}</Button>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
-      {adding && <AddEvent key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />}
-      <ReasonDialog
-        open={withdrawing !== null}
-        title={text.withdrawTitle}
-        consequence={text.withdrawConsequence}
-        confirmLabel={text.withdrawConfirm}
-        busy={busy}
-        onConfirm={(reason) => void (withdrawing !== null && onWithdraw(withdrawing, reason).then(() => setWithdrawing(null)))}
-        onCancel={() => setWithdrawing(null)}
-      />
-    </Card>
-  )
+  const cells = (event: ScoreEvent) => {
+    const item = sheet.scheme.indicators.find(({ id }) => id === event.indicatorId)
+    return (
+      <>
+        <td className="sheet-day">{event.occurredOn}</td>
+        <td>
+          {item?.kind === 'deduct' ? text.kinds.deduct : text.kinds.bonus} {item?.name ?? event.indicatorId}
+        </td>
+        <td>{item?.levels.find(({ code }) => code === event.level)?.name ?? ''}</td>
+        <td className="sheet-number">{event.count}</td>
+        <td>{event.matter}</td>
+        <td>{event.reason}</td>
+      </>
+    )
+  }
+  return <EntriesSection text={text} entries={sheet.events} busy={busy} cells={cells} form={<AddEvent key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />} onWithdraw={onWithdraw} />
 }

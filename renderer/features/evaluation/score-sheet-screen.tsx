@@ -17,6 +17,7 @@ import { useNavigation, type Place } from '../../platform/navigation.ts'
 import { useSession } from '../../platform/session.ts'
 import { useQuery, type Failure, type Outcome } from '../../platform/use-query.ts'
 import './evaluation.css'
+import { ColumnHeads } from './column-heads.tsx'
 import { EventsSection } from './events-section.tsx'
 import { ExemptDialog } from './exempt-dialog.tsx'
 import { SheetRow, type LineActions, type SheetLine } from './sheet-line.tsx'
@@ -140,15 +141,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
                     <div className="sheet-frame">
                       <table className="sheet-table sheet-lines">
                         <caption className="visually-hidden">{dimension.name}</caption>
-                        <thead>
-                          <tr>
-                            {Object.values(text.columns).map((name) => (
-                              <th key={name} scope="col">
-                                {name}
-                              </th>
-                            ))}
-                          </tr>
-                        </thead>
+                        <ColumnHeads names={text.columns} />
                         <tbody>
                           {lines.map((line) => (
                             <SheetRow key={line.indicator.id} line={line} branchId={branchId} period={period} actions={actions} />

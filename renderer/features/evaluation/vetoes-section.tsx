@@ -1,12 +1,11 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
-import { Card } from '../../components/card.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
-import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
+import { EntriesSection, useFormInSight } from './entries-section.tsx'
 
 const text = evaluationText.vetoes
 type Veto = BranchSheet['vetoes'][number]
@@ -25,12 +24,7 @@ const AddVeto = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonly
   const [decidedBy, setDecidedBy] = useState('')
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
-  const form = useRef<HTMLDivElement>(null)
-  // 表单在页面末尾展开:带到眼前,光标放进第一格。
-  useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' })
-    form.current?.querySelector('input')?.focus({ preventScroll: true })
-  }, [])
+  const form = useFormInSight()
   const ready = indicatorId !== null && decidedOn !== null && decidedBy.trim() !== '' && reason.trim() !== ''
   const add = async (): Promise<void> => {
     setAsked(true)
@@ -72,58 +66,15 @@ const AddVeto = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonly
   )
 }
 
-/** 否决项:凭文件登记,撤回要写原因。 */
+/** 否决项:凭文件登记。 */
 export const VetoesSection = ({ sheet, busy, onAdd, onWithdraw }: { readonly sheet: BranchSheet; readonly busy: boolean; readonly onAdd: (veto: NewVeto) => Promise<boolean>; readonly onWithdraw: (veto: Veto, reason: string) => Promise<boolean> }) => {
-  const [adding, setAdding] = useState(false)
-  const [withdrawing, setWithdrawing] = useState<Veto | null>(null)
-  return (
-    <Card
-      title={text.title}
-      extra={
-        <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
-          {text.add}
-        </Button>
-      }
-    >
-      {sheet.vetoes.length === 0 ? (
-        <p className="meta">{text.none}</p>
-      ) : (
-        <table className="sheet-table">
-          <caption className="visually-hidden">{text.title}</caption>
-          <thead>
-            <tr>
-              {Object.values(text.columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sheet.vetoes.map((veto) => (
-              <tr key={veto.id}>
-                <td>{sheet.scheme.indicators.find(({ id }) => id === veto.indicatorId)?.name ?? veto.indicatorId}</td>
-                <td className="sheet-day">{veto.decidedOn}</td>
-                <td>{veto.decidedBy}</td>
-                <td>{veto.reason}</td>
-                <td>
-                  <Button onClick={() => setWithdrawing(veto)}>{text.withdraw}</Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {adding && <AddVeto key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />}
-      <ReasonDialog
-        open={withdrawing !== null}
-        title={text.withdrawTitle}
-        consequence={text.withdrawConsequence}
-        confirmLabel={text.withdrawConfirm}
-        busy={busy}
-        onConfirm={(reason) => void (withdrawing !== null && onWithdraw(withdrawing, reason).then(() => setWithdrawing(null)))}
-        onCancel={() => setWithdrawing(null)}
-      />
-    </Card>
+  const cells = (veto: Veto) => (
+    <>
+      <td>{sheet.scheme.indicators.find(({ id }) => id === veto.indicatorId)?.name ?? veto.indicatorId}</td>
+      <td className="sheet-day">{veto.decidedOn}</td>
+      <td>{veto.decidedBy}</td>
+      <td>{veto.reason}</td>
+    </>
   )
+  return <EntriesSection text={text} entries={sheet.vetoes} busy={busy} cells={cells} form={<AddVeto key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />} onWithdraw={onWithdraw} />
 }
