@@ -17,18 +17,18 @@ export const evaluationContract = {
   /** 一个月全部支部的成绩,按类别、名次排。 */
   periodOverview: query({
     roles: readers,
-    scope: 'workspace',
+    scope: 'visible',
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ period: monthSchema }),
     output: z.strictObject({ schemeName: z.string(), schemeVersion: z.int(), results: z.array(resultSummarySchema) }),
     errors: noScheme,
   }),
-  branchSheet: query({ roles: readers, scope: 'organisation', confirmation: 'none', audit: 'none', input: z.strictObject(branchPeriod), output: branchSheetSchema, errors: { ...notFound, ...noScheme } }),
-  branchPortrait: query({ roles: readers, scope: 'organisation', confirmation: 'none', audit: 'none', input: z.strictObject(branchPeriod), output: branchPortraitSchema, errors: { ...notFound, ...noScheme } }),
+  branchSheet: query({ roles: readers, scope: [{ organisation: 'branchId' }], confirmation: 'none', audit: 'none', input: z.strictObject(branchPeriod), output: branchSheetSchema, errors: { ...notFound, ...noScheme } }),
+  branchPortrait: query({ roles: readers, scope: [{ organisation: 'branchId' }], confirmation: 'none', audit: 'none', input: z.strictObject(branchPeriod), output: branchPortraitSchema, errors: { ...notFound, ...noScheme } }),
   explainIndicator: query({
     roles: readers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ ...branchPeriod, indicatorId: z.string().max(40) }),
@@ -38,7 +38,7 @@ export const evaluationContract = {
   /** 手工评分:points 为 0 到满分之间的精确数;低于满分须写原因。 */
   saveManualScore: command({
     roles: writers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, indicatorId: z.string().max(40), points: exactSchema, reason: lineSchema(200) }),
@@ -47,7 +47,7 @@ export const evaluationContract = {
   }),
   withdrawManualScore: command({
     roles: writers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, indicatorId: z.string().max(40) }),
@@ -56,7 +56,7 @@ export const evaluationContract = {
   }),
   addEvent: command({
     roles: writers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, indicatorId: z.string().max(40), occurredOn: daySchema, count: z.int().min(1).max(999), level: z.string().max(40).nullable(), matter: lineSchema(120), reason: requiredLineSchema(200) }),
@@ -65,7 +65,7 @@ export const evaluationContract = {
   }),
   withdrawEvent: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ organisation: 'branchId' }, { record: 'score_event', key: 'id' }],
     confirmation: 'confirm',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, id: idSchema, rev: revSchema, reason: requiredLineSchema(200) }),
@@ -74,7 +74,7 @@ export const evaluationContract = {
   }),
   recordVeto: command({
     roles: writers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'confirm',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, indicatorId: z.string().max(40), decidedOn: daySchema, decidedBy: requiredLineSchema(60), reason: requiredLineSchema(200) }),
@@ -83,7 +83,7 @@ export const evaluationContract = {
   }),
   withdrawVeto: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ organisation: 'branchId' }, { record: 'veto_decision', key: 'id' }],
     confirmation: 'confirm',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, id: idSchema, rev: revSchema, reason: requiredLineSchema(200) }),
@@ -93,7 +93,7 @@ export const evaluationContract = {
   /** 豁免:本项对本支部本月不考,须有理由与批准人。 */
   exempt: command({
     roles: writers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'confirm',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, indicatorId: z.string().max(40), reason: requiredLineSchema(200), approvedBy: requiredLineSchema(60) }),
@@ -102,7 +102,7 @@ export const evaluationContract = {
   }),
   withdrawExemption: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ organisation: 'branchId' }, { record: 'exemption', key: 'id' }],
     confirmation: 'confirm',
     audit: 'evaluation',
     input: z.strictObject({ ...branchPeriod, id: idSchema }),

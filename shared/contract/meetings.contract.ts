@@ -12,7 +12,7 @@ const stale = { STALE: z.strictObject({ currentRev: revSchema }) }
 export const meetingsContract = {
   list: query({
     roles: readers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ branchId: idSchema, year: yearSchema, meetingType: meetingTypeSchema.nullable() }),
@@ -22,18 +22,18 @@ export const meetingsContract = {
   /** 一个支部一年的规范要求、已办与应办(支部工作条例第十一、十二、十三、十六条)。 */
   yearOverview: query({
     roles: readers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ branchId: idSchema, year: yearSchema }),
     output: z.strictObject({ branchName: requiredLineSchema(80), asOf: daySchema, norms: z.array(normRowSchema), recent: z.array(meetingRowSchema) }),
     errors: { ...notFound, NOT_A_BRANCH: none },
   }),
-  get: query({ roles: readers, scope: 'record', confirmation: 'none', audit: 'none', input: z.strictObject({ id: idSchema }), output: meetingDetailSchema, errors: notFound }),
+  get: query({ roles: readers, scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'none', input: z.strictObject({ id: idSchema }), output: meetingDetailSchema, errors: notFound }),
   /** 新建草稿:地点、主持、记录人从上次同类带来,应到名单按名册与类型生成、默认全到;内容、决议从不带。 */
   create: command({
     roles: writers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'meeting',
     input: z.strictObject({ branchId: idSchema, meetingType: meetingTypeSchema, partyGroupId: idSchema.nullable(), day: daySchema }),
@@ -43,7 +43,7 @@ export const meetingsContract = {
   /** 保存(自动保存也走这里)。已办结的记录先 reopen 才能改。 */
   save: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ record: 'meeting', key: 'id' }],
     confirmation: 'none',
     audit: 'meeting',
     input: z.strictObject({ id: idSchema, rev: revSchema, fields: meetingFieldsSchema }),
@@ -53,7 +53,7 @@ export const meetingsContract = {
   /** 按当日名册重新生成应到名单;已点过的人保留原来的到会情况。 */
   refreshAttendance: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ record: 'meeting', key: 'id' }],
     confirmation: 'confirm',
     audit: 'meeting',
     input: z.strictObject({ id: idSchema, rev: revSchema }),
@@ -63,7 +63,7 @@ export const meetingsContract = {
   /** 办结:检查通过才成立;未过时返回缺什么。 */
   finish: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ record: 'meeting', key: 'id' }],
     confirmation: 'confirm',
     audit: 'meeting',
     input: z.strictObject({ id: idSchema, rev: revSchema }),
@@ -73,7 +73,7 @@ export const meetingsContract = {
   /** 改一下:已办结的退回草稿,必须写原因,旧版本留存。 */
   reopen: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ record: 'meeting', key: 'id' }],
     confirmation: 'confirm',
     audit: 'meeting',
     input: z.strictObject({ id: idSchema, rev: revSchema, reason: requiredLineSchema(200) }),
@@ -83,7 +83,7 @@ export const meetingsContract = {
   /** 作废:记录保留,不再计数。 */
   voidRecord: command({
     roles: writers,
-    scope: 'record',
+    scope: [{ record: 'meeting', key: 'id' }],
     confirmation: 'confirm',
     audit: 'meeting',
     input: z.strictObject({ id: idSchema, rev: revSchema, reason: requiredLineSchema(200) }),
@@ -93,7 +93,7 @@ export const meetingsContract = {
   /** 供选人框:按姓名、全拼、首字母找本支部的人。 */
   suggestPeople: query({
     roles: readers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ branchId: idSchema, search: lineSchema(20) }),

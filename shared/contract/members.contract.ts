@@ -35,7 +35,7 @@ export const membersContract = {
   /** 名册:按组织(含下级)、类别、关键字(姓名、全拼、首字母、手机后四位、工号)筛选。 */
   list: query({
     roles: readers,
-    scope: 'organisation',
+    scope: [{ organisation: 'organisationId' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({
@@ -50,17 +50,17 @@ export const membersContract = {
   }),
   get: query({
     roles: readers,
-    scope: 'record',
+    scope: [{ record: 'member', key: 'id' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ id: idSchema }),
     output: memberDetailSchema,
     errors: { NOT_FOUND: none },
   }),
-  add: command({ roles: readers, scope: 'organisation', confirmation: 'none', audit: 'member', input: z.strictObject({ fields: memberFieldsSchema }), output: memberDetailSchema, errors: saveErrors }),
+  add: command({ roles: readers, scope: [{ organisation: 'fields.branchId' }], confirmation: 'none', audit: 'member', input: z.strictObject({ fields: memberFieldsSchema }), output: memberDetailSchema, errors: saveErrors }),
   save: command({
     roles: readers,
-    scope: 'record',
+    scope: [{ record: 'member', key: 'id' }, { organisation: 'fields.branchId' }],
     confirmation: 'none',
     audit: 'member',
     input: z.strictObject({ id: idSchema, rev: revSchema, fields: memberFieldsSchema }),
@@ -70,7 +70,7 @@ export const membersContract = {
   /** 读文件、逐行核对、给出预览;不写入任何数据。branchId 用于没有「所在党支部」列的名册。 */
   previewImport: job({
     roles: readers,
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ file: fileRefSchema, branchId: idSchema.nullable() }),
@@ -80,7 +80,7 @@ export const membersContract = {
   /** 按预览写入,一个事务。有被拒的行时须明说 skipRefused,否则什么也不写。 */
   commitImport: job({
     roles: readers,
-    scope: 'organisation',
+    scope: 'visible',
     confirmation: 'confirm',
     audit: 'import',
     input: z.strictObject({ previewId: idSchema, skipRefused: z.boolean() }),

@@ -11,7 +11,7 @@ export const organisationsContract = {
   /** 整棵树,上级在前,同级按顺序号再按代码。 */
   tree: query({
     roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'scorer', 'reviewer', 'leader'],
-    scope: 'workspace',
+    scope: 'visible',
     confirmation: 'none',
     audit: 'none',
     input: none,
@@ -20,7 +20,7 @@ export const organisationsContract = {
   }),
   get: query({
     roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'scorer', 'reviewer', 'leader'],
-    scope: 'organisation',
+    scope: [{ organisation: 'id' }],
     confirmation: 'none',
     audit: 'none',
     input: z.strictObject({ id: idSchema }),
@@ -29,7 +29,7 @@ export const organisationsContract = {
   }),
   add: command({
     roles: ['committee_office', 'branch_secretary'],
-    scope: 'organisation',
+    scope: [{ organisation: 'parentId' }],
     confirmation: 'none',
     audit: 'organisation',
     input: z.strictObject({
@@ -48,7 +48,7 @@ export const organisationsContract = {
   /** 改名:旧名保留到 fromDay 之前,历史记录仍显示当时的名称。 */
   rename: command({
     roles: ['committee_office'],
-    scope: 'organisation',
+    scope: [{ organisation: 'id' }],
     confirmation: 'none',
     audit: 'organisation',
     input: z.strictObject({ id: idSchema, rev: revSchema, name: requiredLineSchema(80), shortName: lineSchema(40), fromDay: daySchema.optional() }),
@@ -58,7 +58,7 @@ export const organisationsContract = {
   /** 划转到另一上级;不能移到自己的下级,也不能把上级类别放到下级类别之下。 */
   move: command({
     roles: ['committee_office'],
-    scope: 'organisation',
+    scope: [{ organisation: 'id' }, { organisation: 'parentId' }],
     confirmation: 'confirm',
     audit: 'organisation',
     input: z.strictObject({ id: idSchema, rev: revSchema, parentId: idSchema, fromDay: daySchema.optional() }),
@@ -67,7 +67,7 @@ export const organisationsContract = {
   }),
   setCategory: command({
     roles: ['committee_office'],
-    scope: 'organisation',
+    scope: [{ organisation: 'id' }],
     confirmation: 'none',
     audit: 'organisation',
     input: z.strictObject({ id: idSchema, rev: revSchema, category: branchCategoryCodeSchema, fromDay: daySchema.optional() }),
@@ -77,7 +77,7 @@ export const organisationsContract = {
   /** 基本情况:成立日期、任期、地点、主题党日固定日、备注、代码。 */
   saveBasics: command({
     roles: ['committee_office', 'branch_secretary'],
-    scope: 'organisation',
+    scope: [{ organisation: 'id' }],
     confirmation: 'none',
     audit: 'organisation',
     input: z.strictObject({
@@ -97,7 +97,7 @@ export const organisationsContract = {
   /** 班子:整份提交现任名单;不在名单里的自 fromDay 起离任,不删除历史。 */
   savePosts: command({
     roles: ['committee_office', 'branch_secretary'],
-    scope: 'organisation',
+    scope: [{ organisation: 'id' }],
     confirmation: 'none',
     audit: 'organisation',
     input: z.strictObject({

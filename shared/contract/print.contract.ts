@@ -9,7 +9,7 @@ export const printContract = {
   /** 一个支部一年的工作手册,A4 双面装订 PDF。预览、文件、打印是同一份。 */
   handbook: job({
     roles: ['committee_office', 'branch_secretary', 'branch_organiser'],
-    scope: 'organisation',
+    scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'print',
     input: z.strictObject({ branchId: idSchema, year: yearSchema }),

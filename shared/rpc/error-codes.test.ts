@@ -5,9 +5,9 @@ import type { ContractTree } from '../contract/define.ts'
 import { contract } from '../contract/index.ts'
 import { desktopContract } from '../contract/desktop.contract.ts'
 import { describeError, errorSentences } from '../i18n/zh-CN/errors.ts'
-import { ALWAYS_POSSIBLE_CODES, COMMON_ERROR_CODES, DOMAIN_ERROR_CODES, FILE_ERROR_CODES, STORE_ERROR_CODES } from './error-codes.ts'
+import { ALWAYS_POSSIBLE_CODES, COMMON_ERROR_CODES, DOMAIN_ERROR_CODES, FILE_ERROR_CODES, SAFETY_ERROR_CODES, STORE_ERROR_CODES } from './error-codes.ts'
 
-const all: readonly string[] = [...COMMON_ERROR_CODES, ...STORE_ERROR_CODES, ...DOMAIN_ERROR_CODES, ...FILE_ERROR_CODES]
+const all: readonly string[] = [...COMMON_ERROR_CODES, ...STORE_ERROR_CODES, ...DOMAIN_ERROR_CODES, ...FILE_ERROR_CODES, ...SAFETY_ERROR_CODES]
 const procedures = Object.values({ ...contract, ...desktopContract } as ContractTree).flatMap((group) => Object.values(group))
 const declared = new Set<string>([...ALWAYS_POSSIBLE_CODES, ...procedures.flatMap((procedure) => Object.keys(procedure.errors))])
 const sources = readdirSync(join(import.meta.dirname, '..', '..', 'electron'), { recursive: true, withFileTypes: true })

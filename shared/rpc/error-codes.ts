@@ -2,7 +2,7 @@
  * 全部错误代码。每个代码在 shared/i18n/zh-CN/errors.ts 里有三段中文:发生了什么、什么是安全的、下一步怎么办。
  * 缺一句就编译不过。
  */
-export const COMMON_ERROR_CODES = ['BAD_INPUT', 'CANCELLED', 'UNAVAILABLE', 'WINDOW_REFUSED', 'INTERNAL', 'UNKNOWN_PROCEDURE', 'NO_WORKSPACE', 'BUSY', 'RELOAD', 'FORBIDDEN'] as const
+export const COMMON_ERROR_CODES = ['BAD_INPUT', 'CANCELLED', 'UNAVAILABLE', 'WINDOW_REFUSED', 'INTERNAL', 'UNKNOWN_PROCEDURE', 'NO_WORKSPACE', 'BUSY', 'RELOAD', 'FORBIDDEN', 'SESSION_LOCKED', 'SIGN_IN_FIRST', 'PASSWORD_DUE', 'CONFIRMATION_REQUIRED', 'CONFIRMATION_WRONG', 'READ_ONLY_COPY'] as const
 export const STORE_ERROR_CODES = [
   'STORE_LOCKED',
   'STORE_NOT_FOUND',
@@ -17,6 +17,12 @@ export const STORE_ERROR_CODES = [
   'STORE_EXISTS',
   'STORE_FOLDER_UNSUITABLE',
   'MIGRATION_FAILED',
+  'FILE_BUSY',
+  'STORE_FORKED',
+  'STORE_BEHIND_MARK',
+  'STORE_LOCATION_UNSUITABLE',
+  'STORE_KEY_DAMAGED',
+  'STORE_FILE_MISSING',
 ] as const
 export const DOMAIN_ERROR_CODES = [
   'NOT_FOUND',
@@ -59,11 +65,34 @@ export const FILE_ERROR_CODES = [
   'PREVIEW_EXPIRED',
 ] as const
 
+/** 账号、钥匙、备份。 */
+export const SAFETY_ERROR_CODES = [
+  'PASSWORD_WRONG',
+  'PASSWORD_WEAK',
+  'PASSWORD_REUSED',
+  'ACCOUNT_BLOCKED',
+  'ACCOUNT_DISABLED',
+  'ACCOUNT_UNKNOWN',
+  'KEY_SLOT_MISSING',
+  'KEY_SLOT_DAMAGED',
+  'RECOVERY_CODE_WRONG',
+  'NO_PASSWORDS',
+  'LAST_ADMIN',
+  'OWN_GRANT',
+  'ROLES_EXCLUSIVE',
+  'BACKUP_FAILED',
+  'BACKUP_NOT_FOUND',
+  'BACKUP_DAMAGED',
+  'SPACE_LOW',
+  'RECORD_IN_USE',
+] as const
+
 export type ErrorCode =
   | (typeof COMMON_ERROR_CODES)[number]
   | (typeof STORE_ERROR_CODES)[number]
   | (typeof DOMAIN_ERROR_CODES)[number]
   | (typeof FILE_ERROR_CODES)[number]
+  | (typeof SAFETY_ERROR_CODES)[number]
 
 /** 任何过程都可能返回的代码,不必逐个声明:调度器自己给的,以及打开之后随时会遇到的磁盘问题。 */
 export const ALWAYS_POSSIBLE_CODES = [...COMMON_ERROR_CODES, 'STORE_FULL', 'STORE_CORRUPT'] as const

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { COMMON_ERROR_CODES, DOMAIN_ERROR_CODES, FILE_ERROR_CODES, STORE_ERROR_CODES } from '../../rpc/error-codes.ts'
+import { COMMON_ERROR_CODES, DOMAIN_ERROR_CODES, FILE_ERROR_CODES, SAFETY_ERROR_CODES, STORE_ERROR_CODES } from '../../rpc/error-codes.ts'
 import { describeError } from './errors.ts'
 
-const codes = [...COMMON_ERROR_CODES, ...STORE_ERROR_CODES, ...DOMAIN_ERROR_CODES, ...FILE_ERROR_CODES]
+const codes = [...COMMON_ERROR_CODES, ...STORE_ERROR_CODES, ...DOMAIN_ERROR_CODES, ...FILE_ERROR_CODES, ...SAFETY_ERROR_CODES]
 
 describe('每个错误代码三句话', () => {
   it.each(codes)('%s:发生了什么、什么是安全的、下一步', (code) => {

@@ -24,6 +24,18 @@ const KEPT_ON_SCREEN = '屏幕上填的内容还在。'
 const FILE_UNTOUCHED = '文件和名册都没有改动。'
 const DATA_UNTOUCHED = '数据文件没有被改动。'
 
+const KEPT_DRAFTS = '没保存完的内容都存着。'
+const locationWords: Readonly<Record<string, string>> = { network: '网络共享文件夹', removable: 'U 盘、移动硬盘', cloud: '网盘文件夹' }
+const locationWord = (data: unknown): string => locationWords[textOf(data, 'kind', '')] ?? '这个位置'
+const remainingWords = (data: unknown): string => {
+  const remaining = valueOf(data, 'remaining')
+  return typeof remaining === 'number' && remaining > 0 ? `，还能试 ${remaining} 次` : ''
+}
+const timeOf = (data: unknown, key: string): string => {
+  const value = valueOf(data, key)
+  return typeof value === 'number' ? new Date(value).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }) : '稍后'
+}
+
 const badIdReason: Readonly<Record<string, string>> = {
   length: '身份证号不是 18 位。',
   check_digit: '身份证号最后一位对不上。',
@@ -97,6 +109,36 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   IMPORT_REFUSED_ROWS: (data) => ({ cause: `有 ${textOf(data, 'refused', '几')} 行不能导入。`, safe: NOTHING_WRITTEN, next: '请改好文件再选，或只导入没有问题的。' }),
   IMPORT_NOTHING_ACCEPTABLE: () => ({ cause: '没有一行可以导入。', safe: NOTHING_WRITTEN, next: '请按说明改好文件，再选一次。' }),
   PREVIEW_EXPIRED: () => ({ cause: '核对结果放得太久，名册可能变过。', safe: NOTHING_WRITTEN, next: '请重新选择文件，再核对一次。' }),
+  SESSION_LOCKED: () => ({ cause: '屏幕已经锁上。', safe: KEPT_DRAFTS, next: '请输入口令解锁，再接着做。' }),
+  SIGN_IN_FIRST: () => ({ cause: '还没有登录。', safe: '已经保存的内容都在。', next: '请输入使用人和口令。' }),
+  PASSWORD_DUE: () => ({ cause: '口令到期了，要先换一个。', safe: '已经保存的内容都在。', next: '请先换口令，再接着做。' }),
+  CONFIRMATION_REQUIRED: () => ({ cause: '这一步要写明理由并输入口令。', safe: NOTHING_CHANGED, next: '请写好理由，再输一次自己的口令。' }),
+  CONFIRMATION_WRONG: (data) => ({ cause: textOf(data, 'who', '') === 'second' ? '另一名确认人的口令不对，或没有这项权限。' : '口令不对。', safe: NOTHING_CHANGED, next: '请看大小写和输入法，再输一次。' }),
+  READ_ONLY_COPY: () => ({ cause: '这是一份只看的副本，不能改。', safe: '原来位置上的数据没有动。', next: '请到能写的位置打开原来的工作区。' }),
+  STORE_FILE_MISSING: (data) => ({ cause: `钥匙还在，数据文件却不见了：${textOf(data, 'path', '所选文件夹')}`, safe: '没有新建空的工作区，备份没有动。', next: '请到回收站、杀毒隔离区找，或用备份恢复。' }),
+  STORE_KEY_DAMAGED: () => ({ cause: '钥匙清单（keyring.json）读不懂了。', safe: DATA_UNTOUCHED, next: '请从任何一份备份里取回 keys 文件夹。' }),
+  STORE_LOCATION_UNSUITABLE: (data) => ({ cause: `${locationWord(data)}上不能放工作区。`, safe: NOTHING_WRITTEN, next: '请放在本机硬盘上；备份可以放到这里。' }),
+  STORE_BEHIND_MARK: (data) => ({ cause: `最近 ${textOf(data, 'missing', '几')} 次保存在数据文件里找不到。`, safe: '在此之前的都完好，文件没有被改动。', next: '请用最近的备份恢复，或接受缺失。' }),
+  STORE_FORKED: () => ({ cause: '数据文件和保存记号对不上，像是换过文件。', safe: '程序没有写入，文件没有被改动。', next: '请把换上去的文件拿走，或用备份恢复。' }),
+  FILE_BUSY: () => ({ cause: '文件正被别的程序占着，没有写成。', safe: '原来的文件完好。', next: '请关掉占用它的程序，再试一次。' }),
+  PASSWORD_WRONG: (data) => ({ cause: `使用人或口令不正确${remainingWords(data)}。`, safe: '数据没有打开，也没有改动。', next: '请看大小写和输入法，再输一次。' }),
+  PASSWORD_WEAK: () => ({ cause: '这个口令太容易被猜到。', safe: NOTHING_CHANGED, next: '请按下面的提示换一个口令。' }),
+  PASSWORD_REUSED: () => ({ cause: '这个口令以前用过。', safe: NOTHING_CHANGED, next: '请换一个没有用过的口令。' }),
+  ACCOUNT_BLOCKED: (data) => ({ cause: `输错太多次，停用到 ${timeOf(data, 'until')}。`, safe: '数据没有打开，也没有改动。', next: '请到时再试，或请安全保密管理员解除。' }),
+  ACCOUNT_DISABLED: () => ({ cause: '这个使用人已经停用。', safe: '数据没有改动。', next: '请找系统管理员启用。' }),
+  ACCOUNT_UNKNOWN: () => ({ cause: '没有这个使用人。', safe: NOTHING_CHANGED, next: '请核对使用人名称，再试一次。' }),
+  KEY_SLOT_MISSING: () => ({ cause: '这个使用人的钥匙文件不见了。', safe: DATA_UNTOUCHED, next: '请从备份取回 keys，或用恢复单。' }),
+  KEY_SLOT_DAMAGED: () => ({ cause: '这个使用人的钥匙文件坏了。', safe: DATA_UNTOUCHED, next: '请从备份取回 keys，或用恢复单。' }),
+  RECOVERY_CODE_WRONG: (data) => ({ cause: valueOf(data, 'mistyped') === true ? '恢复码有一处抄错了。' : '这个恢复码不是这个工作区的。', safe: DATA_UNTOUCHED, next: '请对照恢复单，逐段再看一遍。' }),
+  NO_PASSWORDS: () => ({ cause: '这个工作区没有设口令。', safe: NOTHING_CHANGED, next: '示例企业不用口令；正式数据请先设口令。' }),
+  LAST_ADMIN: () => ({ cause: '这样就没有人能管使用人了。', safe: NOTHING_CHANGED, next: '请先让另一个人担任，再改这一个。' }),
+  OWN_GRANT: () => ({ cause: '不能改自己的授权。', safe: NOTHING_CHANGED, next: '请由另一名安全保密管理员来改。' }),
+  ROLES_EXCLUSIVE: () => ({ cause: '这几个角色不能由一个人兼任。', safe: NOTHING_CHANGED, next: '三员各由一人担任，也不兼办业务。' }),
+  BACKUP_FAILED: () => ({ cause: '备份没有做成。', safe: '数据和以前的备份都完好。', next: '请看磁盘是否接好、有没有空间，再试。' }),
+  BACKUP_NOT_FOUND: () => ({ cause: '找不到这份备份。', safe: NOTHING_CHANGED, next: '请看磁盘是否接好，或换一份备份。' }),
+  BACKUP_DAMAGED: () => ({ cause: '这份备份坏了，没有用它。', safe: NOTHING_CHANGED, next: '请换早一点的一份备份。' }),
+  SPACE_LOW: (data) => ({ cause: `磁盘只剩 ${textOf(data, 'freeMegabytes', '很少')} MB，要 ${textOf(data, 'neededMegabytes', '更多')} MB。`, safe: NOTHING_CHANGED, next: '请清理磁盘，再试一次。' }),
+  RECORD_IN_USE: () => ({ cause: '这名党员已经记在会议或班子里。', safe: NOTHING_CHANGED, next: '请改党籍状态，不要删除。' }),
 }
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorSentences, code)

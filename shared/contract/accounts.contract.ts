@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { idSchema, requiredLineSchema, revSchema } from '../model/common.ts'
+import { fileRefSchema } from '../model/files.ts'
+import { accountSchema, grantSchema, passwordPolicySchema, passwordSchema, userNameSchema, workspaceSetupSchema } from '../model/workspace.ts'
+import { command, job, query } from './define.ts'
+
+const none = z.strictObject({})
+const stale = { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }) }
+const weak = { PASSWORD_WEAK: z.strictObject({ reasons: z.array(z.string()) }), PASSWORD_REUSED: none }
+const accounts = z.strictObject({ accounts: z.array(accountSchema) })
+
+/** 使用人、授权、口令规矩、恢复单。系统管理员建号停号,安全保密管理员授权与重设口令,谁也不能给自己授权。 */
+export const accountsContract = {
+  list: query({
+    roles: ['system_admin', 'security_admin', 'auditor'],
+    scope: 'workspace',
+    confirmation: 'none',
+    audit: 'none',
+    input: none,
+    output: z.strictObject({ ...accounts.shape, setup: workspaceSetupSchema, policy: passwordPolicySchema, hasRecovery: z.boolean(), hasCommitteeKey: z.boolean(), units: z.array(z.strictObject({ id: idSchema, name: z.string(), depth: z.int() })) }),
+    errors: {},
+  }),
+  add: command({
+    roles: ['system_admin'],
+    scope: 'workspace',
+    confirmation: 'none',
+    audit: 'account',
+    input: z.strictObject({ userName: userNameSchema, displayName: requiredLineSchema(40), password: passwordSchema }),
+    output: accounts,
+    errors: { DUPLICATE_NAME: z.strictObject({ name: z.string() }), ...weak, NO_PASSWORDS: none },
+  }),
+  rename: command({ roles: ['system_admin'], scope: 'workspace', confirmation: 'none', audit: 'account', input: z.strictObject({ id: idSchema, rev: revSchema, displayName: requiredLineSchema(40) }), output: accounts, errors: stale }),
+  /** 停用、启用;最后一个能管账号的人不能停。 */
+  setState: command({
+    roles: ['system_admin'],
+    scope: 'workspace',
+    confirmation: 'confirm',
+    audit: 'account',
+    input: z.strictObject({ id: idSchema, rev: revSchema, state: z.enum(['active', 'disabled']) }),
+    output: accounts,
+    errors: { ...stale, LAST_ADMIN: none },
+  }),
+  /** 整份授权。三员分立时互斥由库里的约束把关;不能改自己的。 */
+  setGrants: command({
+    roles: ['security_admin'],
+    scope: 'workspace',
+    confirmation: 'password',
+    audit: 'account',
+    input: z.strictObject({ id: idSchema, rev: revSchema, grants: z.array(grantSchema).max(40) }),
+    output: accounts,
+    errors: { ...stale, OWN_GRANT: none, ROLES_EXCLUSIVE: none, LAST_ADMIN: none },
+  }),
+  /** 党委签字同意的例外:小单位可由一人兼系统管理员与安全保密管理员;审计员永不例外。 */
+  allowCombinedOfficers: command({
+    roles: ['security_admin'],
+    scope: 'workspace',
+    confirmation: 'two_people',
+    audit: 'account',
+    input: z.strictObject({ id: idSchema, rev: revSchema, signedBy: requiredLineSchema(60), documentNumber: requiredLineSchema(60) }),
+    output: accounts,
+    errors: { ...stale, ROLES_EXCLUSIVE: none },
+  }),
+  resetPassword: command({
+    roles: ['security_admin'],
+    scope: 'workspace',
+    confirmation: 'password',
+    audit: 'account',
+    input: z.strictObject({ id: idSchema, rev: revSchema, password: passwordSchema }),
+    output: accounts,
+    errors: { ...stale, ...weak, NO_PASSWORDS: none },
+  }),
+  unblock: command({ roles: ['security_admin'], scope: 'workspace', confirmation: 'none', audit: 'account', input: z.strictObject({ id: idSchema }), output: accounts, errors: { NOT_FOUND: none } }),
+  savePolicy: command({ roles: ['security_admin'], scope: 'workspace', confirmation: 'password', audit: 'policy', input: passwordPolicySchema, output: z.strictObject({ policy: passwordPolicySchema }), errors: { NO_PASSWORDS: none } }),
+  /** 换一张恢复单:旧单作废,新单印成 PDF,恢复码只在纸上。 */
+  makeRecoverySheet: job({
+    roles: ['security_admin'],
+    scope: 'workspace',
+    confirmation: 'password',
+    audit: 'account',
+    input: none,
+    output: z.strictObject({ file: fileRefSchema, preview: fileRefSchema }),
+    errors: { NO_PASSWORDS: none, NO_BROWSER: none, BROWSER_TOO_OLD: z.strictObject({ found: z.string() }), PRINT_FAILED: none },
+  }),
+  /** 上级党委的恢复公钥(age1…);空串为撤去。 */
+  setCommitteeKey: command({ roles: ['security_admin'], scope: 'workspace', confirmation: 'password', audit: 'account', input: z.strictObject({ recipient: z.string().trim().max(200) }), output: none, errors: { NO_PASSWORDS: none, RECOVERY_CODE_WRONG: z.strictObject({ mistyped: z.boolean() }) } }),
+}
