@@ -14,7 +14,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'build/**/*.test.ts', 'test/{golden,store,services,contract,cli,shells,build}/**/*.test.ts'],
+          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'build/**/*.test.ts', 'test/{golden,store,services,contract,cli,shells,build,faults}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'test/**/*.{dom,e2e}.test.ts'],
         },
       },
       {
@@ -24,7 +25,7 @@ export default defineConfig({
           environment: 'happy-dom',
           testTimeout: 30_000,
           setupFiles: ['test/support/dom-setup.ts'],
-          include: ['renderer/**/*.test.{ts,tsx}'],
+          include: ['renderer/**/*.test.{ts,tsx}', 'test/faults/**/*.dom.test.{ts,tsx}'],
         },
       },
       {
@@ -35,7 +36,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          include: ['test/e2e/**/*.test.ts', 'test/print/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/print/**/*.test.ts', 'test/faults/**/*.e2e.test.ts'],
         },
       },
     ],
