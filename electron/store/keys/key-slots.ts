@@ -38,7 +38,8 @@ const fromPayload = (text: string): KeyBundle => {
   } catch {
     throw new StoreError('KEY_SLOT_DAMAGED')
   }
-  if (laterShape.safeParse(raw).success) throw new StoreError('STORE_FROM_FUTURE')
+  const later = laterShape.safeParse(raw)
+  if (later.success) throw new StoreError('STORE_FROM_FUTURE', { found: later.data.version, known: VERSION })
   const payload = payloadShape.safeParse(raw)
   // 原因里会带着密钥的字样,不往外带。
   if (!payload.success) throw new StoreError('KEY_SLOT_DAMAGED')

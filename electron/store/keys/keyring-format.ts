@@ -66,7 +66,8 @@ export const decodeKeyring = (bytes: Uint8Array): Keyring => {
   } catch (cause) {
     throw new StoreError('STORE_KEY_DAMAGED', {}, { cause })
   }
-  if (laterShape.safeParse(raw).success) throw new StoreError('STORE_FROM_FUTURE')
+  const later = laterShape.safeParse(raw)
+  if (later.success) throw new StoreError('STORE_FROM_FUTURE', { found: later.data.version, known: 1 })
   const parsed = keyringShape.safeParse(raw)
   if (!parsed.success) throw new StoreError('STORE_KEY_DAMAGED', {}, { cause: parsed.error })
   const { sha256, ...keyring } = parsed.data
