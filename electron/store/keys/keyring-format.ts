@@ -34,9 +34,8 @@ const entryShape = z
   .strictObject({ kind: z.enum(SLOT_KINDS), slot: slotName, file: z.string().regex(/^[0-9a-z-]{1,70}\.age$/), sha256: hex(64) })
   .refine((entry) => versionOf(entry) !== null)
 const keyringShape = z
-  .strictObject({ format: z.literal('baolei-keyring'), version: z.literal(1), salt: hex(32), check: hex(64), slots: z.array(entryShape).max(10_000), sha256: hex(64) })
+  .strictObject({ format: z.literal('baolei-keyring'), version: z.literal(1), salt: hex(32), check: hex(64), slots: z.array(entryShape).max(10_000) })
   .refine(({ slots }) => new Set(slots.map((entry) => entry.slot)).size === slots.length)
-const laterShape = z.object({ format: z.literal('baolei-keyring'), version: z.number().int().min(2) })
 
 /** 文件名里的 n;文件名与槽名对不上为 null。 */
 export const versionOf = (entry: Pick<SlotEntry, 'slot' | 'file'>): number | null => {
@@ -47,16 +46,17 @@ export const versionOf = (entry: Pick<SlotEntry, 'slot' | 'file'>): number | nul
 
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
-const bodyOf = ({ format, version, salt, check, slots }: Keyring): string =>
-  JSON.stringify({ format, version, salt, check, slots: slots.map(({ kind, slot, file, sha256 }) => ({ kind, slot, file, sha256 })) }, null, 1)
+/** 全文的摘要:除 sha256 一项以外,按文件里的顺序。以后的版本也这样记,所以先核摘要,再看版本。 */
+const digestOf = (body: Readonly<Record<string, unknown>>): string => sha256Of(JSON.stringify(body))
 
-/**
- * 钥匙簿 → 文件内容。末尾多记一项全文的摘要:盐或槽名坏了一个字,不会被当成「没有这个人」。
- */
-export const encodeKeyring = (keyring: Keyring): Buffer => {
-  const body = bodyOf(keyring)
-  return Buffer.from(`${JSON.stringify({ ...(JSON.parse(body) as Keyring), sha256: sha256Of(body) }, null, 1)}\n`)
+/** 钥匙簿 → 文件内容。末尾多记一项全文的摘要:盐或槽名坏了一个字,不会被当成「没有这个人」。 */
+export const encodeKeyring = ({ format, version, salt, check, slots }: Keyring): Buffer => {
+  // 自己也读一遍:读不回来的钥匙簿绝不写出去。
+  const body = keyringShape.parse({ format, version, salt, check, slots })
+  return Buffer.from(`${JSON.stringify({ ...body, sha256: digestOf(body) }, null, 1)}\n`)
 }
+
+const anyKeyring = z.looseObject({ format: z.literal('baolei-keyring'), version: z.int().min(1), sha256: hex(64) })
 
 /** @throws StoreError STORE_KEY_DAMAGED 读不懂或被改动过;STORE_FROM_FUTURE 由更新的版本写成。 */
 export const decodeKeyring = (bytes: Uint8Array): Keyring => {
@@ -66,11 +66,12 @@ export const decodeKeyring = (bytes: Uint8Array): Keyring => {
   } catch (cause) {
     throw new StoreError('STORE_KEY_DAMAGED', {}, { cause })
   }
-  const later = laterShape.safeParse(raw)
-  if (later.success) throw new StoreError('STORE_FROM_FUTURE', { found: later.data.version, known: 1 })
-  const parsed = keyringShape.safeParse(raw)
-  if (!parsed.success) throw new StoreError('STORE_KEY_DAMAGED', {}, { cause: parsed.error })
-  const { sha256, ...keyring } = parsed.data
-  if (sha256Of(bodyOf(keyring)) !== sha256) throw new StoreError('STORE_KEY_DAMAGED')
-  return keyring
+  const outline = anyKeyring.safeParse(raw)
+  if (!outline.success) throw new StoreError('STORE_KEY_DAMAGED', {}, { cause: outline.error })
+  const { sha256, ...body } = raw as Readonly<Record<string, unknown>>
+  if (digestOf(body) !== sha256) throw new StoreError('STORE_KEY_DAMAGED')
+  if (outline.data.version > 1) throw new StoreError('STORE_FROM_FUTURE', { found: outline.data.version, known: 1 })
+  const keyring = keyringShape.safeParse(body)
+  if (!keyring.success) throw new StoreError('STORE_KEY_DAMAGED', {}, { cause: keyring.error })
+  return keyring.data
 }
