@@ -121,7 +121,8 @@ export const createMemberRepo = (db: Database) => {
        CASE WHEN COALESCE(s.id_number, '') <> '' THEN 'filled' ELSE '' END AS idNumber, CASE WHEN COALESCE(s.mobile, '') <> '' THEN 'filled' ELSE '' END AS mobile, CASE WHEN COALESCE(s.address, '') <> '' THEN 'filled' ELSE '' END AS address
      FROM ${onRoster(WITH_PERSONAL)} AND r.organisation_id = @id ORDER BY m.id`,
   )
-  const byIdNumber = db.prepare('SELECT s.member_id FROM member_personal s WHERE s.id_number = ?').pluck()
+  // 索引只收填了证号的行:查询里也写明不为空,SQLite 才会用它,否则每查一次扫一遍全表。
+  const byIdNumber = db.prepare("SELECT s.member_id FROM member_personal s WHERE s.id_number = ? AND s.id_number <> ''").pluck()
 
   return {
     /** 名册的一页,连同符合条件的总数。 */
