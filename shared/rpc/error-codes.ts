@@ -18,11 +18,14 @@ export const STORE_ERROR_CODES = [
   'STORE_FOLDER_UNSUITABLE',
   'MIGRATION_FAILED',
   'FILE_BUSY',
+  'FILE_WRITE_FAILED',
+  'FILE_READ_FAILED',
   'STORE_FORKED',
   'STORE_BEHIND_MARK',
   'STORE_LOCATION_UNSUITABLE',
   'STORE_KEY_DAMAGED',
   'STORE_FILE_MISSING',
+  'STORE_SEALED',
 ] as const
 export const DOMAIN_ERROR_CODES = [
   'NOT_FOUND',
@@ -95,5 +98,5 @@ export type ErrorCode =
   | (typeof SAFETY_ERROR_CODES)[number]
 
 /** 任何过程都可能返回的代码,不必逐个声明:调度器自己给的,以及打开之后随时会遇到的磁盘问题。 */
-export const ALWAYS_POSSIBLE_CODES = [...COMMON_ERROR_CODES, 'STORE_FULL', 'STORE_CORRUPT'] as const
+export const ALWAYS_POSSIBLE_CODES = [...COMMON_ERROR_CODES, 'STORE_FULL', 'STORE_CORRUPT', 'FILE_BUSY', 'FILE_WRITE_FAILED', 'FILE_READ_FAILED'] as const
 export type CommonErrorCode = (typeof ALWAYS_POSSIBLE_CODES)[number]

@@ -31,6 +31,12 @@ const remainingWords = (data: unknown): string => {
   const remaining = valueOf(data, 'remaining')
   return typeof remaining === 'number' && remaining > 0 ? `，还能试 ${remaining} 次` : ''
 }
+const rangeWords = (data: unknown): string => {
+  const from = valueOf(data, 'from')
+  const to = valueOf(data, 'to')
+  if (typeof from !== 'number' || typeof to !== 'number') return ''
+  return from === to ? `（第 ${from} 次）` : `（第 ${from} 至 ${to} 次）`
+}
 const timeOf = (data: unknown, key: string): string => {
   const value = valueOf(data, key)
   return typeof value === 'number' ? new Date(value).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }) : '稍后'
@@ -115,12 +121,15 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   CONFIRMATION_REQUIRED: () => ({ cause: '这一步要写明理由并输入口令。', safe: NOTHING_CHANGED, next: '请写好理由，再输一次自己的口令。' }),
   CONFIRMATION_WRONG: (data) => ({ cause: textOf(data, 'who', '') === 'second' ? '另一名确认人的口令不对，或没有这项权限。' : '口令不对。', safe: NOTHING_CHANGED, next: '请看大小写和输入法，再输一次。' }),
   READ_ONLY_COPY: () => ({ cause: '这是一份只看的副本，不能改。', safe: '原来位置上的数据没有动。', next: '请到能写的位置打开原来的工作区。' }),
+  STORE_SEALED: () => ({ cause: '这个工作区要口令才能打开。', safe: DATA_UNTOUCHED, next: '请写上使用人，输入口令。' }),
   STORE_FILE_MISSING: (data) => ({ cause: `钥匙还在，数据文件却不见了：${textOf(data, 'path', '所选文件夹')}`, safe: '没有新建空的工作区，备份没有动。', next: '请到回收站、杀毒隔离区找，或用备份恢复。' }),
   STORE_KEY_DAMAGED: () => ({ cause: '钥匙清单（keyring.json）读不懂了。', safe: DATA_UNTOUCHED, next: '请从任何一份备份里取回 keys 文件夹。' }),
   STORE_LOCATION_UNSUITABLE: (data) => ({ cause: `${locationWord(data)}上不能放工作区。`, safe: NOTHING_WRITTEN, next: '请放在本机硬盘上；备份可以放到这里。' }),
-  STORE_BEHIND_MARK: (data) => ({ cause: `最近 ${textOf(data, 'missing', '几')} 次保存在数据文件里找不到。`, safe: '在此之前的都完好，文件没有被改动。', next: '请用最近的备份恢复，或接受缺失。' }),
+  STORE_BEHIND_MARK: (data) => ({ cause: `检测到最近 ${textOf(data, 'missing', '几')} 次保存缺失${rangeWords(data)}。`, safe: '在此之前的都完好，文件没有被改动。', next: '请用最近的备份恢复，或接受缺失。' }),
   STORE_FORKED: () => ({ cause: '数据文件和保存记号对不上，像是换过文件。', safe: '程序没有写入，文件没有被改动。', next: '请把换上去的文件拿走，或用备份恢复。' }),
   FILE_BUSY: () => ({ cause: '文件正被别的程序占着，没有写成。', safe: '原来的文件完好。', next: '请关掉占用它的程序，再试一次。' }),
+  FILE_WRITE_FAILED: (data) => ({ cause: textOf(data, 'reason', '') === 'differs' ? '写进去的和原来的不一样，没有采用。' : `没有写成：${textOf(data, 'path', '文件')}`, safe: '已经保存的内容都在。', next: '请看磁盘、U 盘是否接好，换一个再试。' }),
+  FILE_READ_FAILED: (data) => ({ cause: `读不出这个文件：${textOf(data, 'path', '所选文件')}`, safe: NOTHING_CHANGED, next: '请看磁盘、U 盘是否接好，再试一次。' }),
   PASSWORD_WRONG: (data) => ({ cause: `使用人或口令不正确${remainingWords(data)}。`, safe: '数据没有打开，也没有改动。', next: '请看大小写和输入法，再输一次。' }),
   PASSWORD_WEAK: () => ({ cause: '这个口令太容易被猜到。', safe: NOTHING_CHANGED, next: '请按下面的提示换一个口令。' }),
   PASSWORD_REUSED: () => ({ cause: '这个口令以前用过。', safe: NOTHING_CHANGED, next: '请换一个没有用过的口令。' }),
