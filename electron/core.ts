@@ -1,11 +1,14 @@
 import type { EventName, EventPayload } from '../shared/contract/events.ts'
 import { contract, type Contract } from '../shared/contract/index.ts'
-import { roleSchema } from '../shared/model/workspace.ts'
 import type { PushMessage } from '../shared/rpc/messages.ts'
 import { createDispatch, type Dispatch } from './rpc/dispatch.ts'
 import type { Handlers } from './rpc/handlers.ts'
 import { createFileExchange, type FileExchange } from './services/file-exchange.ts'
 import type { Ports } from './services/ports.ts'
+import { createKeyKeeper } from './services/session/key-keeper.ts'
+import { createSessionHandlers } from './services/session/session-service.ts'
+import { createSession, type Session } from './services/session/session.ts'
+import { createSignIn, type SignIn } from './services/session/sign-in.ts'
 import { createSystemHandlers } from './services/system-service.ts'
 import { createWorkspaceHandlers, populateNewWorkspace, populateSampleWorkspace, SAMPLE_NAME } from './services/workspace-handlers.ts'
 import { createWorkspaceRegistry } from './services/workspace-registry.ts'
@@ -40,17 +43,29 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
         listener({ event, payload })
       } catch (error) {
         // 已经提交了:一个窗口收不到,不该让这次保存看起来没成,也不连累别的窗口。
-        ports.log.write('error', 'push listener failed', { event, error: String(error) })
+        ports.log.write('error', 'push listener failed', { push: event, error })
       }
     }
   }
   const files = createFileExchange()
   const registry = createWorkspaceRegistry(ports.folders.config)
-  const slot = createWorkspaceSlot({ ports, registry, publish, populateNew: populateNewWorkspace, populateSample: populateSampleWorkspace, sampleName: SAMPLE_NAME })
-  const system = createSystemHandlers(ports, slot, registry)
-
+  const keeper = createKeyKeeper(ports.scryptLogN)
+  // 会话要知道工作区,登录要动工作区:先有会话,登录随后补上。
+  let signIn: SignIn | null = null
+  const session: Session = createSession({
+    ports,
+    scope: () => slot.scope(),
+    sealedFolder: () => slot.sealedFolder(),
+    checkPassword: (userName, password) => signIn?.checkPassword(userName, password) ?? Promise.resolve(false),
+    publishChanged: () => publish('session.changed', {}),
+  })
+  const slot = createWorkspaceSlot({ ports, registry, publish, changed: (scope) => scope === null && session.forget(), populateNew: populateNewWorkspace, populateSample: populateSampleWorkspace, sampleName: SAMPLE_NAME })
+  const signingIn = createSignIn({ ports, slot, keeper, session })
+  signIn = signingIn
+  const system = createSystemHandlers({ ports, slot, registry, session, keeper })
+  const sessionHandlers = createSessionHandlers(ports, slot, session, signingIn)
   // 处理函数随工作区生灭;换了工作区就重新组装。
-  const systemTable = asTable({ system })
+  const systemTable = asTable({ system, session: sessionHandlers })
   let assembled: { readonly scope: WorkspaceScope; readonly table: HandlerTable } | null = null
   const handlerTable = (): HandlerTable => {
     const scope = slot.scope()
@@ -59,7 +74,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
       return systemTable
     }
     if (assembled?.scope !== scope) {
-      const complete: Handlers<Contract> = { system, ...createWorkspaceHandlers(scope, files) }
+      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, ...createWorkspaceHandlers(scope, files) }
       assembled = { scope, table: asTable(complete) }
     }
     return assembled.table
@@ -67,13 +82,12 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
   const dispatch = createDispatch({
     contract,
     handlerOf: (group, name) => handlerTable()[group]?.[name],
-    isOpen: () => slot.scope() !== null,
-    roles: () => roleSchema.options,
+    gate: session,
     classify: classifyStoreFault,
     now: () => ports.clock.now(),
     createId: () => ports.ids.next(),
     log: {
-      failure: ({ traceId, path, error }) => ports.log.write('error', 'procedure failed', { traceId, path, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      failure: ({ traceId, path, error }) => ports.log.write('error', 'procedure failed', { traceId, path, error }),
       slow: (entry) => ports.log.write('warn', 'slow procedure', entry),
     },
   })
@@ -87,6 +101,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
     },
     close: () => {
       listeners.clear()
+      session.close()
       try {
         slot.close()
       } finally {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createCore } from '../core.ts'
 import { createFileLog } from '../machine/file-log.ts'
-import { createUuidV7, systemClock } from '../services/system-ports.ts'
+import { createUuidV7, machineName, PRODUCTION_SCRYPT_LOG_N, systemClock } from '../services/system-ports.ts'
 import type { CoreWorkerData, FromCoreWorker, ToCoreWorker } from './worker-messages.ts'
 import { createWorkerPrinter } from './worker-printer.ts'
 
@@ -13,7 +13,7 @@ const { openAtStart, folders, app } = workerData as CoreWorkerData // 由 start-
 const send = (message: FromCoreWorker): void => port.postMessage(message)
 const printer = createWorkerPrinter(send)
 const core = createCore({
-  ports: { clock: systemClock, ids: createUuidV7(systemClock.now), log: createFileLog(folders.config, systemClock), printer, folders, app },
+  ports: { clock: systemClock, ids: createUuidV7(systemClock.now), log: createFileLog(folders.config, systemClock), printer, folders, app, machine: machineName(), scryptLogN: PRODUCTION_SCRYPT_LOG_N },
   openAtStart,
 })
 core.onPush((message) => send({ kind: 'push', message }))

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { command, job, query } from '../../shared/contract/define.ts'
 import type { Role } from '../../shared/model/workspace.ts'
 import type { Progress } from '../../shared/rpc/messages.ts'
-import { createDispatch, type Dispatch } from './dispatch.ts'
+import { createDispatch, type Dispatch, type Gate } from './dispatch.ts'
 import { DeclaredFailure, failWith } from './handlers.ts'
+import { openGate } from './open-gate.ts'
 
 const common = { scope: 'none', confirmation: 'none', audit: 'none' } as const
 const none = z.strictObject({})
@@ -19,6 +20,15 @@ const contract = {
     open: command({ ...common, roles: 'anyone', withoutWorkspace: true, input: none, output: none, errors: {} }),
   },
 }
+
+/** 只看角色与开没开的门:会话与数据范围另有测试。 */
+const gateOf = (roles: readonly Role[], isOpen: boolean): Gate => ({
+  ...openGate(),
+  admit: (procedure) => {
+    if (Array.isArray(procedure.roles) && !procedure.roles.some((role: Role) => roles.includes(role))) return { code: 'FORBIDDEN', data: {} }
+    return procedure.withoutWorkspace !== true && !isOpen ? { code: 'NO_WORKSPACE', data: {} } : null
+  },
+})
 
 interface Reply {
   readonly id: string
@@ -41,8 +51,7 @@ const make = (handlers: Readonly<Record<string, AnyHandler>>, given: { readonly 
   const dispatch: Dispatch = createDispatch({
     contract,
     handlerOf: (group, name) => handlers[`${group}.${name}`] as ((input: unknown, context: unknown) => unknown) | undefined,
-    isOpen: () => given.isOpen ?? true,
-    roles: () => given.roles ?? ['leader'],
+    gate: gateOf(given.roles ?? ['leader'], given.isOpen ?? true),
     classify: given.classify ?? (() => null),
     now: given.now ?? (() => 0),
     createId: () => `made-${++ids}`,
@@ -149,7 +158,7 @@ describe('失败', () => {
     const dispatch = createDispatch({
       contract,
       handlerOf: () => { throw new Error('assembly') },
-      roles: () => ['leader'],
+      gate: openGate(),
       classify: () => null,
       now: () => 0,
       createId: () => 'x',

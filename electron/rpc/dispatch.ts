@@ -1,7 +1,7 @@
 import type { ContractTree, Procedure } from '../../shared/contract/define.ts'
-import type { Role } from '../../shared/model/workspace.ts'
 import { ALWAYS_POSSIBLE_CODES } from '../../shared/rpc/error-codes.ts'
-import { requestMessageSchema, type Progress, type ReplyMessage, type RequestMessage } from '../../shared/rpc/messages.ts'
+import { requestMessageSchema, type ConfirmationGiven, type Progress, type ReplyMessage, type RequestMessage } from '../../shared/rpc/messages.ts'
+import type { Access } from './access.ts'
 import { DeclaredFailure } from './handlers.ts'
 
 interface DispatchLog {
@@ -15,14 +15,28 @@ interface DispatchOptions {
 }
 export type Dispatch = (text: string, options?: DispatchOptions) => Promise<string>
 
+export interface Refusal {
+  readonly code: string
+  readonly data: unknown
+}
+/** 放行:管得到哪里,以及让处理函数在「谁做的」之下运行。 */
+export interface Admission {
+  readonly access: Access
+  perform<T>(work: () => T): T
+}
+/** 门:会话、角色、数据范围、确认。拒绝的写审计与否由门自己定。 */
+export interface Gate {
+  /** 没看输入之前:工作区开着没有、登录了没有、锁没锁、有没有这类角色。放行为 null。 */
+  admit(procedure: Procedure, path: string): Refusal | null
+  /** 输入核对过之后:数据范围与确认。 */
+  authorise(procedure: Procedure, path: string, input: unknown, confirm: ConfirmationGiven | undefined): Promise<Refusal | Admission>
+}
+
 interface DispatcherParts {
   readonly contract: ContractTree
-  /** 按路径取处理函数;这个核心不提供的返回 undefined。只在 isOpen 为真或过程声明了 withoutWorkspace 时才会问。 */
+  /** 按路径取处理函数;这个核心不提供的返回 undefined。门放行了才会问。 */
   handlerOf(group: string, name: string): ((input: unknown, context: unknown) => unknown) | undefined
-  /** 工作区开着没有;缺省当作开着。 */
-  isOpen?(): boolean
-  /** 当前使用人的角色。 */
-  roles(): readonly Role[]
+  readonly gate: Gate
   /** 已打开的工作区出的错(磁盘满、库损坏)翻成代码;不认识返回 null。 */
   classify(error: unknown): { readonly code: string; readonly data: unknown } | null
   now(): number
@@ -92,16 +106,18 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
     return (ALWAYS_POSSIBLE_CODES as readonly string[]).includes(error.code) ? { code: error.code, data: error.data } : null
   }
 
-  const run = async (id: string, path: string, input: unknown, options: DispatchOptions): Promise<string> => {
+  const run = async ({ id, path, input, confirm }: RequestMessage, options: DispatchOptions): Promise<string> => {
     const reply = (message: ReplyMessage): string => JSON.stringify(message)
     const refuse = (code: string, data: unknown = {}): string => reply({ id, ok: false, error: { code, data, traceId: id } })
     const found = procedureAt(parts.contract, path)
     if (found === null) return refuse('UNKNOWN_PROCEDURE')
     const { procedure, group, name } = found
-    if (procedure.roles !== 'anyone' && !procedure.roles.some((role: Role) => parts.roles().includes(role))) return refuse('FORBIDDEN')
-    if (procedure.withoutWorkspace !== true && parts.isOpen?.() === false) return refuse('NO_WORKSPACE')
+    const barred = parts.gate.admit(procedure, path)
+    if (barred !== null) return refuse(barred.code, barred.data)
     const parsed = procedure.input.safeParse(input)
     if (!parsed.success) return refuse('BAD_INPUT', { issues: parsed.error.issues.slice(0, 20).map((issue: { path: PropertyKey[]; code: string }) => ({ path: issue.path.map(String), code: issue.code })) })
+    const admitted = await parts.gate.authorise(procedure, path, parsed.data, confirm)
+    if ('code' in admitted) return refuse(admitted.code, admitted.data)
     const handler = parts.handlerOf(group, name)
     if (handler === undefined) return refuse('UNKNOWN_PROCEDURE')
     if (isJobRunning && (procedure.kind === 'job' || switchesWorkspace(procedure))) return refuse('BUSY')
@@ -111,14 +127,17 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
     const startedAt = parts.now()
     const progress = throttle(parts.now, options.onProgress ?? (() => undefined))
     try {
-      const output = await handler(parsed.data, {
-        signal,
-        traceId: id,
-        fail: (code: string, data: unknown): never => {
-          throw new DeclaredFailure(code, data)
-        },
-        progress: progress.report,
-      })
+      const output = await admitted.perform(() =>
+        handler(parsed.data, {
+          signal,
+          traceId: id,
+          access: admitted.access,
+          fail: (code: string, data: unknown): never => {
+            throw new DeclaredFailure(code, data)
+          },
+          progress: progress.report,
+        }),
+      )
       const value: unknown = procedure.output.parse(output)
       progress.flush()
       return reply({ id, ok: true, value })
@@ -153,7 +172,7 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
       return refuse('BAD_INPUT', { issues: [] })
     }
     try {
-      return await run(message.id, message.path, message.input, options)
+      return await run(message, options)
     } catch (error) {
       // 走到这里是调度或组装自己出了错;外壳仍要有一句回话。
       parts.log.failure({ traceId: fallbackId, path: message.path, error })

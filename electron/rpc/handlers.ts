@@ -1,6 +1,7 @@
 import type { ContractTree, ErrorCodeOf, ErrorDataOf, JobProcedure, OutputOf, ParsedInputOf, Procedure } from '../../shared/contract/define.ts'
 import type { ErrorCode } from '../../shared/rpc/error-codes.ts'
 import type { Progress } from '../../shared/rpc/messages.ts'
+import type { Access } from './access.ts'
 
 /** 声明过的失败;只由 ctx.fail 抛出,由调度器变成回复。 */
 export class DeclaredFailure extends Error {
@@ -17,6 +18,8 @@ export class DeclaredFailure extends Error {
 interface CallContext<P extends Procedure> {
   readonly signal: AbortSignal
   readonly traceId: string
+  /** 这次调用看得到、动得了的组织。 */
+  readonly access: Access
   /** 只能用契约里为本过程声明过的代码。 */
   fail<C extends ErrorCodeOf<P>>(code: C, data: ErrorDataOf<P, C>): never
   /** 报进度;只有 job 有意义。 */

@@ -50,9 +50,9 @@ export const createEvaluationHandlers = (scope: WorkspaceScope): GroupHandlers<t
 
   return {
     scheme: ({ period }) => schemeView(schemes.inForce(period)),
-    periodOverview: ({ period }) => {
+    periodOverview: ({ period }, { access }) => {
       const view = views.view(period)
-      return { schemeName: view.version.body.name, schemeVersion: view.version.version, results: views.overview(view) }
+      return { schemeName: view.version.body.name, schemeVersion: view.version.version, results: views.overview(view).filter(({ branchId }) => access.covers(branchId)) }
     },
     branchSheet: (place) => look(place, sheets.sheet),
     branchPortrait: (place) => look(place, portrait),

@@ -9,7 +9,7 @@ import { createMemberWriter } from './members/member-writer.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 /** 党员名册:列表、查找、逐个新增与修改。导入在 createRosterImportHandlers。 */
-export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport'> => {
+export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport' | 'reveal' | 'exportList' | 'exportFull' | 'erase'> => {
   const { db } = scope.store
   const repo = createMemberRepo(db)
   const organisations = createOrganisationRepo(db)
@@ -33,11 +33,11 @@ export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<
     transaction.emit('organisations.changed', { ids: [...new Set(branchIds)] })
   }
   return {
-    list: (input) => {
+    list: (input, { access }) => {
       const day = today()
       const groupId = input.organisationId !== null && organisations.kindOf(input.organisationId) === 'party_group' ? input.organisationId : null
       const branchOfGroup = groupId === null ? null : organisations.parentOn(groupId, day)
-      return repo.list({ ...input, branchIds: organisations.branchIdsUnder(branchOfGroup ?? input.organisationId, day), partyGroupId: groupId, day })
+      return repo.list({ ...input, branchIds: organisations.branchIdsUnder(branchOfGroup ?? input.organisationId, day).filter(access.covers), partyGroupId: groupId, day })
     },
     get: (input) => detail(input.id),
     add: (input) => {

@@ -12,6 +12,7 @@ import { createMarkScoresStale } from './mark-scores-stale.ts'
 import { createCategoryCode } from './organisations/category-code.ts'
 import { toOrganisationDetail } from './organisations/organisation-detail.ts'
 import { savePosts } from './organisations/save-posts.ts'
+import { visibleNodes } from './organisations/visible-nodes.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 /** 组织:树、名称、隶属、分类、基本情况、班子。 */
@@ -54,11 +55,12 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
   const badTerm = (field: string, code: string): never => failWith('BAD_INPUT', { issues: [{ path: [field], code }] })
 
   return {
-    tree: () => ({ nodes: repo.tree(today()) }),
+    tree: (_input, { access }) => ({ nodes: visibleNodes(repo.tree(today()), access) }),
     get: (input) => detail(input.id),
-    add: (input) => {
+    add: (input, { access }) => {
       const id = scope.write('organisation', 'organisations.add', (transaction) => {
         if (input.parentId === null) {
+          if (!access.isWhole) failWith('FORBIDDEN')
           // 一个工作区是一个单位,最上级只有一个。
           if (!mayBeRoot(input.kind) || writes.hasRoot()) failWith('BAD_PARENT')
         } else if (!mayBeUnder(input.kind, requireKind(input.parentId))) failWith('BAD_PARENT')

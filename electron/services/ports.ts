@@ -1,3 +1,5 @@
+import type { LogEvent, LogFacts, LogLevel } from './support/log-events.ts'
+
 /** 外壳要交给核心的东西。核心不知道自己在 Electron、浏览器宿主还是命令行里。 */
 export interface Clock {
   /** 毫秒时间戳。 */
@@ -10,7 +12,11 @@ export interface Ids {
   next(): string
 }
 export interface Log {
-  write(level: 'info' | 'warn' | 'error', message: string, detail?: Readonly<Record<string, unknown>>): void
+  /**
+   * 记一件事。没有放话的地方:事在固定的表里,值是有形状的几项;error 原样交来,记下的只有名称、代码、位置。
+   * 先转成文字的(String(error)、error.message)编译不过。
+   */
+  write<E>(level: LogLevel, event: LogEvent, facts?: LogFacts & { readonly error?: E & (E extends string ? never : unknown) }): void
 }
 /** 把一页打印内容变成 PDF:页面代码与字体都在程序里,数据以 JSON 内联,不取网络。 */
 export interface Printer {
@@ -34,6 +40,10 @@ export interface AppInfo {
   readonly build: string
 }
 export interface Ports {
+  /** 这台机器的名字,记进审计。 */
+  readonly machine: string
+  /** 口令槽的计算量(2 的几次方);正式 17,测试用小的。 */
+  readonly scryptLogN: number
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -12,9 +12,12 @@ import { inSlices } from './roster-import/in-slices.ts'
 import { presentPreviewRow, presentRow } from './roster-import/present-row.ts'
 import { locateRosters } from './roster-import/read-sheets.ts'
 import { createRosterWriter } from './roster-import/write-roster.ts'
+import { currentCall } from './session/current-call.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 interface HeldPreview {
+  /** 谁看的预览,谁才能写入。 */
+  readonly actor: string
   readonly ticket: string
   readonly fileHash: string
   readonly counts: ImportCounts
@@ -36,7 +39,7 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
   const writeRoster = createRosterWriter(scope)
 
   return {
-    previewImport: async ({ file, branchId }, { signal, progress }) => {
+    previewImport: async ({ file, branchId }, { signal, progress, access }) => {
       const held = files.open(file.ticket)
       if (held.size > MAX_FILE_BYTES) failWith('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
       progress({ stage: 'reading', done: 0, total: 1 })
@@ -45,11 +48,11 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
         throw error
       })
       const rosters = await locateRosters(sheets, signal)
-      const rows = await checkRoster(scope, rosters, branchId, signal, (done, total) => progress({ stage: 'checking', done, total }))
+      const rows = await checkRoster(scope, rosters, { branchId, access }, signal, (done, total) => progress({ stage: 'checking', done, total }))
       const counts = countRows(rows)
       const shown = await inSlices(rows, signal, presentPreviewRow, () => undefined)
       const previewId = scope.ports.ids.next()
-      previews.set(previewId, { ticket: file.ticket, fileHash: createHash('sha256').update(readFileSync(held.path)).digest('hex'), counts, rows })
+      previews.set(previewId, { actor: currentCall().actor, ticket: file.ticket, fileHash: createHash('sha256').update(readFileSync(held.path)).digest('hex'), counts, rows })
       for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old)
       return {
         previewId,
@@ -62,6 +65,8 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
     },
     commitImport: ({ previewId, skipRefused }, { progress }) => {
       const preview = previews.get(previewId) ?? failWith('PREVIEW_EXPIRED')
+      // 换了人:看过预览的不是他,要重新核对。
+      if (preview.actor !== currentCall().actor) failWith('PREVIEW_EXPIRED')
       const { counts, rows, fileHash, ticket } = preview
       if (counts.refused > 0 && !skipRefused) failWith('IMPORT_REFUSED_ROWS', { refused: counts.refused })
       if (counts.refused === counts.total) failWith('IMPORT_NOTHING_ACCEPTABLE')

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Clock, Ids } from './ports.ts'
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
@@ -31,3 +32,8 @@ export const createUuidV7 = (now: () => number, random: (size: number) => Uint8A
     },
   }
 }
+
+export { PRODUCTION_SCRYPT_LOG_N } from '../store/keys/key-slots.ts'
+
+/** 这台机器的名字,记进审计:多台机器用过同一个工作区时分得清是哪一台。 */
+export const machineName = (): string => hostname().slice(0, 64)

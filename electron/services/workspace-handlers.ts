@@ -14,16 +14,17 @@ import type { WorkspaceScope } from './workspace-scope.ts'
 export { populateSampleWorkspace, SAMPLE_NAME } from './sample/populate-sample-workspace.ts'
 
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
-export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange): Handlers<Omit<typeof contract, 'system'>> => ({
+export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange): Partial<Handlers<typeof contract>> => ({
   organisations: createOrganisationHandlers(scope),
-  members: { ...createMemberHandlers(scope), ...createRosterImportHandlers(scope, files) },
+  members: { ...createMemberHandlers(scope), ...createRosterImportHandlers(scope, files) } as Handlers<typeof contract>['members'],
   meetings: createMeetingHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
   print: createPrintHandlers(scope, files),
 })
 
-/** 新工作区:最上级党委、内置分类、预置考核方案。 */
-export const populateNewWorkspace = (scope: WorkspaceScope, name: string): void => {
-  populateOrganisation(scope, name)
+/** 新工作区:最上级党委、内置分类、预置考核方案。返回最上级党委的标识。 */
+export const populateNewWorkspace = (scope: WorkspaceScope, name: string): string => {
+  const root = populateOrganisation(scope, name)
   populateScheme(scope)
+  return root
 }

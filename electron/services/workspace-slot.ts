@@ -1,27 +1,28 @@
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
-import type { WorkspaceKind } from '../../shared/model/workspace.ts'
+import type { OpenWorkspace, WorkspaceKind, WorkspaceSetup } from '../../shared/model/workspace.ts'
 import { DeclaredFailure } from '../rpc/handlers.ts'
 import { classifyStoreFault } from '../store/classify-fault.ts'
-import { createStore, openStore, type Store } from '../store/open-store.ts'
+import { createStore, openStore, type OpenOptions, type Store } from '../store/open-store.ts'
 import { createWorkspaceRepo } from '../store/repos/workspace-repo.ts'
 import { StoreError } from '../store/store-error.ts'
+import type { SealedKeys } from '../store/workspace-folder.ts'
 import type { Ports } from './ports.ts'
 import { createWorkspaceScope, type WorkspaceScope } from './workspace-scope.ts'
 import type { createWorkspaceRegistry } from './workspace-registry.ts'
 
-interface OpenWorkspace {
-  readonly path: string
-  readonly name: string
-  readonly kind: WorkspaceKind
-}
-
 /** 同一时刻至多开着一个工作区;开、建、关、换都经这里。 */
 export interface WorkspaceSlot {
-  open(folder: string): OpenWorkspace
-  create(folder: string, name: string): OpenWorkspace
+  /** 要口令而没给钥匙的:放开现在的,记下选定了它(sealed),返回 null。 */
+  open(folder: string, options?: OpenOptions): OpenWorkspace | null
+  /** @param populate 建成之前写入的账号等,与建库一起成败。 */
+  create(folder: string, name: string, sealed: { readonly setup: WorkspaceSetup; readonly keys: SealedKeys; populate(scope: WorkspaceScope, rootUnit: string): void }): OpenWorkspace
+  /** 选定了、要登录才打开的文件夹。 */
+  sealedFolder(): string | null
   /** 示例企业:文件夹里还没有就先造。 */
-  openSample(folder: string): OpenWorkspace
+  openSample(folder: string): OpenWorkspace | null
   close(): void
+  /** 合上,但还选定着它:等人登录。 */
+  seal(): void
   summary(): OpenWorkspace | null
   scope(): WorkspaceScope | null
   lastSavedAt(): number | null
@@ -35,8 +36,10 @@ interface SlotParts {
   readonly ports: Ports
   readonly registry: ReturnType<typeof createWorkspaceRegistry>
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void
-  /** 新工作区的初始内容(单位、支部分类、考核方案)。 */
-  populateNew(scope: WorkspaceScope, name: string): void
+  /** 工作区开了、关了、换了。 */
+  changed(scope: WorkspaceScope | null): void
+  /** 新工作区的初始内容(单位、支部分类、考核方案);返回最上级组织的标识。 */
+  populateNew(scope: WorkspaceScope, name: string): string
   /** 示例企业的全部内容。 */
   populateSample(scope: WorkspaceScope): void
   /** 示例企业的名称。 */
@@ -45,6 +48,7 @@ interface SlotParts {
 
 export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
   let current: { readonly store: Store; readonly scope: WorkspaceScope; readonly summary: OpenWorkspace } | null = null
+  let sealed: string | null = null
   let startError: { code: string; data: unknown } | null = null
 
   const asDeclared = <T>(action: () => T): T => {
@@ -58,19 +62,20 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
   const close = (): void => {
     const closing = current
     current = null
+    if (closing !== null) parts.changed(null)
     try {
       closing?.store.close()
     } catch (error) {
       // 锁已放开,提交过的都在;关得不干净只记下来,不挡住下一步。
-      parts.ports.log.write('error', 'store closed badly', { error: String(error) })
+      parts.ports.log.write('error', 'store closed badly', { error })
     }
   }
   const remember = (summary: OpenWorkspace): void => {
     try {
-      parts.registry.remember({ ...summary, openedAt: parts.ports.clock.now() })
+      parts.registry.remember({ path: summary.path, name: summary.name, kind: summary.kind, openedAt: parts.ports.clock.now() })
     } catch (error) {
       // 记不下「最近用过」只是下次要再选一次,不该让打开失败。
-      parts.ports.log.write('warn', 'recent workspaces not saved', { error: String(error) })
+      parts.ports.log.write('warn', 'recent workspaces not saved', { error })
     }
   }
   /** 新的样样齐备了才放开旧的:中途不成,原来的照常用。 */
@@ -83,38 +88,63 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
       throw error
     }
     close()
-    const summary = { path: store.paths.folder, name: scope.name, kind: scope.kind }
+    const summary = { path: store.paths.folder, name: scope.name, kind: scope.kind, setup: scope.setup, readOnly: store.readOnly }
     current = { store, scope, summary }
+    sealed = store.keyring === null ? null : store.paths.folder
     startError = null
-    remember(summary)
+    if (!store.readOnly) remember(summary)
+    parts.changed(scope)
     parts.publish('workspace.changed', {})
     return summary
   }
-  const open = (folder: string): OpenWorkspace => asDeclared(() => (current?.store.paths.folder === folder ? current.summary : adopt(openStore(folder))))
-  const build = (folder: string, name: string, kind: WorkspaceKind, populate: (scope: WorkspaceScope) => void): OpenWorkspace =>
+  const open = (folder: string, options: OpenOptions = {}): OpenWorkspace | null =>
+    asDeclared(() => {
+      if (current?.store.paths.folder === folder && options.key === undefined) return current.summary
+      try {
+        return adopt(openStore(folder, options))
+      } catch (error) {
+        if (!(error instanceof StoreError) || error.code !== 'STORE_SEALED') throw error
+        close()
+        sealed = folder
+        startError = null
+        parts.publish('workspace.changed', {})
+        return null
+      }
+    })
+  const build = (folder: string, head: { readonly name: string; readonly kind: WorkspaceKind; readonly setup: WorkspaceSetup }, keys: SealedKeys | null, populate: (scope: WorkspaceScope) => void): OpenWorkspace =>
     asDeclared(() =>
       adopt(
-        createStore(folder, (store) => {
-          createWorkspaceRepo(store.db).create({ id: parts.ports.ids.next(), name, kind, createdAt: parts.ports.clock.now() })
-          // 建造期间不发事件,界面只会收到一次 workspace.changed。
-          populate(createWorkspaceScope(store, parts.ports, () => undefined))
-        }),
+        createStore(
+          folder,
+          (store) => {
+            createWorkspaceRepo(store.db).create({ id: parts.ports.ids.next(), ...head, createdAt: parts.ports.clock.now() })
+            // 建造期间不发事件,界面只会收到一次 workspace.changed。
+            populate(createWorkspaceScope(store, parts.ports, () => undefined))
+          },
+          keys,
+        ),
       ),
     )
-  const openSample = (folder: string): OpenWorkspace => {
+  const openSample = (folder: string): OpenWorkspace | null => {
     try {
       return open(folder)
     } catch (error) {
       // 还没有,或上次没造完。
-      if (error instanceof DeclaredFailure && error.code === 'STORE_NOT_FOUND') return build(folder, parts.sampleName, 'sample', parts.populateSample)
+      if (error instanceof DeclaredFailure && error.code === 'STORE_NOT_FOUND') return build(folder, { name: parts.sampleName, kind: 'sample', setup: 'open' }, null, parts.populateSample)
       throw error
     }
   }
   return {
     open,
     openSample,
-    create: (folder, name) => build(folder, name, 'office', (scope) => parts.populateNew(scope, name)),
+    create: (folder, name, { setup, keys, populate }) => build(folder, { name, kind: 'office', setup }, keys, (scope) => populate(scope, parts.populateNew(scope, name))),
+    sealedFolder: () => sealed,
     close: () => {
+      close()
+      sealed = null
+      parts.publish('workspace.changed', {})
+    },
+    seal: () => {
       close()
       parts.publish('workspace.changed', {})
     },
@@ -130,7 +160,7 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
       } catch (error) {
         // 无论什么原因打不开,程序都要起得来,由首页说明。
         startError = error instanceof DeclaredFailure ? { code: error.code, data: error.data } : (classifyStoreFault(error) ?? { code: 'INTERNAL', data: {} })
-        parts.ports.log.write('error', 'workspace not opened at start', { code: startError.code, error: String(error) })
+        parts.ports.log.write('error', 'workspace not opened at start', { code: startError.code, error })
       }
     },
   }

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { existsSync, rmSync } from 'node:fs'
+import { prepareChainHead } from './audit-chain.ts'
 import { LATEST_VERSION } from './migrate.ts'
 import { faultCode, folderFault, StoreError } from './store-error.ts'
-import type { WorkspacePaths } from './workspace-folder.ts'
+import { isSettled, type WorkspacePaths } from './workspace-folder.ts'
 
 /** `BAOL`:写在库文件头里,认出是不是自己的库。 */
 export const APPLICATION_ID = 0x42414f4c
@@ -49,8 +50,8 @@ const guardConnection = (db: Database.Database): void => {
 
 const explain = (cause: unknown, paths: WorkspacePaths): unknown => {
   const code = faultCode(cause)
-  // 钥匙不对与第一页损坏分不开:两种都读不出文件头。
-  if (code === 'SQLITE_NOTADB') return new StoreError('STORE_KEY_WRONG', { path: paths.folder }, { cause })
+  // 有钥匙簿的,钥匙已经按指纹核对过:读不出文件头就是第一页坏了。开放槽没有指纹,两种分不开。
+  if (code === 'SQLITE_NOTADB') return existsSync(paths.keyring) ? new StoreError('STORE_CORRUPT', {}, { cause }) : new StoreError('STORE_KEY_WRONG', { path: paths.folder }, { cause })
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(code)) return folderFault(cause, paths.folder)
   return cause
 }
@@ -102,19 +103,30 @@ export const isFinished = (db: Database.Database): boolean => {
   return !hasTable || (db.prepare('SELECT count(*) FROM workspace').pluck().get() as number) > 0
 }
 
+export interface Inspection {
+  /** 库的版本。 */
+  readonly version: number
+  readonly workspaceId: string
+  readonly epoch: number
+  /** 提交序号与链头;有提交序号以前的库为 null。 */
+  readonly head: { readonly seq: number; readonly hash: string } | null
+}
+
 /**
- * 是不是自己的库、这一版认不认得、建成没有。
+ * 是不是自己的库、这一版认不认得、建成没有,以及提交到了哪里。
  *
- * @returns 库的版本。
- * @throws StoreError STORE_KEY_WRONG / STORE_NOT_OURS / STORE_FROM_FUTURE / STORE_NOT_FOUND / STORE_READONLY
+ * @throws StoreError STORE_KEY_WRONG / STORE_NOT_OURS / STORE_FROM_FUTURE / STORE_NOT_FOUND / STORE_READONLY / STORE_CORRUPT
  */
-export const inspect = (paths: WorkspacePaths, key: Buffer): number =>
+export const inspect = (paths: WorkspacePaths, key: Buffer): Inspection =>
   peek(paths, key, (db) => {
     const version = db.pragma('user_version', { simple: true }) as number
     // 建造的头一瞬间,名号还没写上。
-    if (!existsSync(paths.openSlot) && !isFinished(db)) throw new StoreError('STORE_NOT_FOUND', { path: paths.folder })
+    if (!isSettled(paths) && !isFinished(db)) throw new StoreError('STORE_NOT_FOUND', { path: paths.folder })
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new StoreError('STORE_NOT_OURS', { path: paths.folder })
     if (version > LATEST_VERSION) throw new StoreError('STORE_FROM_FUTURE', { found: version, known: LATEST_VERSION })
     if (!isFinished(db)) throw new StoreError('STORE_NOT_FOUND', { path: paths.folder })
-    return version
+    const hasTable = (name: string): boolean => db.prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?").pluck().get(name) === 1
+    const workspace = hasTable('workspace') ? (db.prepare('SELECT id, epoch FROM workspace').get() as { id: string; epoch: number } | undefined) : undefined
+    const head = hasTable('commit_head') ? { seq: db.prepare('SELECT seq FROM commit_head').pluck().get() as number, hash: prepareChainHead(db)().head } : null
+    return { version, workspaceId: workspace?.id ?? '', epoch: workspace?.epoch ?? 1, head }
   })

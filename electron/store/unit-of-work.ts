@@ -1,11 +1,16 @@
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { Store } from './open-store.ts'
-import { createAuditChain } from './audit-chain.ts'
+import { createAuditChain, prepareChainHead } from './audit-chain.ts'
+import { createVersionChain } from './version-chain.ts'
 
 /** 一次写入的出处。 */
 interface WriteOrigin {
   readonly actor: string
+  /** 凭哪个角色;系统自己做的为空。 */
+  readonly role: string
   readonly kind: string
+  /** 确认时写的理由;没有为空。 */
+  readonly reason: string
   /** 契约路径,如 `members.save`。 */
   readonly procedure: string
   readonly at: number
@@ -34,10 +39,15 @@ export interface UnitOfWork {
   write<T>(origin: WriteOrigin, change: (transaction: Transaction) => T): T
 }
 
-/** @param publish 提交后发布事件。 */
-export const createUnitOfWork = (store: Store, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): UnitOfWork => {
-  const chain = createAuditChain(store.db)
-  const insertVersion = store.db.prepare('INSERT INTO record_version (table_name, record_id, rev, at, actor, audit_seq, body) VALUES (@table, @recordId, @rev, @at, @actor, @auditSeq, @body)')
+/**
+ * @param machine 这台机器的名字,记进审计。
+ * @param publish 提交后发布事件。
+ */
+export const createUnitOfWork = (store: Store, machine: string, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): UnitOfWork => {
+  const chain = createAuditChain(store.db, machine)
+  const versions = createVersionChain(store.db)
+  const chainHead = prepareChainHead(store.db)
+  const countCommit = store.db.prepare('UPDATE commit_head SET seq = seq + 1 RETURNING seq').pluck()
   let writing = false
   return {
     write: (origin, change) => {
@@ -54,7 +64,7 @@ export const createUnitOfWork = (store: Store, publish: <N extends EventName>(na
         actor: origin.actor,
         audit: (entry) => {
           requireOpen()
-          return chain.append({ at: origin.at, actor: origin.actor, kind: origin.kind, procedure: origin.procedure, ...entry })
+          return chain.append({ ...origin, ...entry })
         },
         groupUnder: (auditSeq) => {
           group = auditSeq
@@ -62,12 +72,16 @@ export const createUnitOfWork = (store: Store, publish: <N extends EventName>(na
         auditFor: (entry) => group ?? transaction.audit(entry),
         version: (entry) => {
           requireOpen()
-          insertVersion.run({ ...entry, body: JSON.stringify(entry.body), at: origin.at, actor: origin.actor })
+          versions.append({ ...entry, at: origin.at, actor: origin.actor })
         },
         emit: (name, payload) => pending.push(() => publish(name, payload)),
       }
       // 返回 Promise 的函数,驱动会拒绝并回滚。
-      const run = store.db.transaction(() => change(transaction))
+      const run = store.db.transaction(() => {
+        const value = change(transaction)
+        if (value instanceof Promise) throw new TypeError('a write must be synchronous')
+        return { value, seq: countCommit.get() as number, head: chainHead().head }
+      })
       writing = true
       let result: ReturnType<typeof run>
       try {
@@ -76,9 +90,9 @@ export const createUnitOfWork = (store: Store, publish: <N extends EventName>(na
         isOpen = false
         writing = false
       }
-      store.committed(origin.at)
+      store.committed(origin.at, { seq: result.seq, head: result.head })
       for (const publishNow of pending) publishNow()
-      return result
+      return result.value
     },
   }
 }

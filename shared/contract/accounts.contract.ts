@@ -71,16 +71,30 @@ export const accountsContract = {
   }),
   unblock: command({ roles: ['security_admin'], scope: 'workspace', confirmation: 'none', audit: 'account', input: z.strictObject({ id: idSchema }), output: accounts, errors: { NOT_FOUND: none } }),
   savePolicy: command({ roles: ['security_admin'], scope: 'workspace', confirmation: 'password', audit: 'policy', input: passwordPolicySchema, output: z.strictObject({ policy: passwordPolicySchema }), errors: { NO_PASSWORDS: none } }),
-  /** 换一张恢复单:旧单作废,新单印成 PDF,恢复码只在纸上。 */
-  makeRecoverySheet: job({
-    roles: ['security_admin'],
-    scope: 'workspace',
-    confirmation: 'password',
-    audit: 'account',
-    input: none,
+  /** 换恢复码:旧的作废;新码只在这一次给出。 */
+  renewRecovery: command({ roles: ['security_admin'], scope: 'workspace', confirmation: 'password', audit: 'account', input: none, output: z.strictObject({ codes: z.array(z.string()) }), errors: { NO_PASSWORDS: none } }),
+  /** 把手里的恢复码印成恢复单(含二维码)。先核对每个码确实打得开这个工作区。 */
+  recoverySheet: job({
+    roles: 'anyone',
+    scope: 'none',
+    confirmation: 'none',
+    audit: 'print',
+    withoutWorkspace: true,
+    whenLocked: true,
+    input: z.strictObject({ codes: z.array(z.string().min(1).max(400)).min(1).max(4) }),
     output: z.strictObject({ file: fileRefSchema, preview: fileRefSchema }),
-    errors: { NO_PASSWORDS: none, NO_BROWSER: none, BROWSER_TOO_OLD: z.strictObject({ found: z.string() }), PRINT_FAILED: none },
+    errors: { NO_PASSWORDS: none, RECOVERY_CODE_WRONG: z.strictObject({ mistyped: z.boolean() }), NO_BROWSER: none, BROWSER_TOO_OLD: z.strictObject({ found: z.string() }), PRINT_FAILED: none },
   }),
   /** 上级党委的恢复公钥(age1…);空串为撤去。 */
   setCommitteeKey: command({ roles: ['security_admin'], scope: 'workspace', confirmation: 'password', audit: 'account', input: z.strictObject({ recipient: z.string().trim().max(200) }), output: none, errors: { NO_PASSWORDS: none, RECOVERY_CODE_WRONG: z.strictObject({ mistyped: z.boolean() }) } }),
+  /** 给没设口令的办公工作区设口令:建第一个使用人(兼全部角色),数据换一把新钥匙重新加密。 */
+  secure: job({
+    roles: ['system_admin'],
+    scope: 'workspace',
+    confirmation: 'none',
+    audit: 'account',
+    input: z.strictObject({ userName: userNameSchema, displayName: requiredLineSchema(40), password: passwordSchema }),
+    output: z.strictObject({ codes: z.array(z.string()) }),
+    errors: { ...weak, NOT_EDITABLE: none, SPACE_LOW: z.strictObject({ freeMegabytes: z.int(), neededMegabytes: z.int() }) },
+  }),
 }

@@ -4,6 +4,10 @@ import { idSchema } from '../model/common.ts'
 /** 事件只说「哪些东西旧了」,不带数据也不指挥流程;界面收到后重新查询。 */
 export const events = {
   'workspace.changed': z.strictObject({}),
+  /** 登录、锁屏、换人、授权变了:界面重取会话,锁上就收起内容。 */
+  'session.changed': z.strictObject({}),
+  'accounts.changed': z.strictObject({}),
+  'backups.changed': z.strictObject({}),
   'organisations.changed': z.strictObject({ ids: z.array(idSchema) }),
   'members.changed': z.strictObject({ ids: z.array(idSchema) }),
   'meetings.changed': z.strictObject({ ids: z.array(idSchema), branchIds: z.array(idSchema) }),

@@ -1,18 +1,31 @@
+import { accountsContract } from './accounts.contract.ts'
+import { auditContract, historyContract } from './audit.contract.ts'
+import { backupsContract, binContract, rescueContract } from './backups.contract.ts'
 import type { ContractTree } from './define.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organisationsContract } from './organisations.contract.ts'
 import { printContract } from './print.contract.ts'
+import { sessionContract } from './session.contract.ts'
+import { supportContract } from './support.contract.ts'
 import { systemContract } from './system.contract.ts'
 
 /** 唯一的契约:界面、命令行、测试都只经这里到核心。 */
 export const contract = {
   system: systemContract,
+  session: sessionContract,
+  accounts: accountsContract,
   organisations: organisationsContract,
   members: membersContract,
   meetings: meetingsContract,
   evaluation: evaluationContract,
   print: printContract,
+  audit: auditContract,
+  history: historyContract,
+  bin: binContract,
+  backups: backupsContract,
+  rescue: rescueContract,
+  support: supportContract,
 } as const satisfies ContractTree
 export type Contract = typeof contract

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idSchema, lineSchema, revSchema } from '../model/common.ts'
+import { idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
-import { memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema } from '../model/member.ts'
+import { memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
 import { importCountsSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
 
@@ -86,5 +86,45 @@ export const membersContract = {
     input: z.strictObject({ previewId: idSchema, skipRefused: z.boolean() }),
     output: z.strictObject({ counts: importCountsSchema, rows: z.array(importRowSchema), written: z.int() }),
     errors: { PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
+  }),
+  /** 看一眼敏感项:写明用途,记一条审计;界面六十秒后收起。 */
+  reveal: command({
+    roles: readers,
+    scope: [{ record: 'member', key: 'id' }],
+    confirmation: 'none',
+    audit: 'member_reveal',
+    input: z.strictObject({ id: idSchema, field: sensitiveFieldSchema, purpose: requiredLineSchema(60) }),
+    output: z.strictObject({ value: z.string(), hideAfterSeconds: z.int() }),
+    errors: { NOT_FOUND: none },
+  }),
+  /** 名册导出为表格,敏感项遮着。 */
+  exportList: job({
+    roles: readers,
+    scope: [{ organisation: 'organisationId' }],
+    confirmation: 'none',
+    audit: 'export',
+    input: z.strictObject({ organisationId: idSchema.nullable(), search: lineSchema(40), memberType: memberTypeSchema.nullable(), purpose: requiredLineSchema(60) }),
+    output: z.strictObject({ file: fileRefSchema, rows: z.int() }),
+    errors: { NOTHING_TO_PRINT: none },
+  }),
+  /** 同上,敏感项不遮:要口令与理由,三员分立时还要第二个人。 */
+  exportFull: job({
+    roles: readers,
+    scope: [{ organisation: 'organisationId' }],
+    confirmation: 'two_people',
+    audit: 'export',
+    input: z.strictObject({ organisationId: idSchema.nullable(), search: lineSchema(40), memberType: memberTypeSchema.nullable(), purpose: requiredLineSchema(60) }),
+    output: z.strictObject({ file: fileRefSchema, rows: z.int() }),
+    errors: { NOTHING_TO_PRINT: none },
+  }),
+  /** 已离开(出党、去世、转出)的人:擦除证号、电话、住址、生日等个人资料及其全部旧版本;姓名与会议出勤属组织档案,留着。不能撤销。 */
+  erase: command({
+    roles: ['committee_office'],
+    scope: [{ record: 'member', key: 'id' }],
+    confirmation: 'two_people',
+    audit: 'member',
+    input: z.strictObject({ id: idSchema, rev: revSchema }),
+    output: none,
+    errors: { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }), NOT_EDITABLE: none },
   }),
 }

@@ -8,6 +8,8 @@ export const openErrors = {
   STORE_NOT_FOUND: withPath,
   /** 钥匙还在,库文件不见了:不是首次使用。 */
   STORE_FILE_MISSING: withPath,
+  /** 要登录的地方没有登录。 */
+  STORE_SEALED: withPath,
   STORE_NOT_OURS: withPath,
   STORE_FROM_FUTURE: z.strictObject({ found: z.int(), known: z.int() }),
   STORE_READONLY: withPath,

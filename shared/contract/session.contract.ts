@@ -60,7 +60,7 @@ export const sessionContract = {
     roles: 'signed_in',
     scope: 'none',
     confirmation: 'none',
-    audit: 'session',
+    audit: 'none',
     input: z.strictObject({ key: z.string().min(1).max(120), body: z.string().max(200_000).nullable() }),
     output: none,
     errors: {},

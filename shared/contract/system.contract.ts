@@ -1,25 +1,23 @@
 import { z } from 'zod'
 import { lineSchema, requiredLineSchema } from '../model/common.ts'
-import { openWorkspaceSchema, roleSchema } from '../model/workspace.ts'
+import { openWorkspaceSchema, passwordSchema, sessionStateSchema, userNameSchema } from '../model/workspace.ts'
 import { command, query } from './define.ts'
+import { openErrors } from './open-errors.ts'
 
 const none = z.strictObject({})
 const pathInput = z.strictObject({ path: z.string().min(1).max(1000) })
 const withPath = z.strictObject({ path: z.string() })
 
-/** 打开工作区失败的各种原因;owner 为占用者的说明(机器名、使用人)。 */
-const openErrors = {
-  STORE_LOCKED: z.strictObject({ owner: z.string() }),
-  STORE_NOT_FOUND: withPath,
-  STORE_NOT_OURS: withPath,
-  STORE_FROM_FUTURE: z.strictObject({ found: z.int(), known: z.int() }),
-  STORE_READONLY: withPath,
-  STORE_KEY_MISSING: withPath,
-  STORE_KEY_WRONG: withPath,
-  STORE_DRIVER_UNSUITABLE: withPath,
-  STORE_FOLDER_UNSUITABLE: withPath,
-  MIGRATION_FAILED: z.strictObject({ step: z.string() }),
-} as const
+const opened = z.strictObject({ workspace: openWorkspaceSchema.nullable(), session: sessionStateSchema })
+
+const personSchema = z.strictObject({ userName: userNameSchema, displayName: requiredLineSchema(40), password: passwordSchema })
+/** 新建时怎么设使用人:一个办公室先设一个人(兼全部角色);三员分立一次设三个人。 */
+export const newPeopleSchema = z.discriminatedUnion('setup', [
+  z.strictObject({ setup: z.literal('one_office'), person: personSchema }),
+  z.strictObject({ setup: z.literal('separated'), system: personSchema, security: personSchema, auditor: personSchema }),
+])
+export type NewPeople = z.infer<typeof newPeopleSchema>
+const weakErrors = { PASSWORD_WEAK: z.strictObject({ reasons: z.array(z.string()) }), DUPLICATE_NAME: z.strictObject({ name: z.string() }) }
 
 export const systemContract = {
   /** 握手:界面与核心的构建号不同(升级后旧页面还开着)时回 RELOAD。 */
@@ -29,11 +27,14 @@ export const systemContract = {
     confirmation: 'none',
     audit: 'none',
     withoutWorkspace: true,
+    whenLocked: true,
     input: z.strictObject({ build: z.string().max(40) }),
     output: z.strictObject({
       build: z.string(),
       workspace: openWorkspaceSchema.nullable(),
-      roles: z.array(roleSchema),
+      /** 选定了、要登录才打开的。 */
+      sealed: z.strictObject({ path: z.string(), name: lineSchema(80) }).nullable(),
+      session: sessionStateSchema,
       /** 启动时打开上次的工作区失败:代码与数据,界面据此显示原因。 */
       startError: z.strictObject({ code: z.string(), data: z.unknown() }).nullable(),
       today: z.string(),
@@ -47,6 +48,7 @@ export const systemContract = {
     confirmation: 'none',
     audit: 'none',
     withoutWorkspace: true,
+    whenLocked: true,
     input: none,
     output: z.strictObject({
       suggestedPath: z.string(),
@@ -61,9 +63,11 @@ export const systemContract = {
     confirmation: 'none',
     audit: 'workspace',
     withoutWorkspace: true,
-    input: z.strictObject({ path: z.string().min(1).max(1000), name: requiredLineSchema(80) }),
-    output: openWorkspaceSchema,
-    errors: { ...openErrors, STORE_EXISTS: withPath },
+    whenLocked: true,
+    input: z.strictObject({ path: z.string().min(1).max(1000), name: requiredLineSchema(80), people: newPeopleSchema }),
+    /** recoveryCodes 只在这一次给出:印在恢复单上,程序里不留。 */
+    output: z.strictObject({ ...opened.shape, recoveryCodes: z.array(z.string()) }),
+    errors: { ...openErrors, ...weakErrors, STORE_EXISTS: withPath },
   }),
   /** 打开示例企业;还没有就先造一份。 */
   openSample: command({
@@ -72,8 +76,9 @@ export const systemContract = {
     confirmation: 'none',
     audit: 'workspace',
     withoutWorkspace: true,
+    whenLocked: true,
     input: z.strictObject({ path: z.string().max(1000).optional() }),
-    output: openWorkspaceSchema,
+    output: opened,
     errors: { ...openErrors, STORE_EXISTS: withPath },
   }),
   openWorkspace: command({
@@ -82,14 +87,16 @@ export const systemContract = {
     confirmation: 'none',
     audit: 'workspace',
     withoutWorkspace: true,
+    whenLocked: true,
     input: pathInput,
-    output: openWorkspaceSchema,
+    output: opened,
     errors: openErrors,
   }),
-  closeWorkspace: command({ roles: 'anyone', scope: 'none', confirmation: 'none', audit: 'none', withoutWorkspace: true, input: none, output: none, errors: {} }),
+  /** 合上工作区(退出登录):数据密钥从内存里抹掉。 */
+  closeWorkspace: command({ roles: 'anyone', scope: 'none', confirmation: 'none', audit: 'none', withoutWorkspace: true, whenLocked: true, input: none, output: none, errors: {} }),
   /** 状态栏:数据位置、版本、最近保存时刻。 */
   status: query({
-    roles: 'anyone',
+    roles: 'signed_in',
     scope: 'none',
     confirmation: 'none',
     audit: 'none',

@@ -14,6 +14,10 @@ export const educationSchema = z.union([z.literal(''), z.string().regex(/^\d{2}$
 /** 党籍状态。 */
 export const membershipStateSchema = z.enum(['normal', 'kept', 'restored', 'stopped', 'expelled', 'left', 'deceased'])
 export type MembershipState = z.infer<typeof membershipStateSchema>
+/** 单独一表、平时遮着的四项。 */
+export const sensitiveFieldSchema = z.enum(['idNumber', 'mobile', 'telephone', 'address'])
+export type SensitiveField = z.infer<typeof sensitiveFieldSchema>
+
 /** 公民身份号码:18 位,末位校验由 electron/domain/roster/id-number.ts 负责。 */
 export const idNumberSchema = z.union([z.literal(''), z.string().regex(/^\d{17}[\dX]$/)])
 

@@ -1,6 +1,6 @@
 import type { ContractTree, ErrorCodeOf, ErrorDataOf, InputOf, JobProcedure, OutputOf, Procedure } from '../contract/define.ts'
 import type { CommonErrorCode } from './error-codes.ts'
-import type { Progress, ReplyMessage, Transport } from './messages.ts'
+import type { ConfirmationGiven, Progress, ReplyMessage, Transport } from './messages.ts'
 
 type DeclaredError<P extends Procedure> = { [C in ErrorCodeOf<P>]: { readonly code: C; readonly data: ErrorDataOf<P, C>; readonly traceId: string } }[ErrorCodeOf<P>]
 interface CommonError {
@@ -11,8 +11,10 @@ interface CommonError {
 /** 调用结果。预期的失败是值,不抛异常。 */
 type Result<P extends Procedure> = { readonly ok: true; readonly value: OutputOf<P> } | { readonly ok: false; readonly error: DeclaredError<P> | CommonError }
 
-interface CallOptions {
+export interface CallOptions {
   readonly signal?: AbortSignal | undefined
+  /** 声明了要口令确认的过程随请求带上。 */
+  readonly confirm?: ConfirmationGiven | undefined
 }
 export interface JobOptions extends CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
@@ -32,7 +34,7 @@ export const createClient = <C extends ContractTree>(contract: C, transport: Tra
     // 已经取消的不发出去;取消的通知追不上已在做的事。
     if (isCancelled()) return { ok: false, error: { code: 'CANCELLED', data: null, traceId: id } }
     try {
-      const text = await transport.request(JSON.stringify({ id, path, input }), options)
+      const text = await transport.request(JSON.stringify({ id, path, input, ...(options.confirm === undefined ? {} : { confirm: options.confirm }) }), options)
       const reply = JSON.parse(text) as ReplyMessage // 对端是自己的核心,出门时已按契约核对过
       return reply.ok ? { ok: true, value: reply.value } : { ok: false, error: reply.error as CommonError }
     } catch (cause) {

@@ -4,7 +4,15 @@ import { z } from 'zod'
  * 线上消息。所有外壳都只搬运 JSON 文本,两端各自解析,因此一个功能不会只在某个外壳里能用。
  * input 由 JSON.parse 得来,必是 JSON;它的形状由各过程自己的 schema 核对,这里不再走一遍。
  */
-export const requestMessageSchema = z.strictObject({ id: z.string().min(1).max(64), path: z.string().max(80), input: z.unknown() })
+/** 要确认的步骤随请求带来的:理由、本人口令、另一名确认人。没设口令的工作区口令留空。 */
+export const confirmationSchema = z.strictObject({
+  reason: z.string().trim().min(1).max(200),
+  password: z.string().max(200),
+  second: z.strictObject({ userName: z.string().max(64), password: z.string().max(200) }).optional(),
+})
+export type ConfirmationGiven = z.infer<typeof confirmationSchema>
+
+export const requestMessageSchema = z.strictObject({ id: z.string().min(1).max(64), path: z.string().max(80), input: z.unknown(), confirm: confirmationSchema.optional() })
 export type RequestMessage = z.infer<typeof requestMessageSchema>
 
 export interface WireError {

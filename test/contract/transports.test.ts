@@ -7,7 +7,7 @@ import { createClient, type Client } from '../../shared/rpc/client.ts'
 import type { Progress, PushMessage, ReplyMessage, Transport } from '../../shared/rpc/messages.ts'
 import { DeclaredFailure } from '../../electron/rpc/handlers.ts'
 import type { Printer } from '../../electron/services/ports.ts'
-import { directTransport, makeCore, must } from '../support/make-core.ts'
+import { directTransport, makeCore, must, ONE_OFFICE } from '../support/make-core.ts'
 import { makeHost, makeWorker, openSocket } from '../support/make-host.ts'
 
 /** 印刷口:按测试的意思来。真的印刷另有测试。 */
@@ -93,7 +93,7 @@ describe.each(Object.keys(SIDES))('经「%s」到核心,样样一致', (name) =>
   })
   test('写入:回结果,提交之后推送到,再读就有', async () => {
     const workspace = join(side.folder, 'workspace')
-    expect(await must(api.system.createWorkspace({ path: workspace, name: '测试单位党委' }))).toEqual({ path: workspace, name: '测试单位党委', kind: 'office' })
+    expect(await must(api.system.createWorkspace({ path: workspace, name: '测试单位党委', people: ONE_OFFICE }))).toEqual({ path: workspace, name: '测试单位党委', kind: 'office' })
     expect(existsSync(join(workspace, 'baolei.db'))).toBe(true)
     await expect.poll(() => pushed).toContainEqual({ event: 'workspace.changed', payload: {} })
     const root = (await must(api.organisations.tree({}))).nodes[0]

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WHOLE } from '../../electron/rpc/access.ts'
 import { createDispatch } from '../../electron/rpc/dispatch.ts'
+import { openGate } from '../../electron/rpc/open-gate.ts'
 import { createMemberWriter } from '../../electron/services/members/member-writer.ts'
 import { createMeetingHandlers } from '../../electron/services/meetings-service.ts'
 import { createUuidV7 } from '../../electron/services/system-ports.ts'
@@ -68,7 +70,7 @@ const build = (): Fixture => {
   }
   const scope = createWorkspaceScope(
     store,
-    { clock, ids, log: { write: () => undefined }, printer: { renderPdf: unused }, folders: { config: folder, documents: folder }, app: { version: '0', build: 'test' } },
+    { clock, ids, log: { write: () => undefined }, printer: { renderPdf: unused }, folders: { config: folder, documents: folder }, app: { version: '0', build: 'test' }, machine: 'test', scryptLogN: 2 },
     (event, payload) => events.push({ event, payload }),
   )
   const organisations = createOrganisationWrites(store.db, ids.next)
@@ -101,7 +103,7 @@ const build = (): Fixture => {
   const dispatch = createDispatch({
     contract,
     handlerOf: (_group, name) => handlers[name] as ((input: unknown, context: unknown) => unknown) | undefined,
-    roles: () => ['branch_secretary'],
+    gate: openGate(WHOLE),
     classify: () => null,
     now: clock.now,
     createId: ids.next,

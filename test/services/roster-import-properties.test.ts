@@ -5,6 +5,7 @@ import type { SheetCell, SheetData } from '../../electron/domain/roster/sheet.ts
 import type { RosterField } from '../../electron/domain/roster/vocabulary.ts'
 import { createOrganisationHandlers } from '../../electron/services/organisations-service.ts'
 import { populateNewWorkspace } from '../../electron/services/populate-new-workspace.ts'
+import { WHOLE } from '../../electron/rpc/access.ts'
 import { checkRoster } from '../../electron/services/roster-import/check-roster.ts'
 import { locateRosters } from '../../electron/services/roster-import/read-sheets.ts'
 import { presentPreviewRow } from '../../electron/services/roster-import/present-row.ts'
@@ -29,7 +30,7 @@ const synonyms = (field: RosterField): string[] => {
   return rosterVocabulary.headers[field].filter((word) => !others.has(word))
 }
 const NEVER = new AbortController().signal
-const run = async (sheet: SheetData) => checkRoster(office.scope, await locateRosters([sheet], NEVER), null, NEVER, () => undefined)
+const run = async (sheet: SheetData) => checkRoster(office.scope, await locateRosters([sheet], NEVER), { branchId: null, access: WHOLE }, NEVER, () => undefined)
 
 const maybe = (values: readonly SheetCell[]): fc.Arbitrary<SheetCell> => fc.constantFrom<SheetCell>(...values)
 /** 一行:每个字段从好的、坏的、空的写法里挑。证号各行不同。 */

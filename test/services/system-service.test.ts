@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
 import { createClient } from '../../shared/rpc/client.ts'
 import { createCore, type Core, type CoreOptions } from '../../electron/core.ts'
+import { createKeyKeeper } from '../../electron/services/session/key-keeper.ts'
 import { createWorkspaceSlot } from '../../electron/services/workspace-slot.ts'
 import { createWorkspaceRegistry } from '../../electron/services/workspace-registry.ts'
-import { directTransport, makeCore, must, type TestCore } from '../support/make-core.ts'
+import { directTransport, makeCore, must, type TestCore, ONE_OFFICE } from '../support/make-core.ts'
 import { openRaw } from '../support/raw-store.ts'
 import { snapshot } from '../support/store-snapshot.ts'
 
@@ -69,9 +70,9 @@ describe('打不开别的,原来的照常用', () => {
   })
   it('相对路径、写不了的位置', async () => {
     expect(await codeOf(test.api.system.openWorkspace({ path: 'relative' }))).toBe('STORE_FOLDER_UNSUITABLE')
-    expect(await codeOf(test.api.system.createWorkspace({ path: './relative', name: 'a' }))).toBe('STORE_FOLDER_UNSUITABLE')
-    expect(await codeOf(test.api.system.createWorkspace({ path: join(test.folder, 'a\0b'), name: 'a' }))).toBe('STORE_FOLDER_UNSUITABLE')
-    expect(await codeOf(test.api.system.createWorkspace({ path: workspace(), name: 'a' }))).toBe('STORE_EXISTS')
+    expect(await codeOf(test.api.system.createWorkspace({ path: './relative', name: 'a', people: ONE_OFFICE }))).toBe('STORE_FOLDER_UNSUITABLE')
+    expect(await codeOf(test.api.system.createWorkspace({ path: join(test.folder, 'a\0b'), name: 'a', people: ONE_OFFICE }))).toBe('STORE_FOLDER_UNSUITABLE')
+    expect(await codeOf(test.api.system.createWorkspace({ path: workspace(), name: 'a', people: ONE_OFFICE }))).toBe('STORE_EXISTS')
     expect(await tree()).toBe(1)
   })
   it('被另一个核心占着:说出是谁', async () => {
@@ -90,7 +91,7 @@ describe('打不开别的,原来的照常用', () => {
 describe('换、关、再开', () => {
   it('换到新建的:旧的放开,别处能开;处理函数跟着换', async () => {
     const second = join(test.folder, 'second')
-    await must(test.api.system.createWorkspace({ path: second, name: '第二个单位' }))
+    await must(test.api.system.createWorkspace({ path: second, name: '第二个单位', people: ONE_OFFICE }))
     expect((await must(test.api.organisations.tree({}))).nodes[0]?.name).toBe('第二个单位')
     const { api } = another('none')
     expect(await codeOf(api.system.openWorkspace({ path: workspace() }))).toBe('ok')
@@ -108,7 +109,7 @@ describe('换、关、再开', () => {
   it('每换一次只通知一次', async () => {
     const count = (): number => test.pushed.filter(({ event }) => event === 'workspace.changed').length
     const before = count()
-    await must(test.api.system.createWorkspace({ path: join(test.folder, 'second'), name: '第二个单位' }))
+    await must(test.api.system.createWorkspace({ path: join(test.folder, 'second'), name: '第二个单位', people: ONE_OFFICE }))
     expect(count()).toBe(before + 1)
     await must(test.api.system.closeWorkspace({}))
     expect(count()).toBe(before + 2)
@@ -151,7 +152,8 @@ describe('示例', () => {
 })
 
 describe('造到一半出错', () => {
-  it('不留文件夹,原来的照常;再造就成', () => {
+  it('不留文件夹,原来的照常;再造就成', async () => {
+    const sealed = { setup: 'one_office' as const, keys: await createKeyKeeper(2).sealNew([{ userName: 'wang', password: 'x' }], 1), populate: () => undefined }
     const path = join(test.folder, 'half')
     let broken = true
     const slot = createWorkspaceSlot({
@@ -161,15 +163,17 @@ describe('造到一半出错', () => {
       populateNew: (scope, name) => {
         scope.write('workspace', 'system.createWorkspace', (transaction) => transaction.audit({ ownerUnit: null, table: 'workspace', recordId: '', detail: { length: name.length } }))
         if (broken) throw new Error('half-way')
+        return ''
       },
+      changed: () => undefined,
       populateSample: () => undefined,
       sampleName: '示例',
     })
-    expect(() => slot.create(path, '单位')).toThrow('half-way')
+    expect(() => slot.create(path, '单位', sealed)).toThrow('half-way')
     expect(existsSync(path)).toBe(false)
     expect(slot.summary()).toBeNull()
     broken = false
-    expect(slot.create(path, '单位')).toMatchObject({ path, name: '单位' })
+    expect(slot.create(path, '单位', sealed)).toMatchObject({ path, name: '单位' })
     slot.close()
   })
 })
@@ -193,7 +197,7 @@ describe('启动时打开上次的', () => {
     expect(await codeOf(api.members.list({ organisationId: null, search: '', memberType: null, offset: 0, limit: 10 }))).toBe('NO_WORKSPACE')
     expect(logged.some((line) => line.includes(code))).toBe(true)
     const place = join(test.folder, 'fresh')
-    await must(api.system.createWorkspace({ path: place, name: '重新来过' }))
+    await must(api.system.createWorkspace({ path: place, name: '重新来过', people: ONE_OFFICE }))
     expect((await must(api.system.hello({ build: '' }))).startError).toBeNull()
   })
   it('第一次用,没有上次:不算出错', async () => {
@@ -206,7 +210,7 @@ describe('启动时打开上次的', () => {
 describe('最近用过的', () => {
   it('新的在前,不重复,不见了的说明不在', async () => {
     const second = join(test.folder, 'second')
-    await must(test.api.system.createWorkspace({ path: second, name: '第二个单位' }))
+    await must(test.api.system.createWorkspace({ path: second, name: '第二个单位', people: ONE_OFFICE }))
     await must(test.api.system.openWorkspace({ path: workspace() }))
     rmSync(join(second, 'baolei.db'))
     const { recent } = await must(test.api.system.startOptions({}))
@@ -218,7 +222,7 @@ describe('最近用过的', () => {
     expect((await must(test.api.system.startOptions({}))).recent).toEqual([])
     rmSync(test.ports.folders.config, { recursive: true })
     writeFileSync(test.ports.folders.config, 'a file in the way')
-    expect(await codeOf(test.api.system.createWorkspace({ path: join(test.folder, 'second'), name: '第二个单位' }))).toBe('ok')
+    expect(await codeOf(test.api.system.createWorkspace({ path: join(test.folder, 'second'), name: '第二个单位', people: ONE_OFFICE }))).toBe('ok')
   })
 })
 

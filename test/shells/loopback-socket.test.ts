@@ -8,7 +8,7 @@ import { createClient } from '../../shared/rpc/client.ts'
 import { createFileExchange } from '../../electron/services/file-exchange.ts'
 import type { Printer } from '../../electron/services/ports.ts'
 import { makeHost, openSocket, type TestHost, type TestSocket } from '../support/make-host.ts'
-import { must } from '../support/make-core.ts'
+import { must, ONE_OFFICE } from '../support/make-core.ts'
 
 let own: TestHost | null = null
 afterEach(async () => {
@@ -106,7 +106,7 @@ describe('收发', () => {
     const host = await start({ printer })
     const socket = await openSocket(host.host.origin, await host.exchange())
     const api = clientOf(socket)
-    await must(api.system.createWorkspace({ path: join(host.folder, 'workspace'), name: '测试党委' }))
+    await must(api.system.createWorkspace({ path: join(host.folder, 'workspace'), name: '测试党委', people: ONE_OFFICE }))
     const root = (await must(api.organisations.tree({}))).nodes[0]
     const branch = await must(api.organisations.add({ parentId: root?.id ?? '', kind: 'branch', name: '第一党支部', shortName: '', code: '001', category: 'production' }))
     void api.print.handbook({ branchId: branch.id, year: 2026 })

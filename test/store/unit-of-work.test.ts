@@ -9,7 +9,7 @@ import { createRecordTable, RecordMissing, RecordStale, type RecordTable } from 
 import { createUnitOfWork, type Transaction, type UnitOfWork } from '../../electron/store/unit-of-work.ts'
 
 const ids = createUuidV7(() => Date.now())
-const origin = { actor: 'tester', kind: 'organisation', procedure: 'organisations.add', at: 1000 }
+const origin = { actor: 'tester', kind: 'organisation', procedure: 'organisations.add', at: 1000, role: '', reason: '' }
 
 let base = ''
 let store: Store
@@ -20,7 +20,7 @@ beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'baolei-unit-'))
   store = createStore(join(base, 'workspace'))
   published = []
-  unit = createUnitOfWork(store, (name) => published.push({ name, inTransaction: store.db.inTransaction }))
+  unit = createUnitOfWork(store, 'test-machine', (name) => published.push({ name, inTransaction: store.db.inTransaction }))
   organisations = createRecordTable(store.db, 'organisation', ['code', 'kind', 'note', 'created_at', 'updated_at'])
 })
 afterEach(() => {

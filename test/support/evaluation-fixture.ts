@@ -5,7 +5,9 @@ import { contract, type Contract } from '../../shared/contract/index.ts'
 import { createClient, type Client } from '../../shared/rpc/client.ts'
 import type { MeetingType, RecordState, TopicKind } from '../../shared/model/meeting.ts'
 import type { PushMessage } from '../../shared/rpc/messages.ts'
+import { WHOLE } from '../../electron/rpc/access.ts'
 import { createDispatch } from '../../electron/rpc/dispatch.ts'
+import { openGate } from '../../electron/rpc/open-gate.ts'
 import { createEvaluationHandlers } from '../../electron/services/evaluation-service.ts'
 import { populateScheme } from '../../electron/services/evaluation/populate-scheme.ts'
 import { createUuidV7 } from '../../electron/services/system-ports.ts'
@@ -78,7 +80,7 @@ export const makeEvaluation = (): EvaluationFixture => {
 
   const pushed: PushMessage[] = []
   const log = { write: (level: string, message: string, detail?: unknown) => level === 'error' && console.error(message, detail) }
-  const unused = { folders: { config: folder, documents: folder }, app: { version: '0', build: 'test' }, printer: { renderPdf: () => Promise.reject(new Error('no printer')) } }
+  const unused = { folders: { config: folder, documents: folder }, app: { version: '0', build: 'test' }, machine: 'test', scryptLogN: 2, printer: { renderPdf: () => Promise.reject(new Error('no printer')) } }
   const scope = createWorkspaceScope(store, { clock, ids, log, ...unused }, (event, payload) => pushed.push({ event, payload }))
   populateScheme(scope)
   const handlers: Readonly<Record<string, unknown>> = createEvaluationHandlers(scope)
@@ -86,7 +88,7 @@ export const makeEvaluation = (): EvaluationFixture => {
   const dispatch = createDispatch({
     contract,
     handlerOf: (group, name) => (group === 'evaluation' ? (handlers[name] as (input: unknown, context: unknown) => unknown) : undefined),
-    roles: () => ['committee_office'],
+    gate: openGate(WHOLE),
     classify: () => null,
     // 每看一次表走 100 毫秒:进度不会被限频吞掉。
     now: () => (tick += 100),

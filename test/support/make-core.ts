@@ -38,6 +38,10 @@ export const directTransport = (core: Core): Transport => ({
   onPush: (listener) => core.onPush(listener),
 })
 
+/** 一个办公室一个人,兼全部角色。 */
+export const TEST_PERSON = { userName: 'wang.office', displayName: '王秀兰', password: 'Quiet-Harbour-27' } as const
+export const ONE_OFFICE = { setup: 'one_office', person: TEST_PERSON } as const
+
 const noPrinter: Printer = { renderPdf: () => Promise.reject(new Error('no printer in this test')) }
 
 /**
@@ -55,13 +59,16 @@ export const makeCore = async (options: { readonly workspace?: 'office' | 'sampl
     printer: options.printer ?? noPrinter,
     folders: { config: join(folder, 'config'), documents: join(folder, 'documents') },
     app: { version: '0.0.0-test', build: 'test' },
+    machine: 'test-machine',
+    // 测试里的口令槽用最小的计算量,规矩不变。
+    scryptLogN: 2,
   }
   const core = createCore({ ports, openAtStart: options.openAtStart ?? 'none' })
   const pushed: PushMessage[] = []
   core.onPush((message) => pushed.push(message))
   const api = createClient(contract, directTransport(core), () => ports.ids.next())
   const workspace = options.workspace ?? 'office'
-  if (workspace === 'office') await must(api.system.createWorkspace({ path: join(folder, 'workspace'), name: '测试单位党委' }))
+  if (workspace === 'office') await must(api.system.createWorkspace({ path: join(folder, 'workspace'), name: '测试单位党委', people: ONE_OFFICE }))
   if (workspace === 'sample') await must(api.system.openSample({ path: join(folder, 'sample') }))
   return {
     core,

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contract, type Contract } from '../../shared/contract/index.ts'
 import type { EventName } from '../../shared/contract/events.ts'
-import { roleSchema } from '../../shared/model/workspace.ts'
 import { createClient, type Client } from '../../shared/rpc/client.ts'
+import { WHOLE } from '../../electron/rpc/access.ts'
 import { createDispatch } from '../../electron/rpc/dispatch.ts'
+import { openGate } from '../../electron/rpc/open-gate.ts'
 import type { Ports } from '../../electron/services/ports.ts'
 import { createUuidV7 } from '../../electron/services/system-ports.ts'
 import { createWorkspaceScope, type WorkspaceScope } from '../../electron/services/workspace-scope.ts'
@@ -34,6 +35,8 @@ export const makeScope = (): TestScope => {
     printer: { renderPdf: () => Promise.reject(new Error('no printer in this test')) },
     folders: { config: folder, documents: folder },
     app: { version: '0.0.0-test', build: 'test' },
+    machine: 'test-machine',
+    scryptLogN: 2,
   }
   store.db.prepare('INSERT INTO workspace (id, name, kind, created_at) VALUES (?, ?, ?, ?)').run(ids.next(), 'test', 'office', clock.now())
   const events: { event: EventName; payload: unknown }[] = []
@@ -46,7 +49,7 @@ export const makeScope = (): TestScope => {
       const dispatch = createDispatch({
         contract,
         handlerOf: (group, name) => (handlers[group] as Readonly<Record<string, (input: unknown, context: unknown) => unknown>> | undefined)?.[name],
-        roles: () => roleSchema.options,
+        gate: openGate(WHOLE),
         classify: () => null,
         now: () => clock.now(),
         createId: () => ids.next(),

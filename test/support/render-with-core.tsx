@@ -15,7 +15,7 @@ export interface CoreInPage extends TestCore {
 export const coreInPage = async (options: Parameters<typeof makeCore>[0] = {}): Promise<CoreInPage> => {
   const core = await makeCore(options)
   usePlatformForTests(createPlatform(directTransport(core.core)))
-  useSession.setState({ workspace: { path: core.folder, name: '测试单位党委', kind: 'office' }, today: core.clock.today(), build: '' })
+  useSession.setState({ workspace: { path: core.folder, name: '测试单位党委', kind: 'office', setup: 'one_office', readOnly: false }, today: core.clock.today(), build: '' })
   useNavigation.setState({ place: { screen: 'home' }, history: [], branchId: null })
   return { ...core, show: (element) => render(<Providers>{element}</Providers>) }
 }

@@ -3,6 +3,7 @@ import { createRowJudge, type JudgedRow } from '../../domain/roster/judge-rows.t
 import { createBranchFinder, type RosterBranch } from '../../domain/roster/match-branch.ts'
 import { createMemberMatcher, findFileDuplicates, type StoredMember } from '../../domain/roster/match-members.ts'
 import { checkIdNumber } from '../../domain/roster/id-number.ts'
+import type { Access } from '../../rpc/access.ts'
 import { failWith } from '../../rpc/handlers.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
@@ -31,14 +32,17 @@ export const createRosterReader = (scope: WorkspaceScope) => {
 /**
  * 逐行核对,不写库。
  *
+ * @param access 管得到的支部才写得进。
  * @param branchId 没有「所在党支部」列的表用的支部;为 null 时,表名恰是支部名的用该支部。
  * @throws DeclaredFailure BRANCH_REQUIRED 定不下导入到哪个支部。
  */
-export const checkRoster = async (scope: WorkspaceScope, sheets: readonly RosterSheet[], branchId: string | null, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<JudgedRow[]> => {
+export const checkRoster = async (scope: WorkspaceScope, sheets: readonly RosterSheet[], { branchId, access }: { readonly branchId: string | null; readonly access: Access }, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<JudgedRow[]> => {
   const reader = createRosterReader(scope)
   const branches = reader.branches()
-  const findBranch = createBranchFinder(branches, rosterVocabulary)
-  const chosen = branchId === null ? null : (branches.find((branch) => branch.id === branchId) ?? failWith('BRANCH_REQUIRED'))
+  // 管不到的支部当作没有:行里写了别的支部,按「没有这个支部」拒。
+  const reachable = branches.filter((branch) => access.covers(branch.id))
+  const findBranch = createBranchFinder(reachable, rosterVocabulary)
+  const chosen = branchId === null ? null : (reachable.find((branch) => branch.id === branchId) ?? failWith('BRANCH_REQUIRED'))
   const bySheet = new Map(sheets.filter((sheet) => !sheet.headers.has('branch')).map((sheet) => [sheet.name, chosen ?? findBranch(sheet.name)]))
   if ([...bySheet.values()].includes(null)) failWith('BRANCH_REQUIRED')
 

@@ -32,7 +32,7 @@ const buildSample = (today: string): Store => {
   const unused = (): never => {
     throw new Error('not used here')
   }
-  const ports = { clock: { now: () => now++, today: () => today }, ids, log: { write: () => undefined }, printer: { renderPdf: unused }, folders: { config: folder, documents: folder }, app: { version: '0', build: 'test' } }
+  const ports = { clock: { now: () => now++, today: () => today }, ids, log: { write: () => undefined }, printer: { renderPdf: unused }, folders: { config: folder, documents: folder }, app: { version: '0', build: 'test' }, machine: 'test', scryptLogN: 2 }
   populateSampleWorkspace(createWorkspaceScope(store, ports, () => undefined))
   return store
 }

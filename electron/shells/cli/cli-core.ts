@@ -10,7 +10,7 @@ import { createFileLog } from '../../machine/file-log.ts'
 import { rendererFolder } from '../../machine/renderer-folder.ts'
 import { createBrowserPrinter } from '../../printing/browser-printer.ts'
 import type { Ports } from '../../services/ports.ts'
-import { createUuidV7, systemClock } from '../../services/system-ports.ts'
+import { createUuidV7, machineName, PRODUCTION_SCRYPT_LOG_N, systemClock } from '../../services/system-ports.ts'
 import { valueOf } from './cli-failure.ts'
 
 export interface CliCore {
@@ -34,7 +34,7 @@ export const withCore = <T>(work: (cli: CliCore) => Promise<T>): Promise<T> =>
     const log = createFileLog(findAppFolders().config, systemClock)
     const printer = createBrowserPrinter(rendererFolder(), log)
     const ids = createUuidV7(systemClock.now)
-    const core = createCore({ ports: { clock: systemClock, ids, log, printer, folders, app: readAppInfo() }, openAtStart: 'none' })
+    const core = createCore({ ports: { clock: systemClock, ids, log, printer, folders, app: readAppInfo(), machine: machineName(), scryptLogN: PRODUCTION_SCRYPT_LOG_N }, openAtStart: 'none' })
     try {
       const api = createClient(contract, { request: (text, options) => core.dispatch(text, options), onPush: (listener) => core.onPush(listener) }, () => ids.next())
       return await work({ api, files: core.files })

@@ -1,8 +1,8 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { desktopContract } from '../../../shared/contract/desktop.contract.ts'
-import { roleSchema } from '../../../shared/model/workspace.ts'
 import { shellsText } from '../../../shared/i18n/zh-CN/shells.ts'
 import { createDispatch, type Dispatch } from '../../rpc/dispatch.ts'
+import { openGate } from '../../rpc/open-gate.ts'
 import type { GroupHandlers } from '../../rpc/handlers.ts'
 import type { Clock, Ids, Log } from '../../services/ports.ts'
 
@@ -18,12 +18,12 @@ export const createDesktopDispatch = (window: BrowserWindow, { clock, ids, log }
   return createDispatch({
     contract: desktopContract,
     handlerOf: (_group, name) => byName[name] as ((input: unknown, context: unknown) => unknown) | undefined, // 名字已由契约核对
-    roles: () => roleSchema.options,
+    gate: openGate(),
     classify: () => null,
     now: () => clock.now(),
     createId: () => ids.next(),
     log: {
-      failure: ({ traceId, path, error }) => log.write('error', 'procedure failed', { traceId, path, error: String(error) }),
+      failure: ({ traceId, path, error }) => log.write('error', 'procedure failed', { traceId, path, error }),
       // 等人选文件夹不算慢。
       slow: () => undefined,
     },
