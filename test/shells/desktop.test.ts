@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { fakeElectron, fakeSession, record, type FakeWindow } from '../support/electron-fake.ts'
+import { fakeElectron, FakeSession, fakeSession, record, type FakeWindow } from '../support/electron-fake.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'baolei-desktop-'))
 const renderer = join(scratch, 'renderer')
@@ -60,15 +60,30 @@ describe('窗口', () => {
   test('沙箱、隔离、无 Node、无拼写检查、打包后无开发工具、资料只在内存', () => {
     expect(window.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, allowRunningInsecureContent: false, webviewTag: false, spellcheck: false, devTools: false, partition: 'baolei' })
     expect(window.options.webPreferences?.preload).toMatch(/preload[\\/]preload\.cjs$/)
-    expect(record.partitions).toEqual(['baolei'])
-    expect(fakeSession.spellChecker).toBe(false)
+    expect(record.partitions).toEqual([['baolei', { cache: false }]])
+    expect([fakeSession.spellChecker, fakeSession.dictionaries]).toEqual([false, 'app://baolei/'])
+    expect(record.sandboxed).toBe(true)
   })
   test('载入自有协议的首页,排好了才显示', () => {
     expect(window.webContents.mainFrame.url).toBe(OWN)
     expect(window.shown).toBe(true)
     expect(record.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
   })
-  test('域名一律解析不了', () => expect(record.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND'))
+  test('域名一律解析不了,不留缓存,不写崩溃转储', () => {
+    expect(record.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
+    expect(record.switches.get('disk-cache-size')).toBe('1')
+    expect([...record.switches.keys()]).toEqual(expect.arrayContaining(['disable-breakpad', 'disable-http-cache', 'disable-gpu-shader-disk-cache']))
+  })
+  test('系统自己冒出来的会话也受管:没有权限、没有网络', () => {
+    const stray = new FakeSession()
+    fakeElectron.app.emit('session-created', stray)
+    fakeElectron.app.emit('session-created', stray)
+    expect(stray.check?.(null, 'media')).toBe(false)
+    let answer: unknown = null
+    stray.beforeRequest?.({ url: 'https://example.com/' }, (given) => (answer = given))
+    expect(answer).toEqual({ cancel: true })
+    expect(stray.listenerCount('will-download')).toBe(1)
+  })
   test('再次启动只把窗口叫到前面', () => {
     fakeElectron.app.emit('second-instance')
     expect(window.focused).toBe(1)
@@ -114,7 +129,7 @@ describe('页面走不出去', () => {
     fakeSession.beforeRequest?.({ url }, (given) => (answer = given))
     expect(answer).toEqual({ cancel })
   })
-  test.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'display-capture', 'usb', 'hid', 'fullscreen', 'openExternal'])('权限 %s 不给', (permission) => {
+  test.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'clipboard-sanitized-write', 'display-capture', 'usb', 'hid', 'fullscreen', 'openExternal'])('权限 %s 不给', (permission) => {
     let allowed = true
     fakeSession.permission?.(null, permission, (given) => (allowed = given))
     expect(allowed).toBe(false)
@@ -163,11 +178,26 @@ describe('消息', () => {
   })
 })
 
+describe('跟着系统锁屏;带着调试参数不启动', () => {
+  test('三个时刻都接着', () => expect(fakeElectron.powerMonitor.eventNames()).toEqual(['lock-screen', 'suspend', 'user-did-resign-active']))
+  test.each(['remote-debugging-port', 'no-sandbox', 'disable-web-security', 'js-flags'])('--%s:说一句,退出,不开窗口', async (name) => {
+    const { startDesktop } = await import('../../electron/shells/desktop/start-desktop.ts')
+    const before = record.windows.length
+    record.given.add(name)
+    await startDesktop()
+    record.given.clear()
+    expect([record.exits.at(-1), record.windows.length]).toEqual([1, before])
+    expect(record.errorBoxes.at(-1)).toContain('没有启动')
+    record.exits.length = 0
+  })
+})
+
 describe('自有协议', () => {
   const get = (path: string, init?: RequestInit): Promise<Response> => handle(new Request(`app://baolei${path}`, init))
   test('首页带安全头', async () => {
     const response = await get('/index.html')
     expect(response.status).toBe(200)
+    expect([response.headers.get('cache-control'), response.headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff'])
     expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
   })
   test.each(['/../outside.js', '/%2e%2e/outside.js', '/..%2foutside.js', '/assets/../../outside.js', '/nothing.js', '/files/', '/files/AAAA', `/files/${'A'.repeat(43)}`, '/print-model/x.js'])('取不到 %s', async (path) => {

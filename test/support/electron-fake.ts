@@ -7,7 +7,10 @@ export const record = {
   windows: [] as FakeWindow[],
   handlers: new Map<string, (event: unknown, ...values: unknown[]) => unknown>(),
   schemes: [] as CustomScheme[],
-  switches: new Map<string, string>(),
+  switches: new Map<string, string | undefined>(),
+  /** 启动命令行里本来就有的参数。 */
+  given: new Set<string>(),
+  sandboxed: false,
   paths: new Map<string, string>(),
   quits: 0,
   exits: [] as number[],
@@ -18,8 +21,12 @@ export const record = {
   openDialogs: [] as OpenDialogOptions[],
   chosenFolder: null as string | null,
   gotLock: true,
+  /** 预加载脚本露给页面的:名字 → 函数。 */
+  exposed: new Map<string, Readonly<Record<string, (...values: unknown[]) => unknown>>>(),
+  /** 预加载脚本发给主进程的。 */
+  invoked: [] as (readonly unknown[])[],
   menus: [] as unknown[],
-  partitions: [] as string[],
+  partitions: [] as (readonly [string, unknown])[],
 }
 
 export interface FakeFrame {
@@ -88,11 +95,12 @@ export class FakeWindow extends EventEmitter {
 }
 
 type Permission = (contents: unknown, permission: string, decide: (allowed: boolean) => void) => void
-class FakeSession extends EventEmitter {
+export class FakeSession extends EventEmitter {
   permission: Permission | null = null
   check: ((contents: unknown, permission: string) => boolean) | null = null
   device: (() => boolean) | null = null
   spellChecker = true
+  dictionaries: string | null = null
   beforeRequest: ((details: { url: string }, decide: (answer: { cancel: boolean }) => void) => void) | null = null
   readonly handlers = new Map<string, (request: Request) => Promise<Response>>()
   readonly webRequest = {
@@ -113,6 +121,9 @@ class FakeSession extends EventEmitter {
   setSpellCheckerEnabled(enabled: boolean): void {
     this.spellChecker = enabled
   }
+  setSpellCheckerDictionaryDownloadURL(address: string): void {
+    this.dictionaries = address
+  }
 }
 export const fakeSession = new FakeSession()
 
@@ -124,6 +135,11 @@ const ipcMain = Object.assign(new EventEmitter(), {
   removeHandler: (channel: string): void => void record.handlers.delete(channel),
 })
 
+const ipcRenderer = Object.assign(new EventEmitter(), {
+  invoke: (...values: unknown[]) => (record.invoked.push(values), Promise.resolve('reply')),
+  send: (...values: unknown[]) => void record.invoked.push(values),
+})
+
 export const fakeElectron = {
   app: Object.assign(new EventEmitter(), {
     isPackaged: true,
@@ -133,7 +149,8 @@ export const fakeElectron = {
     exit: (code: number) => void record.exits.push(code),
     getPath: (name: string) => record.paths.get(name) ?? `/fake/${name}`,
     setPath: (name: string, path: string) => void record.paths.set(name, path),
-    commandLine: { appendSwitch: (name: string, value: string) => void record.switches.set(name, value) },
+    commandLine: { appendSwitch: (name: string, value?: string) => void record.switches.set(name, value), hasSwitch: (name: string) => record.given.has(name) },
+    enableSandbox: () => void (record.sandboxed = true),
   }),
   BrowserWindow: FakeWindow,
   Menu: { setApplicationMenu: (menu: unknown) => void record.menus.push(menu), buildFromTemplate: (template: unknown) => ({ template, popup: () => void record.menus.push(template) }) },
@@ -148,11 +165,14 @@ export const fakeElectron = {
       return Promise.resolve({ canceled: record.chosenFolder === null, filePaths: record.chosenFolder === null ? [] : [record.chosenFolder] })
     },
   },
+  contextBridge: { exposeInMainWorld: (name: string, value: Readonly<Record<string, (...values: unknown[]) => unknown>>) => void record.exposed.set(name, value) },
   ipcMain,
+  ipcRenderer,
+  powerMonitor: new EventEmitter(),
   protocol: { registerSchemesAsPrivileged: (schemes: CustomScheme[]) => void record.schemes.push(...schemes) },
   session: {
-    fromPartition: (partition: string) => {
-      record.partitions.push(partition)
+    fromPartition: (partition: string, options: unknown) => {
+      record.partitions.push([partition, options])
       return fakeSession
     },
   },

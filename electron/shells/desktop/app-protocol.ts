@@ -3,7 +3,7 @@ import { protocol, type Session } from 'electron'
 import type { CoreLink } from '../../core-worker/core-link.ts'
 import { listStaticFiles } from '../../printing/static-pages.ts'
 import { MAX_FILE_BYTES } from '../../services/file-exchange.ts'
-import { CONTENT_SECURITY_POLICY, ORIGIN, SCHEME } from './policy.ts'
+import { CONTENT_SECURITY_POLICY, ORIGIN, SCHEME, SCHEMES } from './policy.ts'
 import type { PrintJobs } from './print-jobs.ts'
 
 const TICKET = /^[A-Za-z0-9_-]{43}$/
@@ -13,13 +13,15 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
 } as const
 
 /** 自有协议要在 app 就绪之前登记。 */
-export const registerAppScheme = (): void => protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+export const registerAppScheme = (): void => protocol.registerSchemesAsPrivileged(SCHEMES)
 
 const refuse = (status: number): Response => new Response(null, { status, headers: HEADERS })
-const reply = (body: ConstructorParameters<typeof Response>[0], type: string, extra: Readonly<Record<string, string>> = {}): Response => new Response(body, { headers: { ...HEADERS, 'content-type': type, 'cache-control': 'no-store', ...extra } })
+const reply = (body: ConstructorParameters<typeof Response>[0], type: string, extra: Readonly<Record<string, string>> = {}): Response => new Response(body, { headers: { ...HEADERS, 'content-type': type, ...extra } })
 
 const fileName = (header: string | null): string => {
   try {

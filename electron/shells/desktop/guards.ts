@@ -1,14 +1,20 @@
 import { join } from 'node:path'
 import { dialog, type BrowserWindow, type Session, type WebContents } from 'electron'
 import { shellsText } from '../../../shared/i18n/zh-CN/shells.ts'
-import { isOwnPage, mayRequest, mayUse } from './policy.ts'
+import { isOwnPage, mayRequest, mayUse, ORIGIN } from './policy.ts'
 
-/** 会话层:没有网络、没有权限、没有拼写词典下载;下载只给自己的文件,并且问存到哪里。 */
+const guarded = new WeakSet<Session>()
+
+/** 会话层:没有网络、没有权限、没有拼写词典下载;下载只给自己的文件,并且问存到哪里。再叫一次不重复装。 */
 export const guardSession = (session: Session, documents: string): void => {
+  if (guarded.has(session)) return
+  guarded.add(session)
   session.setPermissionRequestHandler((_contents, permission, decide) => decide(mayUse(permission)))
   session.setPermissionCheckHandler((_contents, permission) => mayUse(permission))
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
+  // 万一被打开,词典也只会来找自己的协议,那里没有。
+  session.setSpellCheckerDictionaryDownloadURL(`${ORIGIN}/`)
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !mayRequest(details.url) }))
   session.on('will-download', (event, item) => {
     if (isOwnPage(item.getURL())) item.setSaveDialogOptions({ title: shellsText.saveAs, defaultPath: join(documents, item.getFilename()) })

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions } from 'electron'
+import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron'
 
 /** 桌面外壳的规矩,全是纯函数:窗口怎么开、什么地址能载、谁的消息算数。 */
 export const SCHEME = 'app'
@@ -6,6 +6,49 @@ export const ORIGIN = `${SCHEME}://baolei`
 export const START_PAGE = `${ORIGIN}/index.html`
 /** 只在内存里的浏览资料:关了就没有。 */
 export const PARTITION = 'baolei'
+/** 自有协议的身份:有来源、算安全环境、能取数;不绕过内容安全策略,不让别的来源跨过来,不许后台脚本。 */
+export const SCHEMES: CustomScheme[] = [{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]
+
+/**
+ * 启动时给 Chromium 的开关:不上网、不留缓存、不写崩溃转储(F53:里面会有屏幕上的名册)。
+ */
+export const START_SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  // 断网的第二道保险:任何域名都解析不了。
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['lang', 'zh-CN'],
+  ['disable-breakpad'],
+  ['disable-http-cache'],
+  ['disk-cache-size', '1'],
+  ['disable-gpu-shader-disk-cache'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['no-pings'],
+]
+/**
+ * 装好的程序不接受的启动参数:熔丝只管 Node 的调试口,Chromium 的调试口、关沙箱、关同源、换启动器要自己拦。
+ */
+const REFUSED_SWITCHES = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+  'no-sandbox',
+  'disable-web-security',
+  'disable-site-isolation-trials',
+  'allow-file-access-from-files',
+  'allow-running-insecure-content',
+  'enable-blink-features',
+  'load-extension',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'js-flags',
+  'enable-logging',
+  'log-net-log',
+] as const
+/** @returns 命令行里第一个不接受的参数;没有为 null。 */
+export const refusedSwitch = (hasSwitch: (name: string) => boolean): string | null => REFUSED_SWITCHES.find(hasSwitch) ?? null
 
 /** 内容安全策略,写全在这一处;只有样式放宽(组件库运行时插样式)。 */
 export const CONTENT_SECURITY_POLICY = [
@@ -24,8 +67,12 @@ export const CONTENT_SECURITY_POLICY = [
 export const isOwnPage = (address: string): boolean => address.startsWith(`${ORIGIN}/`)
 /** 会话里允许发出的请求:自己的协议,和页面自己造的内容。其余(网络、文件)一律拦下。 */
 export const mayRequest = (address: string): boolean => isOwnPage(address) || address.startsWith('data:') || address.startsWith(`blob:${ORIGIN}/`)
-/** 页面只可以往剪贴板写字(复制编号、表格);摄像头、定位、通知等都不给。 */
-export const mayUse = (permission: string): boolean => permission === 'clipboard-sanitized-write'
+/**
+ * 给页面的权限:一项也没有。摄像头、定位、通知用不着;剪贴板也不给程序碰,
+ * 复制只有人自己选中、按键那一种,所以没有要过三十秒清掉的东西(F53)。
+ */
+const ALLOWED_PERMISSIONS: readonly string[] = []
+export const mayUse = (permission: string): boolean => ALLOWED_PERMISSIONS.includes(permission)
 
 interface Sender {
   readonly id: number

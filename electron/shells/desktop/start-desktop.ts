@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, session as sessions } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor, session as sessions } from 'electron'
 import { shellsText } from '../../../shared/i18n/zh-CN/shells.ts'
 import type { CoreLink } from '../../core-worker/core-link.ts'
 import { startCoreWorker } from '../../core-worker/start-core-worker.ts'
@@ -15,7 +15,8 @@ import { createDesktopDispatch } from './desktop-procedures.ts'
 import { askBeforeLeaving, guardContents, guardSession } from './guards.ts'
 import { createHiddenWindowPrinter } from './hidden-window-printer.ts'
 import { addEditMenu, setApplicationMenu } from './menus.ts'
-import { PARTITION, START_PAGE, windowOptions } from './policy.ts'
+import { createOsLock, LOCKING_MOMENTS } from './os-lock.ts'
+import { PARTITION, refusedSwitch, START_PAGE, START_SWITCHES, windowOptions } from './policy.ts'
 import { createPrintJobs } from './print-jobs.ts'
 
 const preloadFile = (): string => join(import.meta.dirname, '..', 'preload', 'preload.cjs')
@@ -29,6 +30,13 @@ const closeCoreBeforeQuit = (core: CoreLink): void => {
     finished = true
     void core.close().finally(() => app.quit())
   })
+}
+
+/** 系统锁屏、睡眠、切换用户时,程序跟着锁。 */
+const lockWithSystem = (core: CoreLink, log: Log): void => {
+  const lock = createOsLock({ dispatch: core.dispatch, createId: createUuidV7(systemClock.now).next, log })
+  const moments: NodeJS.EventEmitter = powerMonitor
+  for (const moment of LOCKING_MOMENTS) moments.on(moment, () => void lock())
 }
 
 const openWindow = async (core: CoreLink, log: Log): Promise<BrowserWindow> => {
@@ -50,6 +58,11 @@ const openWindow = async (core: CoreLink, log: Log): Promise<BrowserWindow> => {
 
 /** 桌面外壳:一个进程、一个窗口、一个核心线程。 */
 export const startDesktop = async (): Promise<void> => {
+  if (app.isPackaged && refusedSwitch((name) => app.commandLine.hasSwitch(name)) !== null) {
+    dialog.showErrorBox(shellsText.windowTitle, shellsText.switchRefused)
+    app.exit(1)
+    return
+  }
   const config = findAppFolders().config
   // 与配置放在一处;单实例锁也在这里。
   app.setPath('userData', join(config, 'desktop'))
@@ -58,15 +71,17 @@ export const startDesktop = async (): Promise<void> => {
     return
   }
   registerAppScheme()
-  // 断网的第二道保险:任何域名都解析不了。
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
-  app.commandLine.appendSwitch('lang', 'zh-CN')
+  for (const [name, value] of START_SWITCHES) app.commandLine.appendSwitch(name, ...(value === undefined ? [] : [value]))
+  // 每一个页面都在沙箱里,不靠各个窗口自己写对。
+  app.enableSandbox()
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  const documents = app.getPath('documents')
+  // 系统自带的会话用不着,一旦冒出来也受同样的管。
+  app.on('session-created', (created) => guardSession(created, documents))
   app.on('window-all-closed', () => app.quit())
   await app.whenReady()
 
-  const documents = app.getPath('documents')
-  const session = sessions.fromPartition(PARTITION)
+  const session = sessions.fromPartition(PARTITION, { cache: false })
   guardSession(session, documents)
   setApplicationMenu(process.platform)
   const printJobs = createPrintJobs()
@@ -78,6 +93,7 @@ export const startDesktop = async (): Promise<void> => {
       app.exit(1)
     })
     closeCoreBeforeQuit(core)
+    lockWithSystem(core, log)
     serveAppProtocol(session, { rendererFolder: rendererFolder(), files: core.files, printJobs })
     const window = await openWindow(core, log)
     app.on('second-instance', () => {
