@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createCore } from '../core.ts'
 import { createFileLog } from '../machine/file-log.ts'
+import { logCrashes } from '../machine/log-crashes.ts'
 import { createUuidV7, machineName, PRODUCTION_SCRYPT_LOG_N, systemClock } from '../services/system-ports.ts'
 import type { CoreWorkerData, FromCoreWorker, ToCoreWorker } from './worker-messages.ts'
 import { createWorkerPrinter } from './worker-printer.ts'
@@ -10,10 +11,14 @@ const port = parentPort
 if (port === null) throw new Error('worker only')
 const { openAtStart, folders, app } = workerData as CoreWorkerData // 由 start-core-worker.ts 按同一类型放入
 
+const log = createFileLog(folders.config, systemClock)
+logCrashes(log)
+log.write('info', 'program started', { ...app, node: process.versions.node, platform: process.platform })
+
 const send = (message: FromCoreWorker): void => port.postMessage(message)
 const printer = createWorkerPrinter(send)
 const core = createCore({
-  ports: { clock: systemClock, ids: createUuidV7(systemClock.now), log: createFileLog(folders.config, systemClock), printer, folders, app, machine: machineName(), scryptLogN: PRODUCTION_SCRYPT_LOG_N },
+  ports: { clock: systemClock, ids: createUuidV7(systemClock.now), log, printer, folders, app, machine: machineName(), scryptLogN: PRODUCTION_SCRYPT_LOG_N },
   openAtStart,
 })
 core.onPush((message) => send({ kind: 'push', message }))

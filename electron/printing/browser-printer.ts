@@ -41,7 +41,7 @@ const launch = async (env: NodeJS.ProcessEnv): Promise<Browser> => {
 /** 没有合适的浏览器是说得清的;其余都归为「没有印成」,细节进日志。 */
 const asPrintFailure = (error: unknown, log: Log): DeclaredFailure => {
   if (error instanceof DeclaredFailure) return error
-  log.write('error', 'print failed', { error: error instanceof Error ? error.message : String(error) })
+  log.write('error', 'print failed', { error })
   return new DeclaredFailure('PRINT_FAILED', {})
 }
 

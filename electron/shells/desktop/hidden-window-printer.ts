@@ -27,7 +27,7 @@ export const createHiddenWindowPrinter = (jobs: PrintJobs, log: Log): Printer =>
       return new Uint8Array(await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: tagged, generateDocumentOutline: tagged }))
     } catch (error) {
       signal.throwIfAborted()
-      log.write('error', 'print failed', { error: error instanceof Error ? error.message : String(error) })
+      log.write('error', 'print failed', { error })
       throw new DeclaredFailure('PRINT_FAILED', {})
     } finally {
       jobs.drop(job)

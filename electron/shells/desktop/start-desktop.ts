@@ -6,6 +6,7 @@ import { startCoreWorker } from '../../core-worker/start-core-worker.ts'
 import { findAppFolders } from '../../machine/app-folders.ts'
 import { readAppInfo } from '../../machine/app-info.ts'
 import { createFileLog } from '../../machine/file-log.ts'
+import { logCrashes } from '../../machine/log-crashes.ts'
 import { rendererFolder } from '../../machine/renderer-folder.ts'
 import type { Log } from '../../services/ports.ts'
 import { createUuidV7, systemClock } from '../../services/system-ports.ts'
@@ -86,6 +87,7 @@ export const startDesktop = async (): Promise<void> => {
   setApplicationMenu(process.platform)
   const printJobs = createPrintJobs()
   const log = createFileLog(config, systemClock)
+  logCrashes(log)
   try {
     const core = await startCoreWorker({ openAtStart: 'last', folders: { config, documents }, app: readAppInfo() }, createHiddenWindowPrinter(printJobs, log))
     core.onStopped(() => {
@@ -101,7 +103,7 @@ export const startDesktop = async (): Promise<void> => {
       window.focus()
     })
   } catch (error) {
-    log.write('error', 'start failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    log.write('error', 'start failed', { error })
     dialog.showErrorBox(shellsText.windowTitle, shellsText.coreStopped)
     app.exit(1)
   }

@@ -7,6 +7,7 @@ import type { CoreLink } from '../../core-worker/core-link.ts'
 import { startCoreWorker } from '../../core-worker/start-core-worker.ts'
 import { readAppInfo } from '../../machine/app-info.ts'
 import { createFileLog } from '../../machine/file-log.ts'
+import { logCrashes } from '../../machine/log-crashes.ts'
 import { isRendererBuilt, rendererFolder } from '../../machine/renderer-folder.ts'
 import { createClient } from '../../../shared/rpc/client.ts'
 import { createBrowserPrinter } from '../../printing/browser-printer.ts'
@@ -62,7 +63,9 @@ export const runLoopback = async ({ openAtStart, folders, open, stay, alwaysPrin
     note(`RENDERER_MISSING ${shellsText.rendererMissing}`)
     return 1
   }
-  const printer = createBrowserPrinter(rendererFolder(), createFileLog(folders.config, systemClock))
+  const log = createFileLog(folders.config, systemClock)
+  logCrashes(log)
+  const printer = createBrowserPrinter(rendererFolder(), log)
   const core = await startCoreWorker({ openAtStart, folders, app: readAppInfo() }, printer)
   let exitCode = 0
   core.onStopped(() => {
