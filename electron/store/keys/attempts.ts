@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { afterFailure, afterSuccess, judgeAttempt, remainingAttempts, type LockOutState } from '../../domain/accounts/lock-out.ts'
 import { DEFAULT_POLICY } from '../../domain/accounts/password-policy.ts'
 import { faultCode } from '../store-error.ts'
-import { keyFiles, type KeyFiles } from './key-files.ts'
+import { createKeyFiles, type KeyFiles } from './key-files.ts'
 
 export const ATTEMPTS_FILE = 'attempts.json'
 /** 记多少个使用人;乱试用户名也撑不大这个文件。 */
 const MOST_ENTRIES = 500
+
+/** 被别的程序占着就不等:记在内存里,下次再写,人不必陪着等。 */
+const withoutWaiting = createKeyFiles({ wait: () => undefined })
 
 const instant = z.number().int().min(-8.64e15).max(8.64e15)
 const stateShape = z.strictObject({
@@ -50,7 +53,7 @@ export interface AttemptOutcome {
  *
  * @param folder keys 文件夹。
  */
-export const createAttemptBook = (folder: string, files: KeyFiles = keyFiles) => {
+export const createAttemptBook = (folder: string, files: KeyFiles = withoutWaiting) => {
   const path = join(folder, ATTEMPTS_FILE)
   /** 上次没写进去的内容;写进去了为 null,以盘上的为准(另一个窗口可能也在试)。 */
   let unwritten: Contents | null = null

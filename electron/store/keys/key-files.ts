@@ -1,7 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { nodeFileSystem } from '../files/file-system.ts'
+import { syncFolder, writeFileAtomically, type FileOptions } from '../files/safe-files.ts'
 
-/** 钥匙文件夹里用到的几种文件动作;测试换成会在第 n 步出错的,看断在哪里都打得开。 */
+/** 钥匙文件夹里用到的几种文件动作。 */
 export interface KeyFiles {
   readonly makeFolder: (folder: string) => void
   readonly read: (path: string) => Buffer
@@ -11,39 +13,18 @@ export interface KeyFiles {
   readonly remove: (path: string) => void
 }
 
-/** 未改名的半成品;清扫时按这个结尾认。 */
-export const UNFINISHED = '.new'
-
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-export const keyFiles: KeyFiles = {
+/** @param options 测试换成会在第 n 次系统调用时断电的,看断在哪里都打得开。 */
+export const createKeyFiles = (options: FileOptions = {}): KeyFiles => ({
   makeFolder: (folder) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   },
   read: (path) => readFileSync(path),
   list: (folder) => readdirSync(folder),
-  write: (path, bytes) => {
-    const unfinished = `${path}${UNFINISHED}`
-    const handle = openSync(unfinished, 'w', 0o600)
-    try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(unfinished, path)
-    syncFolder(dirname(path))
-  },
+  write: (path, bytes) => writeFileAtomically(path, bytes, { ...options, mode: 0o600 }),
   remove: (path) => {
-    rmSync(path, { force: true })
-    syncFolder(dirname(path))
+    ;(options.fileSystem ?? nodeFileSystem).unlinkSync(path)
+    syncFolder(dirname(path), options)
   },
-}
+})
+
+export const keyFiles = createKeyFiles()

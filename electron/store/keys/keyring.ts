@@ -1,13 +1,15 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { faultCode, folderFault, StoreError } from '../store-error.ts'
-import { keyFiles, type KeyFiles, UNFINISHED } from './key-files.ts'
+import { keyFiles, type KeyFiles } from './key-files.ts'
 import { decodeKeyring, encodeKeyring, type Keyring, sha256Of, type SlotEntry, type SlotKind, versionOf } from './keyring-format.ts'
 
 export type { Keyring, SlotEntry, SlotKind } from './keyring-format.ts'
 
 export const KEYRING_FILE = 'keyring.json'
-const SLOT_FILE = /\.age$/
+/** 槽文件,以及被强行结束时留下的半份。 */
+const SLOT_FILE = /\.age(?:\.[0-9a-f]{12}\.part)?$/
+const KEYRING_PART = /^keyring\.json\.[0-9a-f]{12}\.part$/
 const CHECK_LABEL = 'baolei-key-check'
 
 /** 要写进 keys/ 的一个槽文件。 */
@@ -88,7 +90,7 @@ export const readSlot = (folder: string, entry: SlotEntry, files: KeyFiles = key
 /**
  * 建库时一次写下:先写全部槽文件,最后写钥匙簿。钥匙簿在,它列的槽就都在。
  *
- * @throws StoreError STORE_READONLY / STORE_FULL / STORE_FOLDER_UNSUITABLE。
+ * @throws StoreError STORE_READONLY / STORE_FULL / FILE_BUSY / FILE_WRITE_FAILED / STORE_FOLDER_UNSUITABLE。
  */
 export const writeKeyringFiles = (folder: string, keyring: Keyring, slotFiles: readonly SlotFile[], files: KeyFiles = keyFiles): void => {
   const wanted = keyring.slots.map((entry) => {
@@ -96,10 +98,11 @@ export const writeKeyringFiles = (folder: string, keyring: Keyring, slotFiles: r
     if (file === undefined) throw new Error('slot without its file')
     return file
   })
+  const encoded = encodeKeyring(keyring)
   writing(folder, () => {
     files.makeFolder(folder)
     for (const { name, bytes } of wanted) files.write(join(folder, name), bytes)
-    files.write(join(folder, KEYRING_FILE), encodeKeyring(keyring))
+    files.write(join(folder, KEYRING_FILE), encoded)
   })
 }
 
@@ -107,7 +110,7 @@ export const writeKeyringFiles = (folder: string, keyring: Keyring, slotFiles: r
 const sweep = (folder: string, keyring: Keyring, files: KeyFiles): void => {
   try {
     const listed = new Set(keyring.slots.map((entry) => entry.file))
-    for (const name of files.list(folder)) if ((SLOT_FILE.test(name) || name.endsWith(UNFINISHED)) && !listed.has(name)) files.remove(join(folder, name))
+    for (const name of files.list(folder)) if ((SLOT_FILE.test(name) || KEYRING_PART.test(name)) && !listed.has(name)) files.remove(join(folder, name))
   } catch {
     // slotProblems 会报出剩下的。
   }
@@ -124,13 +127,15 @@ const current = (folder: string, keyring: Keyring, files: KeyFiles): Keyring => 
  * 换掉(或新加)一个槽:写新槽 → 换钥匙簿 → 删旧槽。断在哪一步,盘上都有一份完整可用的旧槽或新槽。
  *
  * @returns 换好以后的钥匙簿。
- * @throws StoreError STORE_READONLY / STORE_FULL / STORE_KEY_DAMAGED;出错时旧槽照旧可用。
+ * @throws StoreError STORE_READONLY / STORE_FULL / FILE_BUSY / FILE_WRITE_FAILED / STORE_KEY_DAMAGED;出错时旧槽照旧可用。
  */
 export const replaceSlot = (folder: string, keyring: Keyring, slot: NewSlot, files: KeyFiles = keyFiles): Keyring => {
   const next = withSlot(current(folder, keyring, files), slot)
+  // 先编好再动盘:槽名不合规矩的,一个文件都不写。
+  const encoded = encodeKeyring(next.keyring)
   writing(folder, () => {
     for (const { name, bytes } of next.files) files.write(join(folder, name), bytes)
-    files.write(join(folder, KEYRING_FILE), encodeKeyring(next.keyring))
+    files.write(join(folder, KEYRING_FILE), encoded)
   })
   sweep(folder, next.keyring, files)
   return next.keyring
@@ -144,7 +149,11 @@ export const replaceSlot = (folder: string, keyring: Keyring, slot: NewSlot, fil
 export const removeSlot = (folder: string, keyring: Keyring, slot: string, files: KeyFiles = keyFiles): Keyring => {
   const before = current(folder, keyring, files)
   const next: Keyring = { ...before, slots: before.slots.filter((entry) => entry.slot !== slot) }
-  if (next.slots.length === before.slots.length) return before
+  if (next.slots.length === before.slots.length) {
+    // 上次去到一半断了,文件可能还在。
+    sweep(folder, before, files)
+    return before
+  }
   if (next.slots.length === 0) throw new Error('the last key slot must stay')
   writing(folder, () => files.write(join(folder, KEYRING_FILE), encodeKeyring(next)))
   sweep(folder, next, files)
