@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { writeFileAtomically } from '../store/files/safe-files.ts'
 
 const entrySchema = z.object({ path: z.string(), name: z.string(), kind: z.string(), openedAt: z.number() })
 const registrySchema = z.object({ version: z.literal(1), recent: z.array(entrySchema) })
@@ -24,9 +25,7 @@ export const createWorkspaceRegistry = (configFolder: string) => {
     remember: (entry: RegistryEntry): void => {
       const recent = [entry, ...read().filter((other) => other.path !== entry.path)].slice(0, KEEP)
       mkdirSync(configFolder, { recursive: true })
-      const partial = `${file}.part`
-      writeFileSync(partial, `${JSON.stringify({ version: 1, recent }, null, 1)}\n`)
-      renameSync(partial, file)
+      writeFileAtomically(file, `${JSON.stringify({ version: 1, recent }, null, 1)}\n`)
     },
   }
 }

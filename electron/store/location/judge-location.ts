@@ -63,7 +63,7 @@ const isUncPath = (path: string): boolean => {
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 const SYNC_NAMES = new Set(SYNC_FOLDER_NAMES.map(folded))
 /** 名字之后的后缀:「OneDrive - 公司」「Dropbox (个人)」「坚果云_备份」「GoogleDrive-账号」。 */
-const SUFFIX = /^(.+?)\s*[-_–—(([【].*$/u
+const SUFFIX = /^(.+?)\s*[-_–—([【].*$/u
 const SPACED = /^(.+?)\s+\S.*$/u
 
 const isSyncFolder = (segment: string): boolean => {
