@@ -108,7 +108,7 @@ describe('随便怎么拨时钟', () => {
         const { state: before, now } = failTimes(times)
         const { blockedUntil } = judgeAttempt(before, now)
         fc.pre(blockedUntil !== null)
-        const length = before.blockLength - (now - before.lastSeen)
+        const length = before.blockLength - (now - before.lastFailure)
         let state = before
         let clock = now
         let passed = 0

@@ -8,12 +8,12 @@ export interface LockOutState {
   readonly since: number | null
   /** 停用到何时;没有停用为 null。 */
   readonly blockedUntil: number | null
-  /** 最近一次停用的时长:时钟被拨过,最多从头再等这么久。 */
+  /** 最近一次停用的时长;时钟被拨过,最多从头再等这么久。 */
   readonly blockLength: number
   /** 登录成功以来停用过几次;一次比一次久。 */
   readonly blocks: number
-  /** 记下这些时的时钟;现在的时钟比它还早,就是往回拨过。 */
-  readonly lastSeen: number
+  /** 最近一次输错的时刻;没有输错过为 0。 */
+  readonly lastFailure: number
 }
 
 const MINUTE = 60_000
@@ -21,7 +21,7 @@ export const FIRST_BLOCK = 15 * MINUTE
 export const LONGEST_BLOCK = 24 * 60 * MINUTE
 
 /** 没有输错过。 */
-export const CLEAN_STATE: LockOutState = { failures: 0, since: null, blockedUntil: null, blockLength: 0, blocks: 0, lastSeen: 0 }
+export const CLEAN_STATE: LockOutState = { failures: 0, since: null, blockedUntil: null, blockLength: 0, blocks: 0, lastFailure: 0 }
 
 export interface AttemptVerdict {
   readonly isAllowed: boolean
@@ -34,16 +34,14 @@ export interface AttemptVerdict {
 /**
  * 现在能不能试口令。
  *
- * 时钟往回拨:还剩多久,就从现在起再等多久,既不提前放行,也不会等到遥远的将来;
- * 停用的时刻远得超过一次停用的时长(时钟曾经错到几年以后),按现在起一整次算。F08、F55。
+ * 不管时钟怎么拨,还要等的时间都不超过一整次停用:往回拨了(或时钟曾经错到几年以后),就从现在起重新等一次,
+ * 既不提前放行,也不会等到遥远的将来(F08、F55)。
  */
 export const judgeAttempt = (state: LockOutState, now: number): AttemptVerdict => {
-  if (state.blockedUntil === null) return { isAllowed: true, blockedUntil: null, state }
-  const wentBack = now < state.lastSeen
-  const remaining = Math.min(state.blockedUntil - (wentBack ? state.lastSeen : now), state.blockLength)
+  const remaining = state.blockedUntil === null ? 0 : Math.min(state.blockedUntil - now, state.blockLength)
   if (remaining <= 0) return { isAllowed: true, blockedUntil: null, state }
   const blockedUntil = now + remaining
-  return { isAllowed: false, blockedUntil, state: wentBack || blockedUntil !== state.blockedUntil ? { ...state, blockedUntil, lastSeen: now } : state }
+  return { isAllowed: false, blockedUntil, state: blockedUntil === state.blockedUntil ? state : { ...state, blockedUntil } }
 }
 
 const blockLengthOf = (blocks: number): number => Math.min(FIRST_BLOCK * 2 ** Math.min(blocks - 1, 30), LONGEST_BLOCK)
@@ -54,10 +52,10 @@ export const afterFailure = (state: LockOutState, now: number, policy: Pick<Pass
   if (!judged.isAllowed) return judged.state
   const failures = state.failures + 1
   const since = state.since ?? now
-  if (failures < policy.failuresAllowed) return { ...state, failures, since, blockedUntil: null, lastSeen: now }
+  if (failures < policy.failuresAllowed) return { ...state, failures, since, blockedUntil: null, lastFailure: now }
   const blocks = state.blocks + 1
   const blockLength = blockLengthOf(blocks)
-  return { failures: 0, since, blockedUntil: now + blockLength, blockLength, blocks, lastSeen: now }
+  return { failures: 0, since, blockedUntil: now + blockLength, blockLength, blocks, lastFailure: now }
 }
 
 /** 登录成功:前账一笔勾销。 */

@@ -71,6 +71,8 @@ describe('不可以用的口令,以及为什么', () => {
     ['Abcdefg987654', ['common', 'repeated_or_sequence']],
     ['Efghijk876543', ['repeated_or_sequence']],
     ['Ab1!Ab1!Ab1!', ['repeated_or_sequence']],
+    ['Kx7mqKx7mq', ['repeated_or_sequence']],
+    ['A1b!A!1bAb1!', ['repeated_or_sequence']],
     ['好好好好好好好好好好好好好好好好', ['repeated_or_sequence']],
     // 姓名、用户名、单位
     ['Lubw-huochai9', ['contains_name']],
@@ -81,6 +83,8 @@ describe('不可以用的口令,以及为什么', () => {
     ['Huochai陆秉文27', ['contains_name']],
     ['Luoma-qingshigangtie-8', ['contains_name']],
     ['Luoma8青石钢铁去看海', ['contains_name']],
+    ['QSGT#27-kaixin', ['contains_name']],
+    ['Lub1ngwen#27x', ['contains_name']],
     // 手机、证件
     ['Luoma-19760312', ['contains_number']],
     ['Luoma-1976-03-12', ['contains_number']],

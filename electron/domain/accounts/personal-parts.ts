@@ -13,9 +13,10 @@ interface PersonWords {
   readonly unitName: string
 }
 
-const withoutEnding = (unitName: string, endings: readonly string[]): string => {
-  const ending = endings.find((candidate) => unitName.endsWith(candidate) && unitName.length > candidate.length)
-  return ending === undefined ? unitName : withoutEnding(unitName.slice(0, -ending.length), endings)
+/** 单位简称:去掉「有限公司」「党委」之类的结尾,至少留两个字。 */
+const shortNameOf = (unitName: string, endings: readonly string[]): string => {
+  const ending = endings.find((candidate) => unitName.endsWith(candidate) && [...unitName].length >= [...candidate].length + 2)
+  return ending === undefined ? unitName : shortNameOf(unitName.slice(0, -ending.length), endings)
 }
 
 /** 一个词在不在口令里:汉字两个以上、字母数字四个以上找任意位置;更短的只认单独成段。 */
@@ -40,8 +41,8 @@ export const containsName = (password: string, person: PersonWords, unitEndings:
   const forms = [lettersAndDigits(text), lettersAndDigits(readAsLetters(text))]
   const runs = new Set(text.match(/[a-z]+/gu) ?? [])
   for (const run of text.match(/[a-z0-9]+/gu) ?? []) runs.add(run)
-  const unit = withoutEnding(person.unitName.normalize('NFKC').trim(), unitEndings)
-  const words = [person.userName, person.displayName, ...pinyinOf(person.displayName), person.unitName, unit, plainPinyin(person.unitName), plainPinyin(unit), namePinyin(unit).initials]
+  const unit = shortNameOf(person.unitName.normalize('NFKC').trim(), unitEndings)
+  const words = [person.userName, person.displayName, ...pinyinOf(person.displayName), unit, plainPinyin(unit), namePinyin(unit).initials]
   return words.some((word) => appears(word, forms, runs))
 }
 

@@ -19,7 +19,7 @@ const stateShape = z.strictObject({
   blockedUntil: instant.nullable(),
   blockLength: z.int().min(0).max(8.64e7),
   blocks: z.int().min(0).max(1_000_000),
-  lastSeen: instant,
+  lastFailure: instant,
 })
 const fileShape = z.strictObject({
   format: z.literal('baolei-attempts'),
@@ -35,7 +35,7 @@ const NOTHING: Contents = { format: 'baolei-attempts', version: 1, failuresAllow
 const withinLimit = (attempts: Readonly<Record<string, LockOutState>>): Record<string, LockOutState> => {
   const entries = Object.entries(attempts)
   if (entries.length <= MOST_ENTRIES) return { ...attempts }
-  return Object.fromEntries(entries.toSorted(([, one], [, other]) => other.blocks - one.blocks || other.failures - one.failures || other.lastSeen - one.lastSeen).slice(0, MOST_ENTRIES))
+  return Object.fromEntries(entries.toSorted(([, one], [, other]) => other.blocks - one.blocks || other.failures - one.failures || other.lastFailure - one.lastFailure).slice(0, MOST_ENTRIES))
 }
 
 export interface AttemptOutcome {

@@ -69,7 +69,7 @@ describe('文件坏了、写不进去', () => {
     ['空文件', ''],
     ['不是 JSON', '{'],
     ['别的格式', '{"format":"other"}'],
-    ['次数是负的', JSON.stringify({ format: 'baolei-attempts', version: 1, failuresAllowed: 5, attempts: { [SLOT]: { failures: -9, since: null, blockedUntil: null, blockLength: 0, blocks: 0, lastSeen: 0 } } })],
+    ['次数是负的', JSON.stringify({ format: 'baolei-attempts', version: 1, failuresAllowed: 5, attempts: { [SLOT]: { failures: -9, since: null, blockedUntil: null, blockLength: 0, blocks: 0, lastFailure: 0 } } })],
     ['次数改成不许输错', JSON.stringify({ format: 'baolei-attempts', version: 1, failuresAllowed: 100, attempts: {} })],
   ])('%s:按没有记录算,但报出来,照样从头记', (_, text) => {
     writeFileSync(path(), text)
@@ -110,7 +110,7 @@ describe('文件坏了、写不进去', () => {
   })
   it('乱试几千个用户名:文件不会无限长,停用着的人还停着', () => {
     fail(5)
-    const attempts = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [index.toString(16).padStart(32, '0'), { failures: 1, since: START, blockedUntil: null, blockLength: 0, blocks: 0, lastSeen: START + index }]))
+    const attempts = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [index.toString(16).padStart(32, '0'), { failures: 1, since: START, blockedUntil: null, blockLength: 0, blocks: 0, lastFailure: START + index }]))
     const contents = JSON.parse(readFileSync(path(), 'utf8')) as { attempts: Record<string, unknown> }
     writeFileSync(path(), JSON.stringify({ ...contents, attempts: { ...contents.attempts, ...attempts } }))
     book().failed(OTHER, START + 5000)

@@ -114,7 +114,12 @@ describe('坏了的槽文件:绝不给出别的密钥(F19、G5)', () => {
     expect(performance.now() - before).toBeLessThan(1000)
     expect(await outcomeOf(slots.openWithPassword(await createKeySlots({ scryptLogN: 14 }).sealWithPassword(bundle, PASSWORD), PASSWORD))).toBe('same')
   })
-  it('大得离谱的文件不去解', async () => expect(await outcomeOf(slots.openWithPassword(Buffer.concat([byPassword, Buffer.alloc(70_000)]), PASSWORD))).toBe('damaged'))
+  it('大得离谱的文件不去解', async () => {
+    const failure: unknown = await slots.openWithPassword(Buffer.concat([byPassword, Buffer.alloc(70_000)]), PASSWORD).catch((error: unknown) => error)
+    expect(failure).toMatchObject(damaged)
+    // 解过才会带着解密的原因。
+    expect((failure as Error).cause).toBeUndefined()
+  })
 
   const good = { format: 'baolei-data-key', version: 1, algorithm: 'sqlcipher-raw-256', key: 'a7'.repeat(32), former: [] }
   it.each([
