@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkChineseText } from './checks/chinese-text.ts'
+import { checkAdvisories, checkInstallScripts, checkLicences, checkThirdParty } from './checks/dependencies.ts'
 import { checkForeignWords } from './checks/foreign-words.ts'
 import { checkLockFile } from './checks/lock-file.ts'
 import { checkMigrations } from './checks/migrations.ts'
@@ -81,6 +82,10 @@ await own('代码规范与层次', () => {
 await own('中文各归其位', checkChineseText)
 await own('用词', checkWording)
 await own('锁文件', checkLockFile)
+await own('依赖没有已知的毛病', checkAdvisories)
+await own('装依赖不跑脚本', checkInstallScripts)
+await own('许可都看过', checkLicences)
+await own('第三方清单属实', checkThirdParty)
 await own('已发布的迁移未动', checkMigrations)
 await own('没有机器路径', checkForeignWords)
 tests('node')
