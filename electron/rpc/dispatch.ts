@@ -28,8 +28,8 @@ export interface Admission {
 export interface Gate {
   /** 没看输入之前:工作区开着没有、登录了没有、锁没锁、有没有这类角色。放行为 null。 */
   admit(procedure: Procedure, path: string): Refusal | null
-  /** 输入核对过之后:数据范围与确认。 */
-  authorise(procedure: Procedure, path: string, input: unknown, confirm: ConfirmationGiven | undefined): Promise<Refusal | Admission>
+  /** 输入核对过之后:数据范围与确认。要核对口令的才是 Promise:不必等的当场就办,先后不乱。 */
+  authorise(procedure: Procedure, path: string, input: unknown, confirm: ConfirmationGiven | undefined): Refusal | Admission | Promise<Refusal | Admission>
 }
 
 interface DispatcherParts {
@@ -116,7 +116,8 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
     if (barred !== null) return refuse(barred.code, barred.data)
     const parsed = procedure.input.safeParse(input)
     if (!parsed.success) return refuse('BAD_INPUT', { issues: parsed.error.issues.slice(0, 20).map((issue: { path: PropertyKey[]; code: string }) => ({ path: issue.path.map(String), code: issue.code })) })
-    const admitted = await parts.gate.authorise(procedure, path, parsed.data, confirm)
+    const verdict = parts.gate.authorise(procedure, path, parsed.data, confirm)
+    const admitted = verdict instanceof Promise ? await verdict : verdict
     if ('code' in admitted) return refuse(admitted.code, admitted.data)
     const handler = parts.handlerOf(group, name)
     if (handler === undefined) return refuse('UNKNOWN_PROCEDURE')

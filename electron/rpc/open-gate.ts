@@ -9,5 +9,5 @@ import type { Gate } from './dispatch.ts'
  */
 export const openGate = (access: Access = NOTHING): Gate => ({
   admit: () => null,
-  authorise: () => Promise.resolve({ access, perform: (work) => work() }),
+  authorise: () => ({ access, perform: (work) => work() }),
 })

@@ -170,6 +170,8 @@ export const openStore = (folder: string, options: OpenOptions = {}): Store => {
   refuseHeldHere(folder)
   const sight = readFolder(paths)
   requireLocation(folder)
+  // 要口令的:登录之前先看看占没占着、写不写得进,不让人白输一次口令。
+  if (sight.keyring !== null && options.key === undefined) lockFolder(paths).release(false)
   const key = Buffer.from(settledKey(paths, sight, options.key))
   const lock = lockFolder(paths)
   let db: Database | undefined

@@ -93,7 +93,7 @@ describe.each(Object.keys(SIDES))('经「%s」到核心,样样一致', (name) =>
   })
   test('写入:回结果,提交之后推送到,再读就有', async () => {
     const workspace = join(side.folder, 'workspace')
-    expect(await must(api.system.createWorkspace({ path: workspace, name: '测试单位党委', people: ONE_OFFICE }))).toEqual({ path: workspace, name: '测试单位党委', kind: 'office' })
+    expect(await must(api.system.createWorkspace({ path: workspace, name: '测试单位党委', people: ONE_OFFICE }))).toMatchObject({ workspace: { path: workspace, name: '测试单位党委', kind: 'office', setup: 'one_office' }, session: { phase: 'open' } })
     expect(existsSync(join(workspace, 'baolei.db'))).toBe(true)
     await expect.poll(() => pushed).toContainEqual({ event: 'workspace.changed', payload: {} })
     const root = (await must(api.organisations.tree({}))).nodes[0]

@@ -9,7 +9,7 @@ import { failWith } from '../../electron/rpc/handlers.ts'
 import { findBrokenAudit } from '../../electron/store/audit-chain.ts'
 import { shapedInput } from '../support/input-arbitrary.ts'
 import { makeCore, must, type TestCore } from '../support/make-core.ts'
-import { openRaw } from '../support/raw-store.ts'
+import { keyOf, openRaw } from '../support/raw-store.ts'
 
 const RANDOM_RUNS = 20
 const SHAPED_RUNS = Number(process.env['BAOLEI_FUZZ_RUNS'] ?? 250)
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const scheme = await must(test.api.evaluation.scheme({ period: '2026-11' }))
   const indicatorIds = [...JSON.stringify(scheme).matchAll(/"indicatorId":"([^"]+)"|"id":"([A-Z][^"]{1,39})"/g)].map(([, first, second]) => first ?? second ?? '').slice(0, 12)
   known = [root, branch.id, group.id, member.id, meeting.id, 'production', 'secretary', ...indicatorIds]
-  raw = openRaw(join(test.folder, 'workspace'))
+  raw = openRaw(join(test.folder, 'workspace'), await keyOf(join(test.folder, 'workspace')))
   auditSince = raw.prepare('SELECT procedure, kind FROM audit_log WHERE seq > ?')
 })
 afterAll(() => {

@@ -82,8 +82,8 @@ describe('打不开别的,原来的照常用', () => {
     expect(JSON.stringify(refused)).toContain('@')
   })
   it('再打开正开着的那个:不动它', async () => {
-    expect(await must(test.api.system.openWorkspace({ path: `${workspace()}/` }))).toMatchObject({ path: workspace() })
-    expect(await must(test.api.system.openWorkspace({ path: join(workspace(), 'baolei.db') }))).toMatchObject({ path: workspace() })
+    expect(await must(test.api.system.openWorkspace({ path: `${workspace()}/` }))).toMatchObject({ workspace: { path: workspace() } })
+    expect(await must(test.api.system.openWorkspace({ path: join(workspace(), 'baolei.db') }))).toMatchObject({ workspace: { path: workspace() } })
     expect(await tree()).toBe(1)
   })
 })
@@ -135,7 +135,7 @@ describe('换、关、再开', () => {
 describe('示例', () => {
   it('没有就造,有就开;内容相同', async () => {
     const path = join(test.folder, 'sample')
-    expect(await must(test.api.system.openSample({ path }))).toMatchObject({ path, kind: 'sample' })
+    expect(await must(test.api.system.openSample({ path }))).toMatchObject({ workspace: { path, kind: 'sample', setup: 'open' }, session: { phase: 'open' } })
     const nodes = (await must(test.api.organisations.tree({}))).nodes.length
     expect(nodes).toBeGreaterThan(5)
     await must(test.api.system.openWorkspace({ path: workspace() }))

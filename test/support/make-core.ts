@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contract, type Contract } from '../../shared/contract/index.ts'
 import { createClient, type Client } from '../../shared/rpc/client.ts'
+import { ONE_OFFICE, TEST_PERSON } from './test-person.ts'
 import type { PushMessage, Transport } from '../../shared/rpc/messages.ts'
 import { createCore, type Core, type CoreOptions } from '../../electron/core.ts'
 import type { Clock, Ports, Printer } from '../../electron/services/ports.ts'
@@ -38,9 +39,7 @@ export const directTransport = (core: Core): Transport => ({
   onPush: (listener) => core.onPush(listener),
 })
 
-/** 一个办公室一个人,兼全部角色。 */
-export const TEST_PERSON = { userName: 'wang.office', displayName: '王秀兰', password: 'Quiet-Harbour-27' } as const
-export const ONE_OFFICE = { setup: 'one_office', person: TEST_PERSON } as const
+export { ONE_OFFICE, TEST_PERSON }
 
 const noPrinter: Printer = { renderPdf: () => Promise.reject(new Error('no printer in this test')) }
 

@@ -138,7 +138,6 @@ export const createSession = (parts: SessionParts): Session => {
   }
 
   const checkConfirmation = async (procedure: Procedure, given: ConfirmationGiven | undefined): Promise<Refusal | null> => {
-    if (procedure.confirmation !== 'password' && procedure.confirmation !== 'two_people') return null
     if (given === undefined) return refuse('CONFIRMATION_REQUIRED')
     if (isOpenSetup() || signedIn === null) return null
     if (!(await parts.checkPassword(signedIn.userName, given.password))) {
@@ -159,18 +158,18 @@ export const createSession = (parts: SessionParts): Session => {
 
   return {
     admit,
-    authorise: async (procedure, path, input, confirm): Promise<Refusal | Admission> => {
+    authorise: (procedure, _path, input, confirm) => {
       const authority = authorise(procedure, input, grants(), tools()?.tree ?? null)
       if (authority === null) return refuse('FORBIDDEN')
-      const unconfirmed = await checkConfirmation(procedure, confirm)
-      if (unconfirmed !== null) return unconfirmed
+      const admission = (): Admission => {
+        // 后台的重取不算有人在用;写入算。
+        if (procedure.kind !== 'query' && procedure.roles !== 'anyone') lastActivity = ports.clock.now()
+        const access = isOpenSetup() && procedure.roles === 'signed_in' ? WHOLE : authority.access
+        return { access, perform: (work) => withCall(callOf(authority.role, confirm), work) }
+      }
+      if (procedure.confirmation !== 'password' && procedure.confirmation !== 'two_people') return admission()
       // 核对口令要半秒,其间可能已经锁上、换了人。
-      const barred = admit(procedure)
-      if (barred !== null) return barred
-      // 后台的重取不算有人在用;写入算。
-      if (procedure.kind !== 'query') lastActivity = ports.clock.now()
-      const access = isOpenSetup() && procedure.roles === 'signed_in' ? WHOLE : authority.access
-      return { access, perform: (work) => withCall(callOf(authority.role, confirm), work) }
+      return checkConfirmation(procedure, confirm).then((unconfirmed) => unconfirmed ?? admit(procedure) ?? admission())
     },
     state: () => {
       lockIfIdle()
