@@ -2,8 +2,8 @@ import { defineConfig, type EnvironmentOptions } from 'vite'
 
 /** 不打进包里的:Electron 自带的、带原生件的、要按自己的文件夹找浏览器的。 */
 const EXTERNAL = ['electron', 'better-sqlite3', 'playwright-core', '@sparticuz/chromium']
-/** 两个线程入口与调用者放同一文件夹,按相对位置找。 */
-const WORKERS = { 'core-worker': 'electron/core-worker/worker-entry.ts', 'read-workbook-worker': 'electron/import-worker/read-workbook-worker.ts' }
+/** 线程入口与调用者放同一文件夹,按相对位置找。 */
+const WORKERS = { 'core-worker': 'electron/core-worker/worker-entry.ts', 'read-workbook-worker': 'electron/import-worker/read-workbook-worker.ts', 'backup-worker': 'electron/store/backup/backup-worker.ts' }
 
 const environment = (input: Readonly<Record<string, string>>, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions => ({
   consumer: 'server',

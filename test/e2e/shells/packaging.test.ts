@@ -55,7 +55,7 @@ describe.each([
   test('只有程序本身、界面、数据库驱动和对的那一个原生件;熔丝照配置', () => {
     const packed = packFor(platform, words, result)
     const { files } = packed
-    expect(files).toEqual(expect.arrayContaining(['/package.json', '/out/main/main.js', '/out/main/core-worker.js', '/out/main/read-workbook-worker.js', '/out/preload/preload.cjs', '/out/renderer/index.html', '/out/renderer/print.html']))
+    expect(files).toEqual(expect.arrayContaining(['/package.json', '/out/main/main.js', '/out/main/core-worker.js', '/out/main/read-workbook-worker.js', '/out/main/backup-worker.js', '/out/preload/preload.cjs', '/out/renderer/index.html', '/out/renderer/print.html']))
     expect(files.filter((name) => name.endsWith('.node'))).toEqual([`/node_modules/better-sqlite3/prebuilds/${native}`])
     expect(existsSync(join(packed.resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds', native))).toBe(true)
     const packages = new Set(files.flatMap((name) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []))

@@ -1,0 +1,27 @@
+import type { BackupProgress } from './backup-steps.ts'
+import type { RestoreCopyRequest, RestoreCopy } from './copy-for-restore.ts'
+import type { ExportRequest } from './export-backup.ts'
+import type { Verification } from './verify-backup.ts'
+import type { BackupRequest } from './write-backup.ts'
+
+/** 放到备份线程里做的几样;钥匙另外移交,不在里面。 */
+export interface BackupJobs {
+  readonly take: { readonly request: BackupRequest; readonly result: string }
+  readonly export: { readonly request: Omit<ExportRequest, 'key'>; readonly result: string }
+  readonly verify: { readonly request: { readonly folder: string }; readonly result: Verification }
+  readonly restore: { readonly request: RestoreCopyRequest; readonly result: RestoreCopy }
+}
+export type BackupJobName = keyof BackupJobs
+export type BackupJob = { readonly [Name in BackupJobName]: { readonly name: Name; readonly request: BackupJobs[Name]['request'] } }[BackupJobName]
+
+export interface BackupWorkerData {
+  readonly job: BackupJob
+  /** 32 字节,移交来的,用完抹掉;没有为 null。 */
+  readonly key: Uint8Array | null
+  /** 第一格不为零就是叫停。 */
+  readonly cancel: SharedArrayBuffer
+}
+export type FromBackupWorker =
+  | { readonly kind: 'progress'; readonly progress: BackupProgress }
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly code: string; readonly data: Readonly<Record<string, unknown>>; readonly message: string }
