@@ -27,8 +27,9 @@ const readOwner = (path: string): string => {
 /**
  * 本进程占着的文件夹(真实路径)。POSIX 的文件锁归进程所有:同一进程里随便哪处把库文件打开再关上,
  * 锁就没了。所以自己占着的文件夹,不等碰到文件就先拒绝。
+ * 连接也存在这里:没有别处拿着它时会被回收,回收就关上,锁跟着没了。
  */
-const heldHere = new Set<string>()
+const heldHere = new Map<string, Database.Database>()
 
 export interface FolderLock {
   /** 写下占用者,供第二个进程说明是谁;打开或新建成了才写,被拒时不留痕迹。 */
@@ -71,7 +72,7 @@ export const lockFolder = (paths: WorkspacePaths): FolderLock => {
   const existed = existsSync(paths.lock)
   const db = takeLock(paths)
   const real = realpathSync(paths.folder)
-  heldHere.add(real)
+  heldHere.set(real, db)
   let announced = false
   return {
     announce: () => {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { APPLICATION_ID, connect, inspect, isFinished, peek, type Inspection } from './cipher-connection.ts'
+import { settleInterruptedRestore } from './backup/settle-interrupted-restore.ts'
 import { readLocation } from './location/read-location.ts'
 import { lockFolder, refuseHeldHere, type FolderLock } from './folder-lock.ts'
 import { judgeHead, openHeadMark, type HeadMark, type HeadVerdict } from './head-mark.ts'
@@ -154,12 +155,14 @@ export interface OpenOptions {
   readonly acceptLoss?: boolean
   /** 只看的副本。 */
   readonly readOnly?: boolean
+  /** 升级前的备份里写的时刻(毫秒)与程序版本。 */
+  readonly meta?: { readonly at: number; readonly app: string }
 }
 
 /**
  * 打开一个工作区文件夹里的库。其他模块一律不得自行连接。
  *
- * 次序:认文件夹 → 看位置 → 占锁 → 试写 → 核对钥匙 → 只读地看一眼 → 没正常关的全面检查 → 对保存记号 → 升级(先备份、先试升)。
+ * 次序:收拾断在半路的恢复 → 认文件夹 → 看位置 → 占锁 → 试写 → 核对钥匙 → 只读地看一眼 → 没正常关的全面检查 → 对保存记号 → 升级(先备份、先试升)。
  *
  * @throws StoreError STORE_NOT_FOUND / STORE_FILE_MISSING / STORE_NOT_OURS / STORE_KEY_MISSING / STORE_KEY_WRONG / STORE_KEY_DAMAGED / STORE_SEALED /
  *   STORE_LOCATION_UNSUITABLE / STORE_LOCKED / STORE_FROM_FUTURE / STORE_READONLY / STORE_DRIVER_UNSUITABLE / STORE_CORRUPT / STORE_BEHIND_MARK /
@@ -168,6 +171,7 @@ export interface OpenOptions {
 export const openStore = (folder: string, options: OpenOptions = {}): Store => {
   const paths = workspacePaths(folder)
   refuseHeldHere(folder)
+  settleInterruptedRestore(paths)
   const sight = readFolder(paths)
   requireLocation(folder)
   // 要口令的:登录之前先看看占没占着、写不写得进,不让人白输一次口令。
@@ -189,7 +193,7 @@ export const openStore = (folder: string, options: OpenOptions = {}): Store => {
     requireHead(verdict, paths, options.acceptLoss === true)
     // 记号自己坏了不碍事:全面检查过库,再重写一个。
     if (wasUnclean || verdict.kind === 'damaged_mark') peek(paths, key, requireSound)
-    prepareMigration(paths, key, found.version)
+    prepareMigration(paths, key, found.version, options.meta ?? { at: Date.now(), app: '' })
     lock.announce()
     db = connect(paths, key, { readonly: false, mustExist: true })
     db.pragma('journal_mode = WAL')

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LATEST_VERSION } from '../../electron/store/migrate.ts'
 import { classifyStoreFault } from '../../electron/store/classify-fault.ts'
 import { createStore, openStore } from '../../electron/store/open-store.ts'
 import { openRaw, slotKey } from '../support/raw-store.ts'
@@ -51,7 +52,7 @@ const codeOf = (action: () => unknown): { readonly code: string; readonly data: 
 describe('打开之后的设置', () => {
   const inForce = (db: Database.Database): Record<string, unknown> =>
     Object.fromEntries(['journal_mode', 'synchronous', 'temp_store', 'foreign_keys', 'recursive_triggers', 'trusted_schema', 'cell_size_check', 'secure_delete', 'busy_timeout', 'cipher', 'user_version', 'application_id'].map((name) => [name, db.pragma(name, { simple: true })]))
-  const wanted = { journal_mode: 'wal', synchronous: 2, temp_store: 2, foreign_keys: 1, recursive_triggers: 1, trusted_schema: 0, cell_size_check: 1, secure_delete: 1, busy_timeout: 5000, cipher: 'sqlcipher', user_version: 10, application_id: 0x42414f4c }
+  const wanted = { journal_mode: 'wal', synchronous: 2, temp_store: 2, foreign_keys: 1, recursive_triggers: 1, trusted_schema: 0, cell_size_check: 1, secure_delete: 1, busy_timeout: 5000, cipher: 'sqlcipher', user_version: LATEST_VERSION, application_id: 0x42414f4c }
 
   it('新建(迁移之后)与再打开,逐项都在', () => {
     const created = createStore(folder, ({ db }) => addRow(db))
@@ -97,11 +98,11 @@ describe('打开之后的设置', () => {
     raw.pragma('user_version = 5')
     raw.close()
     const store = openStore(folder)
-    expect(store.db.pragma('user_version', { simple: true })).toBe(10)
+    expect(store.db.pragma('user_version', { simple: true })).toBe(LATEST_VERSION)
     expect(store.db.pragma('foreign_keys', { simple: true })).toBe(1)
     store.close()
     const [backup] = readdirSync(join(folder, 'backups'))
-    expect(backup).toMatch(/^before-migration-5-/)
+    expect(backup).toMatch(/-before_migration$/)
     const copy = join(folder, 'backups', String(backup))
     expect(readFileSync(join(copy, 'baolei.db')).includes(PLANTED)).toBe(false)
     const reopened = openRaw(copy, slotKey(folder))
@@ -136,7 +137,7 @@ describe('拒绝打开:文件一个字节不变,也不多出文件', () => {
     ['文件夹里没有库', 'STORE_NOT_FOUND', () => (mkdirSync(folder), writeFileSync(join(folder, '照片.jpg'), 'x'))],
     ['位置是一个文件', 'STORE_NOT_FOUND', () => writeFileSync(folder, 'x')],
     ['baolei.db 是个文件夹', 'STORE_NOT_FOUND', () => mkdirSync(join(folder, 'baolei.db'), { recursive: true })],
-    ['有钥匙没有库(被删)', 'STORE_NOT_FOUND', () => (makeClosed(), rmSync(join(folder, 'baolei.db')))],
+    ['有钥匙没有库(被删)', 'STORE_FILE_MISSING', () => (makeClosed(), rmSync(join(folder, 'baolei.db')))],
     ['有库没有钥匙', 'STORE_KEY_MISSING', () => (makeClosed(), rmSync(join(folder, 'keys'), { recursive: true }))],
     ['钥匙文件读不懂', 'STORE_KEY_WRONG', () => (makeClosed(), writeFileSync(join(folder, 'keys', 'open.json'), '{"format":'))],
     ['钥匙文件是 null', 'STORE_KEY_WRONG', () => (makeClosed(), writeFileSync(join(folder, 'keys', 'open.json'), 'null'))],
@@ -146,8 +147,8 @@ describe('拒绝打开:文件一个字节不变,也不多出文件', () => {
     ['不相干的文件,有钥匙', 'STORE_KEY_WRONG', () => (makeClosed(), writeFileSync(join(folder, 'baolei.db'), Buffer.alloc(40_960, 7)))],
     ['第一页坏了一处', 'STORE_KEY_WRONG', () => damaged(100)],
     ['空的库文件', 'STORE_NOT_OURS', () => (makeClosed(), writeFileSync(join(folder, 'baolei.db'), ''))],
-    ['更新的版本', 'STORE_FROM_FUTURE', () => (makeClosed(), ((raw) => (raw.pragma('user_version = 20'), raw.close()))(openRaw(folder)))],
-    ['更新的版本,且有没收回的 WAL', 'STORE_FROM_FUTURE', () => makeCrashed((db) => db.pragma('user_version = 20'))],
+    ['更新的版本', 'STORE_FROM_FUTURE', () => (makeClosed(), ((raw) => (raw.pragma('user_version = 990'), raw.close()))(openRaw(folder)))],
+    ['更新的版本,且有没收回的 WAL', 'STORE_FROM_FUTURE', () => makeCrashed((db) => db.pragma('user_version = 990'))],
     ['钥匙不对,且有没收回的 WAL', 'STORE_KEY_WRONG', () => (makeCrashed((db) => db.exec("UPDATE workspace SET name = 'later'")), writeFileSync(join(folder, 'keys', 'open.json'), JSON.stringify({ format: 'baolei-key-slot', version: 1, kind: 'open', key: 'ab'.repeat(32) })))],
     ['用同一钥匙加密的别的程序的库', 'STORE_NOT_OURS', foreign],
     ['没建成的(内容没提交)', 'STORE_NOT_FOUND', () => unfinished(10)],
@@ -180,9 +181,9 @@ describe('拒绝打开:文件一个字节不变,也不多出文件', () => {
   it('版本与位置写在附带数据里', () => {
     makeClosed()
     const raw = openRaw(folder)
-    raw.pragma('user_version = 20')
+    raw.pragma('user_version = 990')
     raw.close()
-    expect(codeOf(() => openStore(folder))).toEqual({ code: 'STORE_FROM_FUTURE', data: { found: 20, known: 10 } })
+    expect(codeOf(() => openStore(folder))).toEqual({ code: 'STORE_FROM_FUTURE', data: { found: 990, known: LATEST_VERSION } })
     expect(codeOf(() => openStore(join(base, 'nowhere')))).toEqual({ code: 'STORE_NOT_FOUND', data: { path: join(base, 'nowhere') } })
   })
 
