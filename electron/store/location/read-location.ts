@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, realpathSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join, parse, relative, resolve } from 'node:path'
 import { DRIVE_TYPE_WORDS } from '../../data/places/place-names.ts'
 import { judgeLocation, type LocationFacts, type LocationKind } from './judge-location.ts'
-import { mountOf, parseMountInfo, type Mount } from './mount-info.ts'
+import { mountOf, parseMountInfo } from './mount-info.ts'
+import { isRemovableDevice } from './removable-device.ts'
 
 const FSUTIL_TIME_LIMIT = 3000
-/** 加密盘、逻辑卷叠在别的盘上,最多往下找几层。 */
-const DEPTH = 4
 
 const attempt = <T>(read: () => T): T | null => {
   try {
@@ -27,32 +26,6 @@ const settle = (path: string): { readonly existing: string; readonly whole: stri
   const real = attempt(() => realpathSync.native(existing)) ?? existing
   return { existing: real, whole: join(real, relative(existing, asked)) }
 }
-
-/** 设备可不可以拔:自己说可以,或接在 USB 上(USB 硬盘自称不可移动)。 */
-const isRemovableDevice = (folder: string, depth = 0): boolean => {
-  const real = realpathSync(folder)
-  if (/\/usb\d+\//.test(real)) return true
-  // 分区的 removable 写在整块盘上。
-  for (const place of [real, dirname(real)]) {
-    const flag = join(place, 'removable')
-    if (existsSync(flag)) {
-      if (readFileSync(flag, 'utf8').trim() === '1') return true
-      break
-    }
-  }
-  const below = join(real, 'slaves')
-  return depth < DEPTH && existsSync(below) && readdirSync(below).some((name) => isRemovableDevice(join(below, name), depth + 1))
-}
-
-const removableAt = (existing: string, mount: Mount | null): boolean | null =>
-  attempt(() => {
-    // btrfs 等自编设备号:以挂载的来源为准。
-    const device = mount?.source.startsWith('/dev/') === true ? statSync(mount.source).rdev : statSync(existing).dev
-    const major = ((device >> 8) & 0xfff) | (Math.floor(device / 0x1_0000_0000) & ~0xfff)
-    const minor = (device & 0xff) | ((device >> 12) & 0xfff00)
-    const folder = `/sys/dev/block/${major}:${minor}`
-    return existsSync(folder) ? isRemovableDevice(folder) : null
-  })
 
 /** fsutil 的输出 → 盘的种类号;认不出为 null。中文版按控制台的编码(GBK)输出。 */
 export const parseDriveType = (output: Uint8Array): number | null => {
@@ -77,7 +50,10 @@ export const readLocationFacts = (path: string): LocationFacts => {
   if (process.platform === 'win32') return { platform: 'win32', path: whole, fileSystemType: null, isRemovable: null, driveType: readDriveType(existing) }
   const mount = process.platform === 'linux' ? attempt(() => mountOf(parseMountInfo(readFileSync('/proc/self/mountinfo', 'utf8')), existing)) : null
   const magic = process.platform === 'linux' ? attempt(() => statfsSync(existing).type) : null
-  return { platform: process.platform, path: whole, fileSystemType: mount?.type ?? magic, isRemovable: removableAt(existing, mount), driveType: null }
+  return { platform: process.platform, path: whole, fileSystemType: mount?.type ?? magic, isRemovable: attempt(() =>
+      // btrfs 等自编设备号:以挂载的来源为准。
+      isRemovableDevice(mount?.source.startsWith('/dev/') === true ? statSync(mount.source).rdev : statSync(existing).dev),
+    ), driveType: null }
 }
 
 /** 一个位置放不放得下工作区;还没有的文件夹按它的上级判断。读过的和写出来的路径有一个不合适就不合适(指向网盘的链接)。 */
