@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSeededRandom } from '../../electron/services/sample/seeded-random.ts'
+import { nodeFileSystem } from '../../electron/store/files/safe-files.ts'
 import { judgeHead, openHeadMark, type DatabaseHead, type HeadPoint, type HeadSight } from '../../electron/store/head-mark.ts'
 import { StoreError } from '../../electron/store/store-error.ts'
 import { failingFileSystem } from '../support/failing-file-system.ts'
@@ -118,6 +119,19 @@ describe('写不进去', () => {
         writeMarks(pointAt(1), pointAt(2))
       }
     }
+  })
+  it('只收下半格、又不报错:当作没写成,下次重写同一格', () => {
+    writeMarks(pointAt(1), pointAt(2))
+    let isShort = true
+    const mark = openHeadMark(path, WORKSPACE, {
+      ...nodeFileSystem,
+      writeSync: (handle, bytes, offset, length, position) => nodeFileSystem.writeSync(handle, bytes, offset, isShort ? 20 : length, position),
+    })
+    expect([mark.write(pointAt(3)), mark.read(), readAgain()]).toEqual([false, kept(pointAt(2)), kept(pointAt(2))])
+    isShort = false
+    expect([mark.write(pointAt(4)), readAgain()]).toEqual([true, kept(pointAt(4))])
+    mark.close()
+    expect(statSync(path).size).toBe(128)
   })
   it('落盘出错要报', () => {
     const mark = openHeadMark(path, WORKSPACE, failingFileSystem({ failAt: 1, error: 'EIO', only: ['fsyncSync'] }))
