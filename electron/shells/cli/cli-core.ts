@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { contract, type Contract } from '../../../shared/contract/index.ts'
 import { createClient, type Client } from '../../../shared/rpc/client.ts'
 import { createCore, type Core } from '../../core.ts'
@@ -11,7 +11,8 @@ import { rendererFolder } from '../../machine/renderer-folder.ts'
 import { createBrowserPrinter } from '../../printing/browser-printer.ts'
 import type { Ports } from '../../services/ports.ts'
 import { createUuidV7, machineName, PRODUCTION_SCRYPT_LOG_N, systemClock } from '../../services/system-ports.ts'
-import { valueOf } from './cli-failure.ts'
+import { CliFailure, valueOf } from './cli-failure.ts'
+import type { StoreAddress } from './store-address.ts'
 
 export interface CliCore {
   readonly api: Client<Contract>
@@ -44,9 +45,18 @@ export const withCore = <T>(work: (cli: CliCore) => Promise<T>): Promise<T> =>
     }
   })
 
+/** 打开一个工作区,要口令的就登录。 */
+export const openAndSignIn = async (api: CliCore['api'], { path, credentials }: StoreAddress): Promise<void> => {
+  const { session } = await valueOf(api.system.openWorkspace({ path }))
+  if (session.phase !== 'sealed') return
+  if (credentials === null) throw new CliFailure('STORE_SEALED', { path })
+  const signedIn = await valueOf(api.session.signIn(credentials))
+  if (signedIn.session.phase === 'password_due') throw new CliFailure('PASSWORD_DUE')
+}
+
 /** 打开一个已有的工作区再做事。 */
-export const withStore = <T>(store: string, work: (cli: CliCore) => Promise<T>): Promise<T> =>
+export const withStore = <T>(store: StoreAddress, work: (cli: CliCore) => Promise<T>): Promise<T> =>
   withCore(async (cli) => {
-    await valueOf(cli.api.system.openWorkspace({ path: resolve(store) }))
+    await openAndSignIn(cli.api, store)
     return work(cli)
   })

@@ -7,6 +7,8 @@ export interface ParsedOptions {
   /** 必须给出的文字选项。 */
   required(name: string): string
   optional(name: string): string | null
+  /** 可以写几次的;一次也没写为空。 */
+  many(name: string): readonly string[]
   flag(name: string): boolean
 }
 
@@ -41,9 +43,16 @@ export const parseOptions = (words: readonly string[], texts: readonly string[],
     if (text === undefined || text.trim() === '') throw new UsageError(cliText.emptyOption(`--${name}`))
     return text
   }
+  const many = (name: string): string[] => {
+    const given = values[name]
+    const texts = Array.isArray(given) ? given.map(String) : []
+    if (texts.some((text) => text.trim() === '')) throw new UsageError(cliText.emptyOption(`--${name}`))
+    return texts
+  }
   return {
     positionals,
     optional,
+    many,
     required: (name) => {
       const text = optional(name)
       if (text === null) throw new UsageError(cliText.missing(`--${name}`))

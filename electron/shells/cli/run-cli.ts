@@ -1,9 +1,11 @@
 import { cliText } from '../../../shared/i18n/zh-CN/cli.ts'
 import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
 import { CliFailure, UsageError } from './cli-failure.ts'
+import { runAuditVerify } from './commands/audit-verify.ts'
 import { runCases } from './commands/cases.ts'
 import { runCheck } from './commands/check.ts'
 import { runImportRoster } from './commands/import-roster.ts'
+import { runNew } from './commands/new.ts'
 import { runPrintHandbook } from './commands/print-handbook.ts'
 import { runSample } from './commands/sample.ts'
 import { runScore } from './commands/score.ts'
@@ -17,6 +19,7 @@ interface Command {
 }
 
 const COMMANDS: readonly Command[] = [
+  { words: ['new'], run: runNew },
   { words: ['sample'], run: runSample },
   { words: ['import', 'roster'], run: runImportRoster },
   { words: ['score'], run: runScore },
@@ -24,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   { words: ['cases'], run: runCases },
   { words: ['serve'], run: runServe },
   { words: ['check'], run: runCheck },
+  { words: ['audit', 'verify'], run: runAuditVerify },
 ]
 
 const ownSentence = (code: string, data: unknown): string | null => {
@@ -42,7 +46,7 @@ const failureLines = ({ code, data, cause }: CliFailure): string => {
 /** 打开、核对库时直接抛出的失败(带代码与数据)也按同样的样子说。 */
 const asCliFailure = (error: unknown): CliFailure | null => {
   if (error instanceof CliFailure) return error
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(STORE|MIGRATION)_/.test(error.code)) return new CliFailure(error.code, 'data' in error ? error.data : {}, error)
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(STORE|MIGRATION|KEY|BACKUP)_|^(PASSWORD_WRONG|ACCOUNT_BLOCKED|SPACE_LOW|FILE_BUSY)$/.test(error.code)) return new CliFailure(error.code, 'data' in error ? error.data : {}, error)
   return null
 }
 

@@ -22,6 +22,8 @@ const LINGER_MILLISECONDS = 5000
 export interface LoopbackOptions {
   readonly openAtStart: CoreOptions['openAtStart']
   readonly folders: AppFolders
+  /** 要口令的工作区:开窗之前先登录;不给就由人在窗口里登录。 */
+  readonly credentials?: { readonly userName: string; readonly password: string } | null
   /** 要不要开浏览器窗口;没有显示器或浏览器时改为印出地址。 */
   readonly open: boolean
   /** 窗口关了也不结束,直到被中断。 */
@@ -46,11 +48,14 @@ const openWindow = async (address: string, note: (line: string) => void): Promis
   return null
 }
 
-/** 启动时要打开的工作区为什么没打开;打开了为 null。 */
-const startFailure = async (core: CoreLink): Promise<{ readonly code: string; readonly data: unknown } | null> => {
+/** 启动时要打开的工作区为什么没打开;打开了、或只等登录为 null。给了口令的就登录。 */
+const startFailure = async (core: CoreLink, credentials: LoopbackOptions['credentials']): Promise<{ readonly code: string; readonly data: unknown } | null> => {
   const client = createClient(contract, { request: (text, options) => core.dispatch(text, options), onPush: (listener) => core.onPush(listener) }, () => randomUUID())
   const hello = await client.system.hello({ build: '' })
-  return hello.ok ? hello.value.startError : hello.error
+  if (!hello.ok) return hello.error
+  if (hello.value.session.phase !== 'sealed' || credentials === null || credentials === undefined) return hello.value.startError
+  const signedIn = await client.session.signIn(credentials)
+  return signedIn.ok ? null : signedIn.error
 }
 
 /**
@@ -58,7 +63,7 @@ const startFailure = async (core: CoreLink): Promise<{ readonly code: string; re
  *
  * @returns 退出码。
  */
-export const runLoopback = async ({ openAtStart, folders, open, stay, alwaysPrintAddress, print, note }: LoopbackOptions): Promise<number> => {
+export const runLoopback = async ({ openAtStart, credentials, folders, open, stay, alwaysPrintAddress, print, note }: LoopbackOptions): Promise<number> => {
   if (!isRendererBuilt()) {
     note(`RENDERER_MISSING ${shellsText.rendererMissing}`)
     return 1
@@ -72,7 +77,7 @@ export const runLoopback = async ({ openAtStart, folders, open, stay, alwaysPrin
     note(`CORE_STOPPED ${shellsText.coreStopped}`)
     exitCode = 1
   })
-  const failure = typeof openAtStart === 'object' ? await startFailure(core) : null
+  const failure = typeof openAtStart === 'object' ? await startFailure(core, credentials) : null
   if (failure !== null) {
     // 指名要开的打不开,就不起宿主;先来的那个不受影响。
     const { cause, safe, next } = describeError(failure.code, failure.data)

@@ -1,16 +1,20 @@
 import type { ImportCounts, ImportStatus } from '../../model/roster-import.ts'
 
 const CALL = 'npm run -s baolei --'
+const WHO = '[--user NAME --password-file FILE]'
 const commands = {
+  new: 'new --store DIR --unit NAME [--branch NAME[:CATEGORY] ...] --user NAME --password-file FILE',
   sample: 'sample --store DIR',
-  'import roster': 'import roster FILE --store DIR [--branch CODE|NAME[:CATEGORY]] [--dry-run] [--skip-refused] [--json]',
-  score: 'score --store DIR --period 2026-09 [--branch CODE] [--json]',
-  'print handbook': 'print handbook --store DIR --branch CODE --year 2026 --out FILE.pdf',
+  'import roster': `import roster FILE --store DIR ${WHO} [--branch CODE|NAME[:CATEGORY]] [--dry-run] [--skip-refused] [--json]`,
+  score: `score --store DIR ${WHO} --period 2026-09 [--branch CODE] [--json]`,
+  'print handbook': `print handbook --store DIR ${WHO} --branch CODE --year 2026 --out FILE.pdf`,
   cases: 'cases DIR [--kind a,b]',
-  serve: 'serve --store DIR [--no-open] [--stay]',
-  check: 'check --store DIR [--json]',
+  serve: `serve --store DIR ${WHO} [--no-open] [--stay]`,
+  check: `check --store DIR ${WHO} [--json]`,
+  'audit verify': `audit verify --store DIR ${WHO} [--json]`,
 } as const
 const explained: Readonly<Record<keyof typeof commands, string>> = {
+  new: '在空文件夹里建一个要口令的工作区（一个办公室），支部依次编号 001、002',
   sample: '在空文件夹里造一份示例企业',
   'import roster': '导入党员名册；有一行不能导入就一行也不写，除非加 --skip-refused',
   score: '计算一个月的考核成绩',
@@ -18,6 +22,7 @@ const explained: Readonly<Record<keyof typeof commands, string>> = {
   cases: '用一个文件夹里的案例核对评分引擎',
   serve: '在本机开界面，第一行印出打开的地址',
   check: '检查工作区的数据是否完好',
+  'audit verify': '从头核对操作记录，印出链头',
 }
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
 const usage = ['用法：', ...Object.entries(commands).map(([name, line]) => `  ${CALL} ${line}\n      ${isCommand(name) ? explained[name] : ''}`)].join('\n')
@@ -37,6 +42,10 @@ export const cliText = {
   emptyOption: (name: string) => `没有写值：${name}`,
   badPeriod: '月份要写成 2026-09 的样子。',
   badYear: '年度要写成 2026 的样子。',
+  branchTwice: (name: string) => `名称写了两次：${name}`,
+  badUserName: '使用人要写 2 到 32 个字：字母、数字、汉字、点、横线。',
+  created: (path: string) => `工作区已经建好：${path}`,
+  recoveryCode: (code: string) => `恢复码（只显示这一次，请抄下收好）：${code}`,
   emptyBranch: '没有写支部：--branch 后面要写代码或名称。',
   unknownCategory: (category: string, known: string) => `没有这个支部分类：${category}。可以用：${known}`,
   branchRequired: '名册里没有“所在党支部”这一列，要用 --branch 写明导入到哪个支部。',
@@ -57,6 +66,9 @@ export const cliText = {
     integrity: (text: string) => `数据文件：${text}`,
     foreignKeys: (text: string) => `相互引用：${text}`,
     audit: (text: string, rows: number) => `操作记录：${text}（${rows} 条）`,
+    versionChain: (text: string, rows: number) => `记录的旧样子：${text}（${rows} 条）`,
+    altered: (text: string) => `记录与操作记录相符：${text}`,
+    head: (head: string) => `链头：${head}`,
     brokenAt: (seq: number) => `从第 ${seq} 条起对不上`,
     versions: (schema: number, known: number, sqlite: string, app: string) => `版本：数据 ${schema}（程序认得到 ${known}），SQLite ${sqlite}，程序 ${app}`,
   },
@@ -64,6 +76,9 @@ export const cliText = {
   /** 只有命令行才会遇到的。 */
   failures: {
     FILE_NOT_FOUND: (path: string) => `没有这个文件：${path} 没有写入任何内容。 请核对文件名和所在位置。`,
+    PASSWORD_FILE_UNREADABLE: (path: string) => `口令文件里没有口令：${path} 没有改动任何内容。 请把口令写在第一行，存成 UTF-8。`,
+    PASSWORD_WEAK: (reasons: string) => `这个口令不行。${reasons} 没有改动任何内容。`,
+    AUDIT_BROKEN: () => '操作记录对不上，有人绕过程序改过数据。 程序没有改动任何内容。 请不要再写入，用备份对照。',
     FILE_NOT_READABLE: (path: string) => `这个文件打不开：${path} 没有写入任何内容。 请关掉正开着它的程序，或换一个能读的位置。`,
     BRANCH_NOT_FOUND: (branch: string) => `没有这个支部：${branch} 没有写入任何内容。 请核对支部代码。`,
     OUT_NOT_WRITABLE: (path: string) => `写不进这个位置：${path} 原有文件没有改动。 请换一个已有的、工作区以外的文件夹。`,

@@ -9,13 +9,14 @@ import { CliFailure, UsageError, valueOf } from '../cli-failure.ts'
 import { withStore, type CliCore } from '../cli-core.ts'
 import { printJson, type Output } from '../output.ts'
 import { parseOptions } from '../parse-options.ts'
+import { readStoreAddress, STORE_OPTIONS, type StoreAddress } from '../store-address.ts'
 
 interface Report {
   readonly counts: ImportCounts
   readonly rows: readonly ImportRow[]
 }
 interface ImportRequest {
-  readonly store: string
+  readonly store: StoreAddress
   readonly file: string
   readonly dryRun: boolean
   readonly skipRefused: boolean
@@ -41,11 +42,11 @@ const preview = async (cli: CliCore, file: string, target: ImportTarget | null):
 }
 
 /** 在工作区的副本上先走一遍:支部还没建、又不许写的时候,也能照实核对每一行。 */
-const previewOnCopy = async (store: string, file: string, target: ImportTarget): Promise<ImportPreview> => {
+const previewOnCopy = async (store: StoreAddress, file: string, target: ImportTarget): Promise<ImportPreview> => {
   const copy = mkdtempSync(join(tmpdir(), 'baolei-dry-run-'))
   try {
-    for (const name of ['baolei.db', 'keys']) cpSync(join(store, name), join(copy, name), { recursive: true })
-    return await withStore(copy, (cli) => preview(cli, file, target))
+    for (const name of ['baolei.db', 'keys']) cpSync(join(store.path, name), join(copy, name), { recursive: true })
+    return await withStore({ ...store, path: copy }, (cli) => preview(cli, file, target))
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
@@ -76,8 +77,8 @@ const show = (output: Output, { counts, rows }: Report): void => {
 
 /** `import roster FILE --store DIR [--branch CODE] [--dry-run] [--skip-refused] [--json]`。 */
 export const runImportRoster = async (words: readonly string[], output: Output): Promise<number> => {
-  const options = parseOptions(words, ['store', 'branch'], ['dry-run', 'skip-refused', 'json'], ['FILE'])
-  const request: ImportRequest = { store: resolve(options.required('store')), file: resolve(options.positionals[0] ?? ''), dryRun: options.flag('dry-run'), skipRefused: options.flag('skip-refused') }
+  const options = parseOptions(words, [...STORE_OPTIONS, 'branch'], ['dry-run', 'skip-refused', 'json'], ['FILE'])
+  const request: ImportRequest = { store: readStoreAddress(options), file: resolve(options.positionals[0] ?? ''), dryRun: options.flag('dry-run'), skipRefused: options.flag('skip-refused') }
   let report: Awaited<ReturnType<typeof carryOut>>
   try {
     readRoster(request.file)

@@ -8,6 +8,7 @@ import { CliFailure, UsageError, valueOf } from '../cli-failure.ts'
 import { withStore } from '../cli-core.ts'
 import type { Output } from '../output.ts'
 import { parseOptions } from '../parse-options.ts'
+import { readStoreAddress, STORE_OPTIONS } from '../store-address.ts'
 
 /** 先写在旁边再改名:写到一半停下,原来的文件还在。 */
 const writeOut = (from: string, to: string): void => {
@@ -34,13 +35,13 @@ const canHold = (out: string, store: string): boolean => {
 
 /** `print handbook --store DIR --branch CODE --year 2026 --out FILE.pdf`。 */
 export const runPrintHandbook = async (words: readonly string[], output: Output): Promise<number> => {
-  const options = parseOptions(words, ['store', 'branch', 'year', 'out'], [], [])
-  const store = options.required('store')
+  const options = parseOptions(words, [...STORE_OPTIONS, 'branch', 'year', 'out'], [], [])
+  const store = readStoreAddress(options)
   const branch = options.required('branch')
   const year = yearSchema.safeParse(readYear(options.required('year')))
   const out = resolve(options.required('out'))
   if (!year.success) throw new UsageError(cliText.badYear)
-  if (!canHold(out, resolve(store))) throw new CliFailure('OUT_NOT_WRITABLE', { path: out })
+  if (!canHold(out, store.path)) throw new CliFailure('OUT_NOT_WRITABLE', { path: out })
   if (!isRendererBuilt()) throw new CliFailure('RENDERER_MISSING')
   const pages = await withStore(store, async (cli) => {
     const { id } = await findBranch(cli, branch)

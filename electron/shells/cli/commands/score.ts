@@ -6,6 +6,7 @@ import { UsageError, valueOf } from '../cli-failure.ts'
 import { withStore } from '../cli-core.ts'
 import { printJson, type Output } from '../output.ts'
 import { parseOptions } from '../parse-options.ts'
+import { readStoreAddress, STORE_OPTIONS } from '../store-address.ts'
 
 const toJson = ({ branchCode, branchName, category, total, star, dimensions }: ResultSummary) => ({
   branch: { code: branchCode, name: branchName, category },
@@ -16,8 +17,8 @@ const toJson = ({ branchCode, branchName, category, total, star, dimensions }: R
 
 /** `score --store DIR --period 2026-09 [--branch CODE] [--json]`:计算一个月,印出成绩。 */
 export const runScore = async (words: readonly string[], output: Output): Promise<number> => {
-  const options = parseOptions(words, ['store', 'period', 'branch'], ['json'], [])
-  const store = options.required('store')
+  const options = parseOptions(words, [...STORE_OPTIONS, 'period', 'branch'], ['json'], [])
+  const store = readStoreAddress(options)
   const period = monthSchema.safeParse(options.required('period'))
   if (!period.success) throw new UsageError(cliText.badPeriod)
   const branch = options.optional('branch')
