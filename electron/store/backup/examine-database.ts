@@ -62,7 +62,8 @@ export const examineDatabase = (folder: string, key: Buffer, expected: BackupFac
   try {
     return examine(db, expected)
   } catch (error) {
-    if (faultCode(error).startsWith('SQLITE_')) return 'integrity'
+    // 只有读不出来才是坏了;语句写错之类是程序的错,照实抛出。
+    if (/^SQLITE_(?:CORRUPT|NOTADB|IOERR|FORMAT)/.test(faultCode(error))) return 'integrity'
     throw error
   } finally {
     db.close()
