@@ -11,7 +11,7 @@ export interface CoreLink {
   readonly dispatch: Dispatch
   readonly files: {
     accept(name: string, bytes: Uint8Array): Promise<FileRef>
-    /** 按凭据取文件位置;没有、或一次性的取过了为 null。 */
+    /** 按凭据取文件;没有、或一次性的取过了为 null。 */
     take(ticket: string): Promise<HeldFile | null>
     discard(ticket: string): Promise<void>
   }

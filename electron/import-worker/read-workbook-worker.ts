@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readWorkbook } from './read-workbook.ts'
 import type { WorkerInput, WorkerOutput } from './run-reader.ts'
 import { WorkbookRejected } from './workbook-rejected.ts'
 
 /** 线程入口:读一个文件,交回各工作表或一个拒收代码。 */
-const run = async ({ path, fileName }: WorkerInput): Promise<WorkerOutput> => {
+const run = async ({ bytes, fileName }: WorkerInput): Promise<WorkerOutput> => {
   try {
-    return { ok: true, sheets: await readWorkbook(readFileSync(path), fileName) }
+    return { ok: true, sheets: await readWorkbook(bytes, fileName) }
   } catch (error) {
     if (error instanceof WorkbookRejected) return { ok: false, code: error.code }
     throw error

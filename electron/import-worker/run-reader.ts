@@ -5,7 +5,7 @@ import { WorkbookRejected, type WorkbookRejection } from './workbook-rejected.ts
 import { importWorkerUrl } from './worker-location.ts'
 
 export interface WorkerInput {
-  readonly path: string
+  readonly bytes: Uint8Array
   readonly fileName: string
 }
 export type WorkerOutput = { readonly ok: true; readonly sheets: readonly SheetData[] } | { readonly ok: false; readonly code: WorkbookRejection }
@@ -18,12 +18,13 @@ export interface ReaderOptions {
 }
 
 /**
+ * @param bytes 文件内容,整块移交给读的线程,之后这边不能再用。
  * @throws WorkbookRejected 文件读不了;内存或时间超限为 FILE_TOO_COMPLEX。取消时抛 signal.reason。
  */
-export const runReader = (path: string, fileName: string, { signal, heapMegabytes = IMPORT_LIMITS.heapMegabytes, milliseconds = IMPORT_LIMITS.milliseconds }: ReaderOptions): Promise<readonly SheetData[]> =>
+export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { signal, heapMegabytes = IMPORT_LIMITS.heapMegabytes, milliseconds = IMPORT_LIMITS.milliseconds }: ReaderOptions): Promise<readonly SheetData[]> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = new Worker(importWorkerUrl(), { workerData: { path, fileName } satisfies WorkerInput, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], stderr: true, stdout: true })
+    const worker = new Worker(importWorkerUrl(), { workerData: { bytes, fileName } satisfies WorkerInput, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], stderr: true, stdout: true })
     const settle = (finish: () => void): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)

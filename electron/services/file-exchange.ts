@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import type { FileRef } from '../../shared/model/files.ts'
@@ -10,13 +10,22 @@ export const MAX_FILE_BYTES = 30 * 1024 * 1024
 const TICKET = /^[A-Za-z0-9_-]{43}$/
 
 interface HeldFile {
+  /** 盘上的位置;内容是封着的,要看用 read。 */
   readonly path: string
   readonly name: string
   readonly size: number
   readonly oneTime: boolean
 }
 
-/** 进出程序的文件:消息里只有凭据,字节由外壳收发。临时文件在私有文件夹里,用完即删,关闭时全清。 */
+/** 取走时连同内容。 */
+export interface TakenFile extends HeldFile {
+  readonly bytes: Uint8Array
+}
+
+/**
+ * 进出程序的文件:消息里只有凭据,字节由外壳收发。临时文件在私有文件夹里,用完即删,关闭时全清。
+ * 里面是整份名册、整本手册,所以盘上的是封着的:钥匙只在内存里,程序怎么结束都没有能读的留下(F53)。
+ */
 export interface FileExchange {
   /** 外壳收到一个文件。 */
   accept(name: string, bytes: Uint8Array): FileRef
@@ -24,8 +33,10 @@ export interface FileExchange {
   offer(name: string, bytes: Uint8Array, oneTime: boolean): FileRef
   /** 按凭据取文件位置;不存在或已用过报 FILE_EXPIRED。 */
   open(ticket: string): HeldFile
-  /** 外壳发出下载时调用:返回内容位置。一次性的凭据当场作废,文件留到 discard;再取为 null。 */
-  take(ticket: string): HeldFile | null
+  /** 内容;凭据不存在或已用过报 FILE_EXPIRED。 */
+  read(ticket: string): Uint8Array<ArrayBuffer>
+  /** 外壳发出下载时调用:返回内容。一次性的凭据当场作废,文件留到 discard;再取为 null。 */
+  take(ticket: string): TakenFile | null
   /** 不再需要:凭据作废,文件删掉。 */
   discard(ticket: string): void
   close(): void
@@ -43,6 +54,24 @@ export const safeName = (name: string): string => {
   const short = characters.length <= MAX_NAME_CHARACTERS ? cleaned : characters.slice(0, MAX_NAME_CHARACTERS - extension.length).join('') + extension
   if (short === '') return 'file'
   return RESERVED.test(short) ? `_${short}` : short
+}
+
+const ALGORITHM = 'aes-256-gcm'
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+const seal = (key: Buffer, bytes: Uint8Array): Buffer => {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv(ALGORITHM, key, iv)
+  return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+/** @throws Error 盘上的被改过、截断过。 */
+const unseal = (key: Buffer, sealed: Buffer): Uint8Array<ArrayBuffer> => {
+  const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, IV_BYTES))
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
+  const opened = decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES))
+  decipher.final()
+  return new Uint8Array(opened)
 }
 
 const FOLDER_PREFIX = 'baolei-files-'
@@ -73,23 +102,27 @@ export const createFileExchange = (): FileExchange => {
   removeLeftBehind()
   // mkdtemp 建的文件夹只有本人能进。
   const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`))
+  const key = randomBytes(32)
   const held = new Map<string, HeldFile>()
   const hold = (name: string, bytes: Uint8Array, oneTime: boolean): FileRef => {
     const ticket = randomBytes(32).toString('base64url')
     const path = join(folder, ticket)
-    writeFileSync(path, bytes, { mode: 0o600 })
+    writeFileSync(path, seal(key, bytes), { mode: 0o600 })
     const file = { path, name: safeName(name), size: bytes.byteLength, oneTime }
     held.set(ticket, file)
     return { ticket, name: file.name, size: file.size }
   }
+  const open = (ticket: string): HeldFile => held.get(ticket) ?? failWith('FILE_EXPIRED')
   return {
     accept: (name, bytes) => hold(name, bytes, false),
     offer: hold,
-    open: (ticket) => held.get(ticket) ?? failWith('FILE_EXPIRED'),
+    open,
+    read: (ticket) => unseal(key, readFileSync(open(ticket).path)),
     take: (ticket) => {
-      const file = held.get(ticket) ?? null
-      if (file?.oneTime === true) held.delete(ticket)
-      return file
+      const file = held.get(ticket)
+      if (file === undefined) return null
+      if (file.oneTime) held.delete(ticket)
+      return { ...file, bytes: unseal(key, readFileSync(file.path)) }
     },
     discard: (ticket) => {
       held.delete(ticket)

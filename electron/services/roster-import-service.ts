@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { membersContract } from '../../shared/contract/members.contract.ts'
 import type { ImportCounts } from '../../shared/model/roster-import.ts'
 import type { JudgedRow } from '../domain/roster/judge-rows.ts'
@@ -43,7 +42,9 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
       const held = files.open(file.ticket)
       if (held.size > MAX_FILE_BYTES) failWith('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
       progress({ stage: 'reading', done: 0, total: 1 })
-      const sheets = await runReader(held.path, held.name, { signal }).catch((error: unknown) => {
+      const bytes = files.read(file.ticket)
+      const fileHash = createHash('sha256').update(bytes).digest('hex')
+      const sheets = await runReader(bytes, held.name, { signal }).catch((error: unknown) => {
         if (error instanceof WorkbookRejected) return failWith(error.code)
         throw error
       })
@@ -52,7 +53,7 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
       const counts = countRows(rows)
       const shown = await inSlices(rows, signal, presentPreviewRow, () => undefined)
       const previewId = scope.ports.ids.next()
-      previews.set(previewId, { actor: currentCall().actor, ticket: file.ticket, fileHash: createHash('sha256').update(readFileSync(held.path)).digest('hex'), counts, rows })
+      previews.set(previewId, { actor: currentCall().actor, ticket: file.ticket, fileHash, counts, rows })
       for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old)
       return {
         previewId,

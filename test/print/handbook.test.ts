@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -37,7 +37,7 @@ describe('手册 PDF:示例企业一个支部一年', () => {
     const { nodes } = await must(core.api.organisations.tree({}))
     const branch = nodes.find(({ code }) => code === '001')
     const made = await must(core.api.print.handbook({ branchId: branch?.id ?? '', year: 2026 }))
-    bytes = readFileSync(core.core.files.open(made.preview.ticket).path)
+    bytes = Buffer.from(core.core.files.read(made.preview.ticket))
     pdf = await readPdf(bytes)
     front = pdf.pageTexts.findIndex((page) => page.includes(text.section(0, text.sections.basics)) && page.includes('— 1 —'))
     expect(made.pages).toBe(pdf.pages)

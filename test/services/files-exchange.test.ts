@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
@@ -60,11 +60,28 @@ describe('凭据', () => {
     const ref = files.accept('名册.xlsx', bytes)
     expect(fileRefSchema.parse(ref)).toEqual(ref)
     const held = files.open(ref.ticket)
-    expect(readFileSync(held.path)).toEqual(Buffer.from(bytes))
+    expect(files.read(ref.ticket)).toEqual(new Uint8Array(bytes))
+    expect(readFileSync(held.path).includes(Buffer.from(bytes))).toBe(false)
     expect(held).toMatchObject({ name: '名册.xlsx', size: bytes.length })
     if (process.platform === 'win32') return
     expect(statSync(held.path).mode & 0o777).toBe(0o600)
     expect(statSync(dirname(held.path)).mode & 0o777).toBe(0o700)
+  })
+  it('盘上的是封着的:每次都不一样,改一个字节就打不开,不会交出坏的(F53)', () => {
+    const [one, other] = [files.accept('a', bytes), files.accept('a', bytes)].map(({ ticket }) => files.open(ticket).path)
+    expect(readFileSync(one ?? '')).not.toEqual(readFileSync(other ?? ''))
+    const ref = files.accept('a', bytes)
+    const { path } = files.open(ref.ticket)
+    for (const at of [0, 12, bytes.length + 12, bytes.length + 27]) {
+      const sealed = readFileSync(path)
+      sealed.writeUInt8(sealed.readUInt8(at) ^ 1, at)
+      writeFileSync(path, sealed)
+      expect(() => files.read(ref.ticket)).toThrow()
+      sealed.writeUInt8(sealed.readUInt8(at) ^ 1, at)
+      writeFileSync(path, sealed)
+    }
+    expect(files.read(ref.ticket)).toEqual(new Uint8Array(bytes))
+    expect(files.read(files.accept('空', new Uint8Array()).ticket)).toHaveLength(0)
   })
   it('磁盘上的名字不含原来的文件名', () => {
     const { path } = files.open(files.accept('王建国.xlsx', bytes).ticket)

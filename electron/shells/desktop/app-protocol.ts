@@ -53,9 +53,8 @@ export const createAppHandler = ({ rendererFolder, files, printJobs }: ProtocolP
   const deliver = async (ticket: string): Promise<Response> => {
     const held = TICKET.test(ticket) ? await files.take(ticket) : null
     if (held === null) return refuse(404)
-    const bytes = await readFile(held.path)
     if (held.oneTime) await files.discard(ticket)
-    return reply(bytes, 'application/octet-stream', { 'content-disposition': disposition(held.name) })
+    return reply(new Uint8Array(held.bytes), 'application/octet-stream', { 'content-disposition': disposition(held.name) })
   }
   const printPage = async (job: string, path: string): Promise<Response> => {
     const html = await readFile(path, 'utf8')

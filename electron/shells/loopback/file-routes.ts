@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CoreLink } from '../../core-worker/core-link.ts'
 import { MAX_FILE_BYTES } from '../../services/file-exchange.ts'
@@ -42,13 +41,10 @@ export const createFileRoutes = (files: CoreLink['files']): FileRoutes => {
         return
       }
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': held.size, 'content-disposition': disposition(held.name), 'cache-control': 'no-store' })
-      const stream = createReadStream(held.path)
-      stream.on('error', () => response.destroy())
       response.on('close', () => {
-        stream.destroy()
         if (held.oneTime) void files.discard(ticket).catch(() => undefined)
       })
-      stream.pipe(response)
+      response.end(held.bytes)
     },
   }
 }
