@@ -83,7 +83,11 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
     contract,
     handlerOf: (group, name) => handlerTable()[group]?.[name],
     gate: session,
-    classify: classifyStoreFault,
+    classify: (error) => {
+      const known = classifyStoreFault(error)
+      if (known?.code === 'STORE_FULL') slot.makeRoom()
+      return known
+    },
     now: () => ports.clock.now(),
     createId: () => ports.ids.next(),
     log: {

@@ -4,6 +4,7 @@ import { DeclaredFailure } from '../rpc/handlers.ts'
 import { classifyStoreFault } from '../store/classify-fault.ts'
 import { createStore, openStore, type OpenOptions, type Store } from '../store/open-store.ts'
 import { createWorkspaceRepo } from '../store/repos/workspace-repo.ts'
+import { keepReserve, releaseReserve } from '../store/reserve-file.ts'
 import { StoreError } from '../store/store-error.ts'
 import type { SealedKeys } from '../store/workspace-folder.ts'
 import type { Ports } from './ports.ts'
@@ -26,6 +27,8 @@ export interface WorkspaceSlot {
   summary(): OpenWorkspace | null
   scope(): WorkspaceScope | null
   lastSavedAt(): number | null
+  /** 磁盘满了:放掉保留文件,让人能接着保存、导出、清理。 */
+  makeRoom(): void
   /** 启动时自动打开失败的原因。 */
   startError(): { readonly code: string; readonly data: unknown } | null
   /** 启动时打开指定或上次的工作区;失败记下原因,不抛。 */
@@ -46,9 +49,12 @@ interface SlotParts {
   readonly sampleName: string
 }
 
+const RESERVE_MILLISECONDS = 60_000
+
 export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
   let current: { readonly store: Store; readonly scope: WorkspaceScope; readonly summary: OpenWorkspace } | null = null
   let sealed: string | null = null
+  let reserving: ReturnType<typeof setTimeout> | undefined
   let startError: { code: string; data: unknown } | null = null
 
   const asDeclared = <T>(action: () => T): T => {
@@ -60,6 +66,7 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
     }
   }
   const close = (): void => {
+    clearTimeout(reserving)
     const closing = current
     current = null
     if (closing !== null) parts.changed(null)
@@ -69,6 +76,12 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
       // 锁已放开,提交过的都在;关得不干净只记下来,不挡住下一步。
       parts.ports.log.write('error', 'store closed badly', { error })
     }
+  }
+  /** 闲下来再备好保留文件:磁盘满了删掉它,还能保存手上的内容、导出、清理(F03)。 */
+  const reserveLater = (folder: string): void => {
+    clearTimeout(reserving)
+    reserving = setTimeout(() => void keepReserve(folder).catch(() => undefined), RESERVE_MILLISECONDS)
+    reserving.unref()
   }
   const remember = (summary: OpenWorkspace): void => {
     try {
@@ -93,6 +106,7 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
     sealed = store.keyring === null ? null : store.paths.folder
     startError = null
     if (!store.readOnly) remember(summary)
+    if (scope.kind === 'office') reserveLater(store.paths.folder)
     parts.changed(scope)
     parts.publish('workspace.changed', {})
     return summary
@@ -151,6 +165,12 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
     summary: () => current?.summary ?? null,
     scope: () => current?.scope ?? null,
     lastSavedAt: () => current?.store.lastSavedAt() ?? null,
+    makeRoom: () => {
+      const folder = current?.store.paths.folder
+      if (folder === undefined) return
+      const freed = releaseReserve(folder)
+      parts.ports.log.write('warn', 'disk full, reserve released', { freed })
+    },
     startError: () => startError,
     openAtStart: (folder) => {
       const target = folder ?? parts.registry.recent()[0]?.path ?? null

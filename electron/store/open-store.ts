@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
 import { APPLICATION_ID, connect, inspect, isFinished, peek, type Inspection } from './cipher-connection.ts'
+import { prepareChainHead } from './audit-chain.ts'
 import { settleInterruptedRestore } from './backup/settle-interrupted-restore.ts'
 import { readLocation } from './location/read-location.ts'
 import { lockFolder, refuseHeldHere, type FolderLock } from './folder-lock.ts'
@@ -146,6 +147,13 @@ const beginNewEpoch = (db: Database, verdict: HeadVerdict, lastEpoch: number): v
   }).immediate()
 }
 
+/** 打开、建成之后先把记号对齐:坏的、没有的、落后的,第一次提交之前就补上。 */
+const rewriteMark = (mark: HeadMark, db: Database): void => {
+  const epoch = (db.prepare('SELECT epoch FROM workspace').pluck().get() as number | undefined) ?? 1
+  mark.write({ epoch, seq: db.prepare('SELECT seq FROM commit_head').pluck().get() as number, hash: prepareChainHead(db)().head })
+  mark.sync()
+}
+
 const judge = (mark: HeadMark, { epoch, head }: Inspection): HeadVerdict => (head === null ? { kind: 'fresh' } : judgeHead(mark.read(), { epoch, seq: head.seq, hash: head.hash }))
 
 export interface OpenOptions {
@@ -201,6 +209,7 @@ export const openStore = (folder: string, options: OpenOptions = {}): Store => {
     mark ??= openHeadMark(paths.headMark, found.workspaceId)
     beginNewEpoch(db, verdict, mark.lastEpoch())
     settleKey(paths)
+    rewriteMark(mark, db)
     return storeOver({ db, paths, key, keyring: sight.keyring, lock, mark, readOnly: options.readOnly === true, wasUnclean })
   } catch (error) {
     db?.close()
@@ -250,6 +259,8 @@ const stamp = (paths: WorkspacePaths, key: Buffer): void => {
     db.close()
   }
   if (isPlainDatabase(paths.database)) throw new StoreError('STORE_DRIVER_UNSUITABLE', { path: paths.folder })
+  // 文件夹本来就只有本人能进;拷到别处时也不放宽。
+  chmodSync(paths.database, 0o600)
 }
 
 /**
@@ -284,6 +295,7 @@ export const createStore = (folder: string, fill: (store: Store) => void = () =>
     const workspaceId = db.prepare('SELECT id FROM workspace').pluck().get() as string | undefined
     settleKey(paths)
     mark = openHeadMark(paths.headMark, workspaceId ?? '')
+    rewriteMark(mark, db)
     return storeOver({ ...parts, mark })
   } catch (error) {
     db?.close()

@@ -31,6 +31,8 @@ export type WorkspacePaths = ReturnType<typeof workspacePaths>
 
 const SLOT_FORMAT = 'baolei-key-slot'
 const PLAIN_HEADER = 'SQLite format 3'
+/** 写到一半被结束、留下的临时文件(safe-files.ts)。 */
+const LEFT_PART = /\.[0-9a-f]{12}\.part$/
 const LOCK_FILES = ['lock.db', 'lock.db-journal', 'owner.json']
 const STORE_FILES = ['baolei.db', 'baolei.db-wal', 'baolei.db-shm', 'baolei.db-journal', 'keys', 'keys.new', 'head.mark', 'reserve.bin', 'blobs', 'backups', 'logs']
 
@@ -74,7 +76,7 @@ export const makeFolder = (paths: WorkspacePaths): string | null => {
   try {
     if (existsSync(paths.folder)) {
       if (!statSync(paths.folder).isDirectory()) throw new StoreError('STORE_FOLDER_UNSUITABLE', { path: paths.folder })
-      if (readdirSync(paths.folder).some((name) => !LOCK_FILES.includes(name) && !STORE_FILES.includes(name))) throw new StoreError('STORE_EXISTS', { path: paths.folder })
+      if (readdirSync(paths.folder).some((name) => !LOCK_FILES.includes(name) && !STORE_FILES.includes(name) && !LEFT_PART.test(name))) throw new StoreError('STORE_EXISTS', { path: paths.folder })
     }
     return makeMissingFolders(paths.folder)
   } catch (cause) {

@@ -98,5 +98,5 @@ export type ErrorCode =
   | (typeof SAFETY_ERROR_CODES)[number]
 
 /** 任何过程都可能返回的代码,不必逐个声明:调度器自己给的,以及打开之后随时会遇到的磁盘问题。 */
-export const ALWAYS_POSSIBLE_CODES = [...COMMON_ERROR_CODES, 'STORE_FULL', 'STORE_CORRUPT', 'FILE_BUSY', 'FILE_WRITE_FAILED', 'FILE_READ_FAILED'] as const
+export const ALWAYS_POSSIBLE_CODES = [...COMMON_ERROR_CODES, 'STORE_FULL', 'STORE_CORRUPT', 'STORE_READONLY', 'FILE_BUSY', 'FILE_WRITE_FAILED', 'FILE_READ_FAILED'] as const
 export type CommonErrorCode = (typeof ALWAYS_POSSIBLE_CODES)[number]
