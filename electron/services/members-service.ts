@@ -1,15 +1,29 @@
 import type { membersContract } from '../../shared/contract/members.contract.ts'
-import type { MemberDetail, MemberFields } from '../../shared/model/member.ts'
+import type { MemberChanges, MemberDetail, MemberFields, SensitiveField } from '../../shared/model/member.ts'
+import { maskAddress, maskIdNumber, maskMobile, maskTelephone } from '../domain/members/masks.ts'
 import { partyBirthdayIn, partyStandingYears } from '../domain/members/party-dates.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createMemberRepo } from '../store/repos/member-repo.ts'
 import { createOrganisationRepo } from '../store/repos/organisation-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createMemberWriter } from './members/member-writer.ts'
+import { currentCall } from './session/current-call.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
+/** 敏感四项不出核心:界面要看,一项一项地看。 */
+const UNTOUCHED = { idNumber: null, mobile: null, telephone: null, address: null } as const
+const merge = (before: MemberFields, changes: MemberChanges): MemberFields => ({
+  ...changes,
+  idNumber: changes.idNumber ?? before.idNumber,
+  mobile: changes.mobile ?? before.mobile,
+  telephone: changes.telephone ?? before.telephone,
+  address: changes.address ?? before.address,
+})
+/** 看一眼的有多久,秒。 */
+const REVEAL_SECONDS = 60
+
 /** 党员名册:列表、查找、逐个新增与修改。导入在 createRosterImportHandlers。 */
-export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport' | 'reveal' | 'exportList' | 'exportFull' | 'erase'> => {
+export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport' | 'exportList' | 'exportFull' | 'erase'> => {
   const { db } = scope.store
   const repo = createMemberRepo(db)
   const organisations = createOrganisationRepo(db)
@@ -20,8 +34,11 @@ export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<
     const day = today()
     const record = repo.read(id, day) ?? failWith('NOT_FOUND')
     const { joinedOn, regularOn, memberType } = record.fields
+    const { idNumber, mobile, telephone, address } = record.fields
     return {
       ...record,
+      fields: { ...record.fields, ...UNTOUCHED },
+      masked: { idNumber: maskIdNumber(idNumber), mobile: maskMobile(mobile), telephone: maskTelephone(telephone), address: maskAddress(address) },
       partyStandingYears: memberType === 'full' ? partyStandingYears(regularOn, day) : null,
       // 平年没有 2 月 29 日,当年按 2 月 28 日。
       partyBirthday: partyBirthdayIn(joinedOn, Number(day.slice(0, 4)))?.slice(5) ?? null,
@@ -51,10 +68,16 @@ export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<
     save: (input) => {
       scope.write('member', 'members.save', (transaction) => {
         const before: MemberFields | undefined = repo.read(input.id)?.fields
-        writer.save(transaction, input.id, input.rev, input.fields)
+        writer.save(transaction, input.id, input.rev, before === undefined ? failWith('NOT_FOUND') : merge(before, input.fields))
         announce(transaction, input.id, [...(before === undefined ? [] : [before.branchId]), input.fields.branchId])
       })
       return detail(input.id)
+    },
+    reveal: ({ id, field, purpose }) => {
+      const value = repo.read(id)?.fields[field satisfies SensitiveField] ?? failWith('NOT_FOUND')
+      // 用途从几句现成的里选,也可以自己写,所以当作理由存,不进审计正文。
+      scope.writeAs({ ...currentCall(), reason: purpose }, 'member_reveal', 'members.reveal', (transaction) => transaction.audit({ ownerUnit: repo.read(id)?.fields.branchId ?? null, table: 'member_personal', recordId: id, detail: { action: 'reveal', field } }))
+      return { value, hideAfterSeconds: REVEAL_SECONDS }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
-import { memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
+import { memberChangesSchema, memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
 import { importCountsSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
 
@@ -63,7 +63,7 @@ export const membersContract = {
     scope: [{ record: 'member', key: 'id' }, { organisation: 'fields.branchId' }],
     confirmation: 'none',
     audit: 'member',
-    input: z.strictObject({ id: idSchema, rev: revSchema, fields: memberFieldsSchema }),
+    input: z.strictObject({ id: idSchema, rev: revSchema, fields: memberChangesSchema }),
     output: memberDetailSchema,
     errors: saveErrors,
   }),

@@ -71,10 +71,23 @@ export const memberFieldsSchema = z.strictObject({
 })
 export type MemberFields = z.infer<typeof memberFieldsSchema>
 
+/** 修改时提交的:敏感四项为 null 表示不动(平时遮着,界面手里没有原值),空串表示清掉。 */
+export const memberChangesSchema = z.strictObject({
+  ...memberFieldsSchema.shape,
+  idNumber: idNumberSchema.nullable(),
+  mobile: lineSchema(20).nullable(),
+  telephone: lineSchema(20).nullable(),
+  address: lineSchema(120).nullable(),
+})
+export type MemberChanges = z.infer<typeof memberChangesSchema>
+
 export const memberDetailSchema = z.strictObject({
   id: idSchema,
   rev: revSchema,
-  fields: memberFieldsSchema,
+  /** 敏感四项一律为 null;要看原值经 reveal。 */
+  fields: memberChangesSchema,
+  /** 遮住的样子;没有填为空串。 */
+  masked: z.strictObject({ idNumber: lineSchema(18), mobile: lineSchema(20), telephone: lineSchema(20), address: lineSchema(120) }),
   branchName: lineSchema(80),
   partyGroupName: lineSchema(80),
   /** 党龄(整年):自转正之日起算(发展党员工作细则第三十四条);未转正为 null。 */

@@ -35,12 +35,26 @@ describe('新增与读取', () => {
     const idNumber = idNumberOf('1976-03-12', 11)
     const fields = memberFields(branchId, { partyGroupId: groupId, idNumber, mobile: '13812345678', telephone: '0451-8888', address: '某街 1 号', workNumber: 'A017', note: '备注', joinedOn: '2020-02-29', regularOn: '2021-02-28' })
     const added = await must(office.api.members.add({ fields }))
-    expect(added).toEqual({ id: added.id, rev: 1, fields, branchName: '炼铁党支部', partyGroupName: '第一党小组', partyStandingYears: 5, partyBirthday: '02-28', updatedAt: expect.any(Number) })
+    expect(added).toEqual({ id: added.id, rev: 1, fields: { ...fields, idNumber: null, mobile: null, telephone: null, address: null }, masked: { idNumber: `2301**********${idNumber.slice(-4)}`, mobile: '138****5678', telephone: '*******88', address: '某街 ******' }, branchName: '炼铁党支部', partyGroupName: '第一党小组', partyStandingYears: 5, partyBirthday: '02-28', updatedAt: expect.any(Number) })
     expect(await must(office.api.members.get({ id: added.id }))).toEqual(added)
   })
   it('预备党员没有党龄;入党日期只到月没有政治生日', async () => {
     const added = await office.addMember(branchId, { memberType: 'probationary', regularOn: null, joinedOn: '2026-03' })
     expect(added).toMatchObject({ partyStandingYears: null, partyBirthday: null })
+  })
+  it('敏感四项平时不出核心;看一眼记一条审计,审计里没有原值;不动的照旧,空串清掉', async () => {
+    const idNumber = idNumberOf('1976-03-12', 11)
+    const added = await office.addMember(branchId, { idNumber, mobile: '13812345678', address: '红旗街 5 号' })
+    expect(JSON.stringify(added)).not.toContain('13812345678')
+    expect(await must(office.api.members.reveal({ id: added.id, field: 'idNumber', purpose: '核对证件' }))).toEqual({ value: idNumber, hideAfterSeconds: 60 })
+    const { db } = office.scope.store
+    const row = db.prepare("SELECT kind, procedure, owner_unit, table_name, record_id, detail, reason_digest <> '' AS hasReason FROM audit_log ORDER BY seq DESC LIMIT 1").get()
+    expect(row).toEqual({ kind: 'member_reveal', procedure: 'members.reveal', owner_unit: branchId, table_name: 'member_personal', record_id: added.id, detail: '{"action":"reveal","field":"idNumber"}', hasReason: 1 })
+    expect(db.prepare('SELECT reason FROM audit_reason ORDER BY audit_seq DESC LIMIT 1').pluck().get()).toBe('核对证件')
+    await save(added.id, 1, { address: '' })
+    const read = async (field: 'idNumber' | 'mobile' | 'address') => (await must(office.api.members.reveal({ id: added.id, field, purpose: '核对证件' }))).value
+    expect([await read('idNumber'), await read('mobile'), await read('address')]).toEqual([idNumber, '13812345678', ''])
+    expect(await office.api.members.reveal({ id: office.root, field: 'mobile', purpose: '核对证件' })).toMatchObject(failure('NOT_FOUND'))
   })
   it('名册的一行遮住证号,只有手机后四位', async () => {
     const idNumber = idNumberOf('1976-03-12', 11)
@@ -81,7 +95,7 @@ describe('保存', () => {
   it('没有变化修订号不变;只改电话也加一', async () => {
     const added = await office.addMember(branchId)
     expect(await save(added.id, 1, {})).toMatchObject({ rev: 1 })
-    expect(await save(added.id, 1, { mobile: '13900001111' })).toMatchObject({ rev: 2, fields: { mobile: '13900001111' } })
+    expect(await save(added.id, 1, { mobile: '13900001111' })).toMatchObject({ rev: 2, fields: { mobile: null }, masked: { mobile: '139****1111' } })
   })
   it('改名后按新的拼音查得到,按旧的查不到', async () => {
     const added = await office.addMember(branchId, { name: '单雄信' })
@@ -293,7 +307,7 @@ describe('写入器', () => {
     const added = await office.addMember(branchId)
     await save(added.id, 1, { post: '班长' })
     const writer = createMemberWriter(office.scope)
-    office.scope.write('import', 'test', (transaction) => writer.save(transaction, added.id, null, { ...added.fields, post: '段长' }))
+    office.scope.write('import', 'test', (transaction) => writer.save(transaction, added.id, null, { ...memberFields(branchId), post: '段长' }))
     expect(await must(office.api.members.get({ id: added.id }))).toMatchObject({ rev: 3, fields: { post: '段长' } })
   })
 })

@@ -46,7 +46,7 @@ export interface RosterMember {
   readonly workNumber: string
   readonly mobile: string
 }
-export type MemberRecord = Pick<MemberDetail, 'id' | 'rev' | 'fields' | 'branchName' | 'partyGroupName' | 'updatedAt'>
+export type MemberRecord = Pick<MemberDetail, 'id' | 'rev' | 'branchName' | 'partyGroupName' | 'updatedAt'> & { readonly fields: MemberFields }
 export type MemberForMatching = MemberFields & { readonly id: string; readonly rev: number }
 /** 完整率用:没填的为空串或 null;证号、电话、住址只说填没填(filled 或空串),不带出内容。 */
 export interface CompletenessRow {

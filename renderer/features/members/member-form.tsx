@@ -6,20 +6,20 @@ import { genders } from '../../../shared/data/code-tables/gender.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
-import type { MemberFields } from '../../../shared/model/member.ts'
+import type { MemberChanges, MemberDetail, SensitiveField as SensitiveKey } from '../../../shared/model/member.ts'
 import { BranchPicker, useOrganisations } from '../../components/branch-picker.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { matchesPinyin } from '../../components/pinyin-match.ts'
-import { IdNumberField } from './id-number-field.tsx'
 import { withIdNumber, type MemberProblems } from './member-problems.ts'
+import { SensitiveField } from './sensitive-field.tsx'
 
 interface MemberFormProps {
-  readonly fields: MemberFields
-  readonly onChange: (patch: Partial<MemberFields>) => void
+  readonly fields: MemberChanges
+  readonly onChange: (patch: Partial<MemberChanges>) => void
   readonly problems: MemberProblems
-  /** 新增:证号直接填。 */
-  readonly isNew?: boolean
+  /** 已有的人:标识与遮住的样子;新增为 null,敏感项直接填。 */
+  readonly stored: { readonly id: string; readonly masked: MemberDetail['masked'] } | null
 }
 
 const text = membersText
@@ -27,15 +27,18 @@ const ETHNICITIES = ethnicities.map((entry) => ({ value: entry.code, label: entr
 const STATES = membershipStates.map((entry) => ({ value: entry.code, label: entry.name }))
 
 /** 一名党员的全部字段。 */
-export const MemberForm = ({ fields, onChange, problems, isNew = false }: MemberFormProps) => {
+export const MemberForm = ({ fields, onChange, problems, stored }: MemberFormProps) => {
   const { nodes } = useOrganisations()
   const groups = useMemo(() => nodes.filter((node) => node.kind === 'party_group' && node.parentId === fields.branchId).map((node) => ({ value: node.id, label: node.shortName === '' ? node.name : node.shortName })), [nodes, fields.branchId])
   // 常用的在前;原来填的是细码时也列出来,免得一打开就丢。
   const educationOptions = useMemo(() => educations.filter((entry) => entry.common || entry.code === fields.education).map((entry) => ({ value: entry.code, label: entry.name })), [fields.education])
-  const line = (key: 'post' | 'workNumber' | 'mobile' | 'telephone' | 'address', maxLength: number, label: string) => (
+  const line = (key: 'post' | 'workNumber', maxLength: number, label: string) => (
     <Field label={label} error={problems[key]}>
       {(control) => <Input {...control} value={fields[key]} maxLength={maxLength} onChange={(event) => onChange({ [key]: event.target.value })} />}
     </Field>
+  )
+  const sensitive = (field: SensitiveKey, maxLength: number, change = (typed: string | null): void => onChange({ [field]: typed })) => (
+    <SensitiveField label={text.fields[field]} field={field} memberId={stored?.id ?? null} masked={stored?.masked[field] ?? ''} value={fields[field]} onChange={change} maxLength={maxLength} error={problems[field]} />
   )
   return (
     <>
@@ -59,7 +62,7 @@ export const MemberForm = ({ fields, onChange, problems, isNew = false }: Member
           </Radio.Group>
         </div>
         <div className="member-wide">
-          <IdNumberField value={fields.idNumber} onChange={(typed) => onChange(withIdNumber(fields, typed))} error={problems.idNumber} open={isNew} />
+          {sensitive('idNumber', 24, (typed) => onChange(typed === null ? { idNumber: null } : withIdNumber(fields, typed)))}
         </div>
         <Field label={text.fields.birthDate} error={problems.birthDate}>
           {(control) => <DateField {...control} monthAllowed value={fields.birthDate} onChange={(birthDate) => onChange({ birthDate })} />}
@@ -129,9 +132,9 @@ export const MemberForm = ({ fields, onChange, problems, isNew = false }: Member
         <legend>{text.sections.work}</legend>
         {line('post', 60, text.fields.post)}
         {line('workNumber', 32, text.fields.workNumber)}
-        {line('mobile', 20, text.fields.mobile)}
-        {line('telephone', 20, text.fields.telephone)}
-        <div className="member-wide">{line('address', 120, text.fields.address)}</div>
+        <div className="member-wide">{sensitive('mobile', 20)}</div>
+        <div className="member-wide">{sensitive('telephone', 20)}</div>
+        <div className="member-wide">{sensitive('address', 120)}</div>
         <Field label={text.fields.note} className="member-wide" error={problems.note}>
           {(control) => <Input {...control} value={fields.note} maxLength={500} onChange={(event) => onChange({ note: event.target.value })} />}
         </Field>

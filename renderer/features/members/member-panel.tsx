@@ -59,7 +59,7 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
         <p className="meta">
           {[detail.branchName, detail.partyGroupName, detail.partyStandingYears === null ? '' : membersText.standing(detail.partyStandingYears), detail.partyBirthday === null ? '' : membersText.birthday(detail.partyBirthday)].filter((part) => part !== '').join(' · ')}
         </p>
-        <MemberForm fields={fields} onChange={change} problems={problems} />
+        <MemberForm fields={fields} onChange={change} problems={problems} stored={{ id: detail.id, masked: detail.masked }} />
       </div>
     </>
   )

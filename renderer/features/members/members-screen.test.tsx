@@ -46,6 +46,11 @@ it('证号平时不在页面上,按「看一眼」才出来,换人就遮住', as
   expect(masked.value).toBe('2300**********2657')
   expect(document.body.innerHTML).not.toContain('230000198710132657')
   await user.click(screen.getByRole('button', { name: '看一眼' }))
+  // 先选用途,再看;看过的记一笔。
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('radio', { name: '填报材料' }))
+  await user.click(dialog.getByRole('button', { name: '看一眼' }))
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('公民身份证号').value).toContain('1987'))
   expect(screen.getByLabelText<HTMLInputElement>('公民身份证号').value).toBe('230000198710132657')
   await user.click(screen.getByRole('button', { name: '下一人' }))
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('公民身份证号').value).not.toContain('19871013'))

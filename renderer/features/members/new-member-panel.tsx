@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
-import type { MemberFields } from '../../../shared/model/member.ts'
+import type { MemberChanges, MemberFields } from '../../../shared/model/member.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
 import { useSubmit } from '../../components/use-submit.ts'
@@ -50,6 +50,12 @@ export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelPro
   useEffect(() => {
     if (asked) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [asked])
+  // 新增时敏感四项直接填,没有「不动」这回事。
+  const change = (patch: Partial<MemberChanges>): void =>
+    setFields((before) => {
+      const { idNumber, mobile, telephone, address, ...rest } = patch
+      return { ...before, ...rest, idNumber: idNumber ?? before.idNumber, mobile: mobile ?? before.mobile, telephone: telephone ?? before.telephone, address: address ?? before.address }
+    })
   const save = (): void => {
     setAsked(true)
     if (Object.keys(problems).length > 0) {
@@ -82,7 +88,7 @@ export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelPro
         </div>
       )}
       <div className="member-body" ref={body}>
-        <MemberForm fields={fields} onChange={(patch) => setFields((before) => ({ ...before, ...patch }))} problems={asked ? problems : {}} isNew />
+        <MemberForm fields={fields} onChange={change} problems={asked ? problems : {}} stored={null} />
       </div>
     </>
   )

@@ -39,6 +39,15 @@ export const membersText = {
   reveal: '看一眼',
   hide: '遮住',
   revealLeft: (seconds: number) => `${seconds} 秒后遮住`,
+  sensitive: {
+    title: (label: string) => `看一眼${label}`,
+    explain: '会记下是谁、什么时候、为什么看的；一分钟后自动遮住。',
+    purpose: '用途',
+    purposes: ['核对证件', '填报材料', '联系本人', '其他工作需要'],
+    edit: '改',
+    keep: '不改了',
+    retype: '重新填一遍；留空就是清掉',
+  },
   sections: { basics: '基本信息', party: '党籍', work: '工作和联系' },
   fields: {
     name: '姓名',
