@@ -34,6 +34,18 @@ export const checkCaller = (request: IncomingMessage, own: OwnAddress, mustHaveO
   return null
 }
 
+/**
+ * 浏览器从不这样发的请求(请求走私、占着连线慢慢喂):分块内容、没有用的内容、带改道标记的,一律不收。
+ *
+ * @returns 该回的状态码;null 为放行。
+ */
+export const checkShape = ({ httpVersion, method, headers }: IncomingMessage): number | null => {
+  if (httpVersion !== '1.1') return 505
+  if (headers['transfer-encoding'] !== undefined) return 411
+  if (method !== 'POST' && (headers['content-length'] ?? '0') !== '0') return 400
+  return null
+}
+
 /** 路径只认「/」开头的;完整网址、带空字节的一律不认。 */
 export const readPath = (request: IncomingMessage): string | null => {
   const target = request.url ?? ''

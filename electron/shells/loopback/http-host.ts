@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws'
 import type { CoreLink } from '../../core-worker/core-link.ts'
 import { listStaticFiles, type StaticFile } from '../../printing/static-pages.ts'
 import { createFileRoutes } from './file-routes.ts'
-import { checkCaller, readPath, type OwnAddress } from './gate.ts'
+import { checkCaller, checkShape, readPath, type OwnAddress } from './gate.ts'
 import { createLaunchSession } from './launch-session.ts'
 import { createLifetime, type Lifetime } from './lifetime.ts'
 import { readBody } from './read-body.ts'
@@ -17,7 +17,11 @@ import { securityHeaders } from './security-headers.ts'
 const SESSION_BODY_BYTES = 1024
 const MAX_SOCKET_BYTES = 32 * 1024 * 1024
 const MAX_CONNECTIONS = 64
-const LIMITS = { maxHeaderSize: 16 * 1024, headersTimeout: 5000, requestTimeout: 120_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 } as const
+/** 同时只容这么多条还没交钥匙的连线。 */
+const MAX_WAITING = 8
+/** 各种慢与拖的时限,毫秒;测试用短的。 */
+const HOST_LIMITS = { headers: 5000, request: 120_000, sessionBody: 5000, idle: 30_000, key: 3000 } as const
+type HostLimits = { readonly [K in keyof typeof HOST_LIMITS]: number }
 /** 打包时文件名里带内容摘要的,内容不会变;首页每次都重取。 */
 const HASHED = /^\/assets\//
 
@@ -35,16 +39,19 @@ export interface HostOptions {
   readonly rendererFolder: string
   /** 最后一个窗口关闭后多久结束;null 为不自己结束。 */
   readonly lingerMilliseconds: number | null
+  readonly limits?: HostLimits
 }
 
 /** 在 127.0.0.1 的随机端口上开一个只给本窗口用的宿主。 */
-export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: HostOptions): Promise<LoopbackHost> => {
+export const startHost = async ({ core, rendererFolder, lingerMilliseconds, limits = HOST_LIMITS }: HostOptions): Promise<LoopbackHost> => {
   const pages = listStaticFiles(rendererFolder)
   const session = createLaunchSession()
   const files = createFileRoutes(core.files)
   const ended = Promise.withResolvers<void>()
-  const server = createServer(LIMITS)
+  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: limits.headers, requestTimeout: limits.request, keepAliveTimeout: 5000, connectionsCheckingInterval: Math.min(1000, limits.headers) })
   server.maxConnections = MAX_CONNECTIONS
+  // 既不收也不发的连线断开;WebSocket 升级后不受它管。
+  server.timeout = limits.idle
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)
@@ -55,7 +62,7 @@ export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: Ho
 
   const openSession = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.headers['content-type'] !== 'application/json') return void response.writeHead(415).end()
-    const body = await readBody(request, SESSION_BODY_BYTES)
+    const body = await readBody(request, SESSION_BODY_BYTES, limits.sessionBody)
     if (body === null) return void response.writeHead(413, { connection: 'close' }).end()
     let code: unknown
     try {
@@ -68,7 +75,7 @@ export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: Ho
     sendJson(response, { key })
   }
   const sendPage = (path: string, file: StaticFile, withBody: boolean, response: ServerResponse): void => {
-    response.writeHead(200, { 'content-type': file.type, 'content-length': file.size, 'cache-control': HASHED.test(path) ? 'private, max-age=86400, immutable' : 'no-store' })
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.size, ...(HASHED.test(path) ? { 'cache-control': 'private, max-age=86400, immutable' } : {}) })
     if (!withBody) return void response.end()
     createReadStream(file.path).on('error', () => response.destroy()).pipe(response)
   }
@@ -77,7 +84,7 @@ export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: Ho
     const { method = '' } = request
     const path = readPath(request)
     const isPost = method === 'POST'
-    const refused = checkCaller(request, own, isPost)
+    const refused = checkCaller(request, own, isPost) ?? checkShape(request)
     if (refused !== null) return void response.writeHead(refused, { connection: 'close' }).end()
     if (path === null) return void response.writeHead(400, { connection: 'close' }).end()
     const accepts = path === '/session' || path === '/files' ? ['POST'] : path.startsWith('/files/') ? ['GET'] : ['GET', 'HEAD']
@@ -94,8 +101,8 @@ export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: Ho
   }
 
   const lifetime = createLifetime(lingerMilliseconds ?? 0, () => lingerMilliseconds !== null && close())
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_SOCKET_BYTES, perMessageDeflate: false })
-  const rpc = createRpcSockets({ core, session, lifetime })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_SOCKET_BYTES, perMessageDeflate: false, autoPong: false })
+  const rpc = createRpcSockets({ core, session, lifetime, keyMilliseconds: limits.key })
   const refuseUpgrade = (socket: Duplex, status: number): void => void socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   const close = (): void => {
     lifetime.stop()
@@ -110,10 +117,12 @@ export const startHost = async ({ core, rendererFolder, lingerMilliseconds }: Ho
       else response.writeHead(500, { connection: 'close' }).end()
     })
   })
+  // 浏览器从不先问能不能发。
+  server.on('checkContinue', (_request, response: ServerResponse) => void response.writeHead(417, { connection: 'close' }).end())
   server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    const refused = checkCaller(request, own, true) ?? (request.method === 'GET' ? null : 405) ?? (readPath(request) === '/rpc' ? null : 404)
-    if (refused === null) sockets.handleUpgrade(request, socket, head, (opened) => rpc.accept(opened))
+    const refused = checkCaller(request, own, true) ?? (request.method === 'GET' ? null : 405) ?? checkShape(request) ?? (readPath(request) === '/rpc' ? null : 404) ?? (rpc.waiting() < MAX_WAITING ? null : 503)
+    if (refused === null) sockets.handleUpgrade(request, socket, head, (opened) => rpc.accept(opened, socket))
     else refuseUpgrade(socket, refused)
   })
   core.onStopped(close)

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { z } from 'zod'
 import type { RawData, WebSocket } from 'ws'
 import type { CoreLink } from '../../core-worker/core-link.ts'
@@ -7,8 +8,11 @@ import type { Lifetime } from './lifetime.ts'
 /** 关闭码:浏览器端的通道与测试都按它判断。 */
 export const CLOSE_CODES = { badMessage: 4400, wrongKey: 4401, noKey: 4408, alreadyOpen: 4409, coreStopped: 4500 } as const
 
-const KEY_MILLISECONDS = 3000
+/** 交钥匙的那一条消息连帧头远不到这么长;没交钥匙的人塞不进大块内容。 */
+const MAX_KEY_BYTES = 1024
 const PROBE_MILLISECONDS = 1500
+/** 说了关闭码之后,对方不应答也只等这么久。 */
+const PARTING_MILLISECONDS = 1000
 const MAX_RUNNING = 200
 const OPEN = 1
 
@@ -27,15 +31,24 @@ const parse = <T>(schema: z.ZodType<T>, data: RawData, isBinary: boolean): T | n
   }
 }
 
+const dismiss = (socket: WebSocket, code: number): void => {
+  socket.close(code)
+  const timer = setTimeout(() => socket.terminate(), PARTING_MILLISECONDS)
+  socket.once('close', () => clearTimeout(timer))
+}
+
 interface SocketParts {
   readonly core: CoreLink
   readonly session: LaunchSession
   readonly lifetime: Lifetime
+  /** 连上之后多久要交钥匙。 */
+  readonly keyMilliseconds: number
 }
 
 /** WebSocket 的一生:先交钥匙,再收发;同一时刻只有一个窗口,窗口断了它的长活就取消。 */
-export const createRpcSockets = ({ core, session, lifetime }: SocketParts) => {
+export const createRpcSockets = ({ core, session, lifetime, keyMilliseconds }: SocketParts) => {
   let active: WebSocket | null = null
+  let waiting = 0
 
   const serve = (socket: WebSocket): void => {
     active = socket
@@ -59,7 +72,7 @@ export const createRpcSockets = ({ core, session, lifetime }: SocketParts) => {
     socket.on('message', (data, isBinary) => {
       const message = parse(clientMessage, data, isBinary)
       if (message === null || ('call' in message && (running.has(message.call) || running.size >= MAX_RUNNING))) {
-        socket.close(CLOSE_CODES.badMessage)
+        dismiss(socket, CLOSE_CODES.badMessage)
         return
       }
       if ('cancel' in message) running.get(message.cancel)?.abort()
@@ -94,7 +107,7 @@ export const createRpcSockets = ({ core, session, lifetime }: SocketParts) => {
     while (active !== null) {
       const previous: WebSocket = active
       if (previous.readyState === OPEN && (await isAlive(previous))) {
-        socket.close(CLOSE_CODES.alreadyOpen)
+        dismiss(socket, CLOSE_CODES.alreadyOpen)
         return
       }
       previous.terminate()
@@ -104,16 +117,35 @@ export const createRpcSockets = ({ core, session, lifetime }: SocketParts) => {
   }
 
   return {
-    /** 刚升级成 WebSocket 的连线。 */
-    accept: (socket: WebSocket): void => {
-      const late = setTimeout(() => socket.close(CLOSE_CODES.noKey), KEY_MILLISECONDS)
-      socket.on('error', () => socket.terminate())
-      socket.once('close', () => clearTimeout(late))
-      socket.once('message', (data, isBinary) => {
+    /** 连上了还没交钥匙的有几条。 */
+    waiting: (): number => waiting,
+    /** 刚升级成 WebSocket 的连线;wire 是它底下的线,数没交钥匙之前收了多少字节。 */
+    accept: (socket: WebSocket, wire: Duplex): void => {
+      waiting++
+      let received = 0
+      const count = (chunk: Buffer): void => {
+        received += chunk.length
+        if (received > MAX_KEY_BYTES) socket.terminate()
+      }
+      const settle = (): void => {
         clearTimeout(late)
+        wire.off('data', count)
+        socket.off('close', settle)
+        socket.off('message', receiveKey)
+        waiting--
+      }
+      const receiveKey = (data: RawData, isBinary: boolean): void => {
+        settle()
         if (session.isKey(parse(keyMessage, data, isBinary)?.key)) void admit(socket)
-        else socket.close(CLOSE_CODES.wrongKey)
-      })
+        else dismiss(socket, CLOSE_CODES.wrongKey)
+      }
+      const late = setTimeout(() => dismiss(socket, CLOSE_CODES.noKey), keyMilliseconds)
+      wire.on('data', count)
+      socket.on('error', () => socket.terminate())
+      // 网页发不出 ping;会发的不是自己的窗口,不陪它一问一答。
+      socket.on('ping', () => socket.terminate())
+      socket.on('close', settle)
+      socket.on('message', receiveKey)
     },
   }
 }

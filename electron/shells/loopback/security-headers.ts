@@ -15,11 +15,12 @@ export const contentSecurityPolicy = ({ host }: OwnAddress): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** 每个回复都带的头。没有 CORS 头,没有 cookie。 */
+/** 每个回复都带的头。没有 CORS 头,没有 cookie;缺省不缓存,带内容摘要的资源文件自己另说。 */
 export const securityHeaders = (own: OwnAddress): Readonly<Record<string, string>> => ({
   'content-security-policy': contentSecurityPolicy(own),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
