@@ -47,7 +47,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
       }
     }
   }
-  const files = createFileExchange()
+  const files = createFileExchange(() => session.ownerNow())
   const registry = createWorkspaceRegistry(ports.folders.config)
   const keeper = createKeyKeeper(ports.scryptLogN)
   // 会话要知道工作区,登录要动工作区:先有会话,登录随后补上。
@@ -56,10 +56,15 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
     ports,
     scope: () => slot.scope(),
     sealedFolder: () => slot.sealedFolder(),
-    checkPassword: (userName, password) => signIn?.checkPassword(userName, password) ?? Promise.resolve(false),
+    tryPassword: (userName, password) => signIn?.tryPassword(userName, password) ?? Promise.resolve('wrong'),
     publishChanged: () => publish('session.changed', {}),
   })
-  const slot = createWorkspaceSlot({ ports, registry, publish, changed: (scope) => scope === null && session.forget(), populateNew: populateNewWorkspace, populateSample: populateSampleWorkspace, sampleName: SAMPLE_NAME })
+  const forget = (): void => {
+    session.forget()
+    signIn?.forgetKeys()
+    files.clear()
+  }
+  const slot = createWorkspaceSlot({ ports, registry, publish, changed: (scope) => scope === null && forget(), populateNew: populateNewWorkspace, populateSample: populateSampleWorkspace, sampleName: SAMPLE_NAME })
   const signingIn = createSignIn({ ports, slot, keeper, session })
   signIn = signingIn
   const system = createSystemHandlers({ ports, slot, registry, session, keeper })

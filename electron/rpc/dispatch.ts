@@ -23,6 +23,8 @@ export interface Refusal {
 export interface Admission {
   readonly access: Access
   perform<T>(work: () => T): T
+  /** 做完了、交出结果之前:其间锁了屏、换了人,结果不给(做的事照算)。照给为 null。 */
+  withhold(): Refusal | null
 }
 /** 门:会话、角色、数据范围、确认。拒绝的写审计与否由门自己定。 */
 export interface Gate {
@@ -30,6 +32,8 @@ export interface Gate {
   admit(procedure: Procedure, path: string): Refusal | null
   /** 输入核对过之后:数据范围与确认。要核对口令的才是 Promise:不必等的当场就办,先后不乱。 */
   authorise(procedure: Procedure, path: string, input: unknown, confirm: ConfirmationGiven | undefined): Refusal | Admission | Promise<Refusal | Admission>
+  /** 工作区开着:此时解锁、换人不动库,长活可以接着做。 */
+  isWorkspaceOpen(): boolean
 }
 
 interface DispatcherParts {
@@ -86,8 +90,8 @@ const throttle = (now: () => number, send: (progress: Progress) => void): Thrott
   }
 }
 
-/** 换工作区、关工作区:长活正用着这个库,不能抽走。 */
-const switchesWorkspace = (procedure: Procedure): boolean => procedure.kind === 'command' && procedure.withoutWorkspace === true
+/** 换工作区、关工作区:长活正用着这个库,不能抽走。锁屏、解锁不算:一份 PDF 要印半分钟,屏幕不能等它印完才锁(F56)。 */
+const mustWait = (procedure: Procedure, isOpen: boolean): boolean => procedure.kind === 'job' || (procedure.kind === 'command' && procedure.withoutWorkspace === true && !(procedure.duringJobs === true && isOpen))
 
 /**
  * 契约 + 处理函数 → dispatch(文本) → 文本。每次调用都核对输入与输出;声明过的失败原样返回,
@@ -121,7 +125,7 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
     if ('code' in admitted) return refuse(admitted.code, admitted.data)
     const handler = parts.handlerOf(group, name)
     if (handler === undefined) return refuse('UNKNOWN_PROCEDURE')
-    if (isJobRunning && (procedure.kind === 'job' || switchesWorkspace(procedure))) return refuse('BUSY')
+    if (isJobRunning && mustWait(procedure, parts.gate.isWorkspaceOpen())) return refuse('BUSY')
     const signal = options.signal ?? new AbortController().signal
     if (signal.aborted) return refuse('CANCELLED')
     if (procedure.kind === 'job') isJobRunning = true
@@ -140,6 +144,8 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
         }),
       )
       const value: unknown = procedure.output.parse(output)
+      const withheld = admitted.withhold()
+      if (withheld !== null) return refuse(withheld.code, withheld.data)
       progress.flush()
       return reply({ id, ok: true, value })
     } catch (error) {
@@ -149,6 +155,9 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
         return refuse('CANCELLED')
       }
       const failure = declared(procedure, error)
+      // 失败附带的数据里也会有名字。
+      const withheld = failure === null ? null : admitted.withhold()
+      if (withheld !== null) return refuse(withheld.code, withheld.data)
       if (failure !== null) return refuse(failure.code, failure.data)
       const known = parts.classify(error)
       if (known !== null) return refuse(known.code, known.data)

@@ -9,5 +9,6 @@ import type { Gate } from './dispatch.ts'
  */
 export const openGate = (access: Access = NOTHING): Gate => ({
   admit: () => null,
-  authorise: () => ({ access, perform: (work) => work() }),
+  authorise: () => ({ access, perform: (work) => work(), withhold: () => null }),
+  isWorkspaceOpen: () => true,
 })

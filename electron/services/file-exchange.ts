@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import type { FileRef } from '../../shared/model/files.ts'
 import { failWith } from '../rpc/handlers.ts'
+import { BUILT_IN_ACTOR, currentCall } from './session/current-call.ts'
 
 /** 单个文件上限;再大的名册应分开导入。 */
 export const MAX_FILE_BYTES = 30 * 1024 * 1024
@@ -15,6 +16,8 @@ interface HeldFile {
   readonly name: string
   readonly size: number
   readonly oneTime: boolean
+  /** 谁的:换了人、锁了屏就取不到。 */
+  readonly owner: string
 }
 
 /** 取走时连同内容。 */
@@ -39,6 +42,8 @@ export interface FileExchange {
   take(ticket: string): TakenFile | null
   /** 不再需要:凭据作废,文件删掉。 */
   discard(ticket: string): void
+  /** 合上了工作区:手里的全部作废,文件删掉。 */
+  clear(): void
   close(): void
 }
 
@@ -98,28 +103,46 @@ const removeLeftBehind = (): void => {
   }
 }
 
-export const createFileExchange = (): FileExchange => {
+/**
+ * @param ownerNow 现在坐在屏幕前的人:外壳收发文件不经过门,靠它认人。没有登录、锁着屏都是内置使用人,取不到登录的人的(F56)。
+ */
+export const createFileExchange = (ownerNow: () => string = () => BUILT_IN_ACTOR): FileExchange => {
   removeLeftBehind()
   // mkdtemp 建的文件夹只有本人能进。
   const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`))
   const key = randomBytes(32)
   const held = new Map<string, HeldFile>()
-  const hold = (name: string, bytes: Uint8Array, oneTime: boolean): FileRef => {
+  const hold = (name: string, bytes: Uint8Array, oneTime: boolean, owner: string): FileRef => {
     const ticket = randomBytes(32).toString('base64url')
     const path = join(folder, ticket)
     writeFileSync(path, seal(key, bytes), { mode: 0o600 })
-    const file = { path, name: safeName(name), size: bytes.byteLength, oneTime }
+    const file = { path, name: safeName(name), size: bytes.byteLength, oneTime, owner }
     held.set(ticket, file)
     return { ticket, name: file.name, size: file.size }
   }
-  const open = (ticket: string): HeldFile => held.get(ticket) ?? failWith('FILE_EXPIRED')
+  const ownedBy = (ticket: string, owner: string): HeldFile | undefined => {
+    const file = held.get(ticket)
+    return file?.owner === owner ? file : undefined
+  }
+  const open = (ticket: string): HeldFile => ownedBy(ticket, currentCall().actor) ?? failWith('FILE_EXPIRED')
+  const clear = (): void => {
+    for (const { path } of held.values()) {
+      try {
+        rmSync(path, { force: true })
+      } catch {
+        // 被占着:内容是封着的,关闭时再删。
+      }
+    }
+    held.clear()
+  }
   return {
-    accept: (name, bytes) => hold(name, bytes, false),
-    offer: hold,
+    accept: (name, bytes) => hold(name, bytes, false, ownerNow()),
+    // 长活做完时可能已经换了人:归交办它的人,不归屏幕前的人。
+    offer: (name, bytes, oneTime) => hold(name, bytes, oneTime, currentCall().actor),
     open,
     read: (ticket) => unseal(key, readFileSync(open(ticket).path)),
     take: (ticket) => {
-      const file = held.get(ticket)
+      const file = ownedBy(ticket, ownerNow())
       if (file === undefined) return null
       if (file.oneTime) held.delete(ticket)
       return { ...file, bytes: unseal(key, readFileSync(file.path)) }
@@ -129,6 +152,7 @@ export const createFileExchange = (): FileExchange => {
       // 只删自己文件夹里的;凭据的样子不对就不是自己发的。
       if (TICKET.test(ticket)) rmSync(join(folder, ticket), { force: true })
     },
+    clear,
     close: () => {
       held.clear()
       rmSync(folder, { recursive: true, force: true })

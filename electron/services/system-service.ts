@@ -5,7 +5,7 @@ import { commonPasswords } from '../data/common-passwords/common-passwords.ts'
 import { judgePassword } from '../domain/accounts/password-policy.ts'
 import type { GroupHandlers } from '../rpc/handlers.ts'
 import { failWith } from '../rpc/handlers.ts'
-import { createAccountRepo, sameUserName } from '../store/repos/account-repo.ts'
+import { createAccountRepo, sameUserName, type FormerPassword } from '../store/repos/account-repo.ts'
 import type { Ports } from './ports.ts'
 import { BUILT_IN_ACTOR } from './session/current-call.ts'
 import type { KeyKeeper } from './session/key-keeper.ts'
@@ -59,14 +59,14 @@ interface SystemParts {
 export const createSystemHandlers = ({ ports, slot, registry, session, keeper }: SystemParts): GroupHandlers<typeof systemContract> => {
   const samplePath = join(ports.folders.documents, 'baolei-sample')
   const opened = () => ({ workspace: slot.summary(), session: session.state() })
-  const addPeople = (scope: WorkspaceScope, rootUnit: string, people: readonly NewPerson[]): string[] =>
+  const addPeople = (scope: WorkspaceScope, rootUnit: string, people: readonly (NewPerson & { readonly used: FormerPassword })[]): string[] =>
     scope.writeAs({ actor: BUILT_IN_ACTOR, role: '', reason: '' }, 'account', 'system.createWorkspace', (transaction) => {
       const accounts = createAccountRepo(scope.store.db)
       return people.map((person) => {
         const id = ports.ids.next()
         accounts.add(transaction, { id, userName: person.userName, displayName: person.displayName, mustChangePassword: false })
         accounts.setGrants(transaction, id, null, person.roles.map((role) => ({ role, unitId: rootUnit })))
-        accounts.rememberPassword(transaction, id, keeper.formerPassword(person.password))
+        accounts.rememberPassword(transaction, id, person.used)
         return id
       })
     })
@@ -83,12 +83,13 @@ export const createSystemHandlers = ({ ports, slot, registry, session, keeper }:
       const wanted = peopleOf(people)
       requireGood(wanted, name, people.setup)
       const { codes, ...keys } = await keeper.sealNew(wanted, people.setup === 'separated' ? 2 : 1)
+      const withUsed = await Promise.all(wanted.map(async (person) => ({ ...person, used: await keeper.formerPassword(person.password) })))
       let first: string | undefined
       slot.create(folder, name, {
         setup: people.setup,
         keys,
         populate: (scope, rootUnit) => {
-          first = addPeople(scope, rootUnit, wanted)[0]
+          first = addPeople(scope, rootUnit, withUsed)[0]
         },
       })
       // 一个办公室:建好就接着用;三员分立:各自登录。

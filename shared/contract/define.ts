@@ -49,8 +49,10 @@ interface Declaration<I extends z.ZodType, O extends z.ZodType, E extends ErrorM
   readonly audit: AuditKind
   /** 打开工作区之前也能调用。 */
   readonly withoutWorkspace?: boolean
-  /** 屏幕锁着、口令该换的时候也能调用。 */
+  /** 口令该换的时候也能调用;`anyone` 的,屏幕锁着也能。 */
   readonly whenLocked?: boolean
+  /** 长活正做着也能调用(锁屏、解锁、换人),只要工作区开着。别的换工作区的要等它做完。 */
+  readonly duringJobs?: boolean
   readonly input: I
   readonly output: O
   /** 预期会发生的失败:代码 → 附带数据的形状。 */

@@ -5,7 +5,7 @@ import { command, query } from './define.ts'
 import { openErrors } from './open-errors.ts'
 
 const none = z.strictObject({})
-const always = { withoutWorkspace: true, whenLocked: true } as const
+const always = { withoutWorkspace: true, whenLocked: true, duringJobs: true } as const
 /** 猜口令的人只看得到这些;remaining 为还能试几次。 */
 export const signInErrors = {
   PASSWORD_WRONG: z.strictObject({ remaining: z.int() }),
@@ -53,7 +53,7 @@ export const sessionContract = {
     whenLocked: true,
     input: z.strictObject({ currentPassword: passwordSchema, newPassword: passwordSchema }),
     output: sessionStateSchema,
-    errors: { ...signInErrors, ...passwordErrors, NO_PASSWORDS: none },
+    errors: { ...signInErrors, ...passwordErrors, NO_PASSWORDS: none, STORE_KEY_WRONG: openErrors.STORE_KEY_WRONG },
   }),
   /** 没保存成的表单,加密存着,换人、锁屏、断电都不丢;只有本人看得到。body 为 null 即丢弃。 */
   keepDraft: command({

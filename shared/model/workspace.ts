@@ -88,7 +88,7 @@ export const sessionStateSchema = z.strictObject({
   user: z.strictObject({ accountId: idSchema, userName: lineSchema(32), displayName: lineSchema(40) }).nullable(),
   grants: z.array(grantSchema),
   /** 锁屏的缘由。 */
-  lockedBy: z.enum(['person', 'idle', 'os', 'expired']).nullable(),
+  lockedBy: z.enum(['person', 'idle', 'os', 'expired', 'guesses']).nullable(),
   /** 多少分钟没有操作就锁;没设口令的工作区为 null。 */
   idleMinutes: z.int().nullable(),
 })

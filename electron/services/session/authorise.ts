@@ -42,8 +42,9 @@ export const authorise = (procedure: Procedure, input: unknown, grants: readonly
   for (const { organisation, record, key } of scope) {
     const value = valueAt(input, organisation ?? key ?? '')
     if (value === null || value === undefined) continue
-    const id = String(value)
-    const unit = record === undefined ? id : tree.ownerOf(record, id)
+    // 点名的只能是标识;不是文字的宁可不许。
+    if (typeof value !== 'string') return null
+    const unit = record === undefined ? value : tree.ownerOf(record, value)
     if (unit !== null && !access.covers(unit)) return null
   }
   return { role, access }

@@ -115,6 +115,9 @@ export const createAttemptBook = (folder: string, files: KeyFiles = withoutWaiti
       const contents = read()
       if (contents.failuresAllowed !== failuresAllowed) write({ ...contents, failuresAllowed })
     },
+    /** 还没清零的各个槽:库关着时试错的,登录之后据此补记审计。 */
+    entries: (): readonly { readonly slot: string; readonly failures: number; readonly blocks: number; readonly lastFailure: number }[] =>
+      Object.entries(read().attempts).flatMap(([slot, { failures, blocks, lastFailure }]) => (failures + blocks > 0 ? [{ slot, failures, blocks, lastFailure }] : [])),
     /** 文件读不懂过:按没有记录算了,但要让人知道。 */
     isDamaged: (): boolean => isDamaged,
   }

@@ -37,12 +37,16 @@ export const createAccountRepo = (db: Database) => {
   const update = db.prepare('UPDATE account SET rev = rev + 1, display_name = @displayName, state = @state, must_change_password = @mustChange, password_changed_at = @passwordChangedAt WHERE id = @id')
   const touch = db.prepare('UPDATE account SET last_signed_in_at = ? WHERE id = ?')
   const grants = db.prepare('SELECT role, unit_id AS unitId FROM account_grant WHERE account_id = ? ORDER BY role, unit_id')
-  const holders = db.prepare("SELECT count(DISTINCT g.account_id) FROM account_grant g JOIN account a ON a.id = g.account_id WHERE g.role = ? AND a.state = 'active'").pluck()
   const clearGrants = db.prepare('DELETE FROM account_grant WHERE account_id = ?')
   const insertGrant = db.prepare('INSERT INTO account_grant (account_id, role, unit_id, granted_at, granted_by) VALUES (@accountId, @role, @unitId, @at, @by)')
   const history = db.prepare('SELECT salt, hash FROM password_history WHERE account_id = ? ORDER BY at DESC LIMIT ?')
   const insertHistory = db.prepare('INSERT INTO password_history (account_id, at, salt, hash) VALUES (@accountId, @at, @salt, @hash)')
   const trimHistory = db.prepare('DELETE FROM password_history WHERE account_id = @accountId AND at NOT IN (SELECT at FROM password_history WHERE account_id = @accountId ORDER BY at DESC LIMIT 24)')
+  const numbers = db.prepare('SELECT p.id_number, p.mobile, p.telephone FROM member m JOIN member_personal p ON p.member_id = m.id WHERE m.name = ?').raw()
+  const lastAudit = db.prepare('SELECT at FROM audit_log ORDER BY seq DESC LIMIT 1').pluck()
+  const unit = db.prepare('SELECT count(*) FROM organisation WHERE id = ?').pluck()
+  const holderIds = db.prepare("SELECT DISTINCT a.id FROM account_grant g JOIN account a ON a.id = g.account_id WHERE g.role = @role AND g.unit_id = @unitId AND a.state = 'active'").pluck()
+  const exceptions = db.prepare('SELECT count(*) FROM officer_exception WHERE account_id = ?').pluck()
   const exception = db.prepare('INSERT OR IGNORE INTO officer_exception (account_id, signed_by, document_number, at) VALUES (@accountId, @signedBy, @documentNumber, @at)')
 
   const find = (id: string): AccountRow | undefined => {
@@ -50,20 +54,20 @@ export const createAccountRepo = (db: Database) => {
     return row === undefined ? undefined : toRow(row)
   }
   const grantsOf = (id: string): Grant[] => grants.all(id) as Grant[]
-  const record = (transaction: Transaction, id: string, action: string, fields: readonly string[]): void => {
+  const record = (transaction: Transaction, id: string, action: string, detail: Readonly<Record<string, unknown>>): void => {
     const row = find(id)
     if (row === undefined) throw new RecordMissing('account')
-    const auditSeq = transaction.auditFor({ ownerUnit: null, table: 'account', recordId: id, detail: { action, fields } })
+    const auditSeq = transaction.auditFor({ ownerUnit: null, table: 'account', recordId: id, detail: { action, ...detail } })
     const { rev, userName, displayName, state, mustChangePassword } = row
     transaction.version({ table: 'account', recordId: id, rev, auditSeq, body: { id, rev, user_name: userName, display_name: displayName, state, must_change_password: mustChangePassword ? 1 : 0, grants: grantsOf(id) } })
   }
-  const change = (transaction: Transaction, id: string, expectedRev: number | null, action: string, changes: Partial<Pick<AccountRow, 'displayName' | 'state' | 'mustChangePassword' | 'passwordChangedAt'>>): void => {
+  const change = (transaction: Transaction, id: string, expectedRev: number | null, action: string, changes: Partial<Pick<AccountRow, 'displayName' | 'state' | 'mustChangePassword' | 'passwordChangedAt'>>, detail: Readonly<Record<string, unknown>> = {}): void => {
     const row = find(id)
     if (row === undefined) throw new RecordMissing('account')
     if (expectedRev !== null && row.rev !== expectedRev) throw new RecordStale(row.rev)
     const next = { ...row, ...changes }
     update.run({ id, displayName: next.displayName, state: next.state, mustChange: next.mustChangePassword ? 1 : 0, passwordChangedAt: next.passwordChangedAt })
-    record(transaction, id, action, Object.keys(changes))
+    record(transaction, id, action, { fields: Object.keys(changes), ...detail })
   }
 
   return {
@@ -74,19 +78,25 @@ export const createAccountRepo = (db: Database) => {
       return row === undefined ? undefined : toRow(row)
     },
     grantsOf,
-    /** 有这个角色、没停用的有几个人。 */
-    activeHolders: (role: Role): number => holders.get(role) as number,
+    /** 在这个组织上有这个角色、没停用的人。 */
+    activeHolders: (role: Role, unitId: string): string[] => holderIds.all({ role, unitId }) as string[],
+    isUnit: (id: string): boolean => unit.get(id) === 1,
+    hasException: (id: string): boolean => exceptions.get(id) === 1,
+    /** 名册里同名的人的证号、电话:口令里不许有(F54)。 */
+    personalNumbers: (displayName: string): string[] => (numbers.all(displayName) as string[][]).flat().filter((number) => number !== ''),
+    /** 最近一条审计的时刻;一条也没有为 0。 */
+    lastAuditAt: (): number => (lastAudit.get() as number | undefined) ?? 0,
     add: (transaction: Transaction, account: { readonly id: string; readonly userName: string; readonly displayName: string; readonly mustChangePassword: boolean }): void => {
       insert.run({ id: account.id, userName: sameUserName(account.userName), displayName: account.displayName, state: 'active', mustChange: account.mustChangePassword ? 1 : 0, at: transaction.at })
-      record(transaction, account.id, 'insert', [])
+      record(transaction, account.id, 'insert', { fields: [] })
     },
     /** @throws RecordMissing / RecordStale */
     rename: (transaction: Transaction, id: string, rev: number, displayName: string): void => change(transaction, id, rev, 'rename', { displayName }),
     /** @throws RecordMissing / RecordStale */
     setState: (transaction: Transaction, id: string, rev: number, state: 'active' | 'disabled'): void => change(transaction, id, rev, state === 'active' ? 'enable' : 'disable', { state }),
     /** 换了口令:本人换的、管理员重设的(下次登录要换)。 */
-    passwordChanged: (transaction: Transaction, id: string, action: 'change_password' | 'reset_password' | 'recover', mustChangePassword: boolean, former: FormerPassword): void => {
-      change(transaction, id, null, action, { mustChangePassword, passwordChangedAt: transaction.at })
+    passwordChanged: (transaction: Transaction, id: string, action: 'change_password' | 'reset_password' | 'recover', mustChangePassword: boolean, former: FormerPassword, detail: Readonly<Record<string, unknown>> = {}): void => {
+      change(transaction, id, null, action, { mustChangePassword, passwordChangedAt: transaction.at }, detail)
       insertHistory.run({ accountId: id, at: transaction.at, ...former })
       trimHistory.run({ accountId: id })
     },
@@ -95,18 +105,20 @@ export const createAccountRepo = (db: Database) => {
     },
     formerPasswords: (id: string, count: number): FormerPassword[] => history.all(id, count) as FormerPassword[],
     /**
-     * 整份授权。
+     * 整份授权;重复的只算一次。
      *
      * @throws RecordMissing / RecordStale;三员分立时兼任由触发器拒绝(SQLITE_CONSTRAINT_TRIGGER)。
      */
     setGrants: (transaction: Transaction, id: string, rev: number | null, wanted: readonly Grant[]): void => {
       clearGrants.run(id)
-      for (const { role, unitId } of wanted) insertGrant.run({ accountId: id, role, unitId, at: transaction.at, by: transaction.actor })
-      change(transaction, id, rev, 'grant', {})
+      const distinct = [...new Map(wanted.map((grant) => [`${grant.role}@${grant.unitId}`, grant])).values()]
+      for (const { role, unitId } of distinct) insertGrant.run({ accountId: id, role, unitId, at: transaction.at, by: transaction.actor })
+      // 角色与组织不是个人资料:审计里写全,看得出授了什么。
+      change(transaction, id, rev, 'grant', {}, { grants: wanted.map(({ role, unitId }) => `${role}@${unitId}`) })
     },
     allowCombinedOfficers: (transaction: Transaction, id: string, rev: number, signedBy: string, documentNumber: string): void => {
       exception.run({ accountId: id, signedBy, documentNumber, at: transaction.at })
-      change(transaction, id, rev, 'officer_exception', {})
+      change(transaction, id, rev, 'officer_exception', {}, { documentNumber })
     },
     /** 登录时刻不算一次修改,不进版本。 */
     signedIn: (id: string, at: number): void => {
