@@ -15,6 +15,8 @@ export const openErrors = {
   STORE_READONLY: withPath,
   STORE_KEY_MISSING: withPath,
   STORE_KEY_WRONG: withPath,
+  /** 钥匙清单读不懂、被改动过。 */
+  STORE_KEY_DAMAGED: z.strictObject({}),
   STORE_DRIVER_UNSUITABLE: withPath,
   STORE_FOLDER_UNSUITABLE: withPath,
   STORE_LOCATION_UNSUITABLE: z.strictObject({ path: z.string(), kind: z.enum(['network', 'removable', 'cloud']) }),

@@ -7,8 +7,8 @@ import { createCore, type Core, type CoreOptions } from '../../electron/core.ts'
 import { createKeyKeeper } from '../../electron/services/session/key-keeper.ts'
 import { createWorkspaceSlot } from '../../electron/services/workspace-slot.ts'
 import { createWorkspaceRegistry } from '../../electron/services/workspace-registry.ts'
-import { directTransport, makeCore, must, type TestCore, ONE_OFFICE } from '../support/make-core.ts'
-import { openRaw } from '../support/raw-store.ts'
+import { directTransport, makeCore, must, ONE_OFFICE, TEST_PERSON, type TestCore } from '../support/make-core.ts'
+import { keyOf, openRaw } from '../support/raw-store.ts'
 import { snapshot } from '../support/store-snapshot.ts'
 
 let test: TestCore
@@ -31,6 +31,7 @@ const another = (openAtStart: CoreOptions['openAtStart']) => {
   cores.push(core)
   return { core, logged, api: createClient(contract, directTransport(core), () => test.ports.ids.next()) }
 }
+const signIn = (api: TestCore['api'] = test.api) => api.session.signIn({ userName: TEST_PERSON.userName, password: TEST_PERSON.password })
 const tree = async (): Promise<number> => (await must(test.api.organisations.tree({}))).nodes.length
 
 describe('握手', () => {
@@ -53,8 +54,8 @@ describe('打不开别的,原来的照常用', () => {
     ['不存在', 'STORE_NOT_FOUND', () => undefined],
     ['没有库的文件夹', 'STORE_NOT_FOUND', (place) => mkdirSync(place)],
     ['不相干的文件', 'STORE_KEY_MISSING', (place) => (mkdirSync(place), writeFileSync(join(place, 'baolei.db'), 'x'.repeat(5000)))],
-    ['更新版本的库', 'STORE_FROM_FUTURE', (place) => (cpSync(workspace(), place, { recursive: true }), ((raw) => (raw.pragma('user_version = 990'), raw.close()))(openRaw(place)))],
-    ['没建成的库', 'STORE_NOT_FOUND', (place) => (cpSync(workspace(), place, { recursive: true }), ((raw) => (raw.exec('DELETE FROM workspace'), raw.close()))(openRaw(place)))],
+    ['钥匙丢了的', 'STORE_KEY_MISSING', (place) => (cpSync(workspace(), place, { recursive: true }), rmSync(join(place, 'keys'), { recursive: true }))],
+    ['钥匙簿坏了的', 'STORE_KEY_DAMAGED', (place) => (cpSync(workspace(), place, { recursive: true }), writeFileSync(join(place, 'keys', 'keyring.json'), '{'))],
   ]
   it.each(cases)('%s → %s', async (_what, code, prepare) => {
     const place = join(test.folder, 'other')
@@ -65,6 +66,27 @@ describe('打不开别的,原来的照常用', () => {
     expect(existsSync(place) ? snapshot(place) : null).toEqual(before)
     expect(test.pushed.length).toBe(pushes)
     expect((await must(test.api.system.hello({ build: '' }))).workspace?.path).toBe(workspace())
+    await must(test.api.organisations.addCategory({ name: '照常保存' }))
+    expect(await tree()).toBe(1)
+  })
+  // 要口令的,登录才打得开:这时才看得出来。选了它,原来的就合上了;退回去再登录,什么也没少。
+  const sealedCases: readonly (readonly [string, string, (place: string) => Promise<void> | void])[] = [
+    ['更新版本的库', 'STORE_FROM_FUTURE', async (place) => ((raw) => (raw.pragma('user_version = 990'), raw.close()))(openRaw(place, await keyOf(place)))],
+    ['没建成的库', 'STORE_NOT_FOUND', async (place) => ((raw) => (raw.exec('DELETE FROM workspace'), raw.close()))(openRaw(place, await keyOf(place)))],
+    ['坏了的库', 'STORE_CORRUPT', (place) => writeFileSync(join(place, 'baolei.db'), Buffer.alloc(40_960, 1))],
+  ]
+  it.each(sealedCases)('登录之后才看得出的:%s → %s', async (_what, code, prepare) => {
+    const place = join(test.folder, 'other')
+    cpSync(workspace(), place, { recursive: true })
+    await prepare(place)
+    const before = snapshot(place)
+    expect(await must(test.api.system.openWorkspace({ path: place }))).toMatchObject({ workspace: null, session: { phase: 'sealed', user: null, grants: [] } })
+    expect(await codeOf(test.api.organisations.tree({}))).toBe('SIGN_IN_FIRST')
+    expect(await codeOf(signIn())).toBe(code)
+    expect(snapshot(place)).toEqual(before)
+    expect(await must(test.api.system.hello({ build: '' }))).toMatchObject({ workspace: null, sealed: { path: place }, session: { phase: 'sealed' } })
+    await must(test.api.system.openWorkspace({ path: workspace() }))
+    await must(signIn())
     await must(test.api.organisations.addCategory({ name: '照常保存' }))
     expect(await tree()).toBe(1)
   })
@@ -102,8 +124,10 @@ describe('换、关、再开', () => {
     expect(existsSync(join(workspace(), 'owner.json'))).toBe(false)
     expect(await codeOf(test.api.organisations.tree({}))).toBe('NO_WORKSPACE')
     expect(await codeOf(test.api.system.status({}))).toBe('NO_WORKSPACE')
-    expect((await must(test.api.system.hello({ build: '' }))).workspace).toBeNull()
+    expect(await must(test.api.system.hello({ build: '' }))).toMatchObject({ workspace: null, sealed: null, session: { phase: 'closed' } })
     await must(test.api.system.openWorkspace({ path: workspace() }))
+    expect(await codeOf(test.api.organisations.categories({}))).toBe('SIGN_IN_FIRST')
+    await must(signIn())
     expect((await must(test.api.organisations.categories({}))).categories.map(({ name }) => name)).toContain('留着的分类')
   })
   it('每换一次只通知一次', async () => {
@@ -179,15 +203,31 @@ describe('造到一半出错', () => {
 })
 
 describe('启动时打开上次的', () => {
-  it('成了:直接可用', async () => {
+  it('要口令的:停在登录,说得出是哪个单位;登录就能用', async () => {
     await must(test.api.system.closeWorkspace({}))
     const { api } = another('last')
-    expect(await must(api.system.hello({ build: '' }))).toMatchObject({ workspace: { path: workspace() }, startError: null })
+    expect(await must(api.system.hello({ build: '' }))).toMatchObject({ workspace: null, sealed: { path: workspace(), name: '测试单位党委' }, session: { phase: 'sealed' }, startError: null })
+    expect(await must(signIn(api))).toMatchObject({ workspace: { path: workspace() }, session: { phase: 'open', user: { userName: TEST_PERSON.userName } } })
+  })
+  it('不要口令的(示例):直接可用', async () => {
+    const path = join(test.folder, 'sample')
+    await must(test.api.system.openSample({ path }))
+    await must(test.api.system.closeWorkspace({}))
+    const { api } = another('last')
+    expect(await must(api.system.hello({ build: '' }))).toMatchObject({ workspace: { path }, session: { phase: 'open' }, startError: null })
+  }, 60_000)
+  it('要口令的,库坏了:照样停在登录,登录时说明原因', async () => {
+    test.core.close()
+    writeFileSync(join(workspace(), 'baolei.db'), Buffer.alloc(40_960, 1))
+    const { api } = another('last')
+    expect(await must(api.system.hello({ build: '' }))).toMatchObject({ workspace: null, sealed: { path: workspace() }, startError: null })
+    expect(await codeOf(api.organisations.tree({}))).toBe('SIGN_IN_FIRST')
+    expect(await codeOf(signIn(api))).toBe('STORE_CORRUPT')
   })
   it.each<[string, string, () => void]>([
     ['被占着', 'STORE_LOCKED', () => undefined],
     ['不见了', 'STORE_NOT_FOUND', () => (test.core.close(), rmSync(workspace(), { recursive: true }))],
-    ['坏了', 'STORE_KEY_WRONG', () => (test.core.close(), writeFileSync(join(workspace(), 'baolei.db'), Buffer.alloc(40_960, 1)))],
+    ['钥匙丢了', 'STORE_KEY_MISSING', () => (test.core.close(), rmSync(join(workspace(), 'keys'), { recursive: true }))],
     ['锁文件坏了', 'STORE_CORRUPT', () => (test.core.close(), writeFileSync(join(workspace(), 'lock.db'), Buffer.alloc(40_960, 1)))],
   ])('%s:程序照样起来,hello 说明原因,其余回 NO_WORKSPACE', async (_what, code, spoil) => {
     spoil()
@@ -212,6 +252,7 @@ describe('最近用过的', () => {
     const second = join(test.folder, 'second')
     await must(test.api.system.createWorkspace({ path: second, name: '第二个单位', people: ONE_OFFICE }))
     await must(test.api.system.openWorkspace({ path: workspace() }))
+    await must(signIn())
     rmSync(join(second, 'baolei.db'))
     const { recent } = await must(test.api.system.startOptions({}))
     expect(recent.map(({ name, exists }) => [name, exists])).toEqual([['测试单位党委', true], ['第二个单位', false]])
