@@ -2,14 +2,16 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSteps, silentSteps, type Steps } from '../../electron/store/backup/backup-steps.ts'
 import { findBackup } from '../../electron/store/backup/find-backup.ts'
 import { listBackups, listPlace, recordVerification } from '../../electron/store/backup/list-backups.ts'
 import { applyRetention } from '../../electron/store/backup/remove-backup.ts'
 import { exportBackupInThread, isBackingUp, takeBackup, takeBackupBeforeOpen } from '../../electron/store/backup/take-backup.ts'
 import { verifyBackup } from '../../electron/store/backup/verify-backup.ts'
+import { writeBackup } from '../../electron/store/backup/write-backup.ts'
 import { createKeySlots } from '../../electron/store/keys/key-slots.ts'
 import { readKeyring, readSlot } from '../../electron/store/keys/keyring.ts'
-import type { Store } from '../../electron/store/open-store.ts'
+import { openStore, type Store } from '../../electron/store/open-store.ts'
 import { StoreError } from '../../electron/store/store-error.ts'
 import { workspacePaths } from '../../electron/store/workspace-folder.ts'
 import { committerOf, makeOffice, putBlob, sealedKeys, WORKSPACE } from '../support/backup-office.ts'
@@ -32,7 +34,7 @@ afterEach(() => {
   store = null
   rmSync(base, { recursive: true, force: true })
 })
-const own = (made: Store, at = AT, kind: 'manual' | 'quarter_hour' = 'manual') => takeBackup({ paths: made.paths, key: made.key, into: made.paths.backups, kind, at, meta })
+const own = (made: Store, at = AT) => takeBackup({ paths: made.paths, key: made.key, into: made.paths.backups, kind: 'manual', at, meta })
 const codeOf = async (action: Promise<unknown>): Promise<string> => {
   try {
     await action
@@ -128,13 +130,39 @@ describe('做一份备份', () => {
     await first
     expect(isBackingUp(folder)).toBe(false)
     const controller = new AbortController()
-    const stopped = takeBackup({ paths: made.paths, key: made.key, into: made.paths.backups, kind: 'daily', at: AT, meta, signal: controller.signal, onProgress: () => controller.abort(new Error('停')) })
+    const stopped = takeBackup({ paths: made.paths, key: made.key, into: made.paths.backups, kind: 'daily', at: AT, meta, signal: controller.signal })
+    controller.abort(new Error('停'))
     await expect(stopped).rejects.toThrow('停')
     expect(readdirSync(made.paths.backups)).toEqual(['20261120-093005-manual'])
+    // 停在每一步之前。
+    for (const stage of ['copying', 'checking', 'digesting', 'placing'] as const) {
+      const steps = createSteps(
+        () => seen.includes(stage),
+        (progress) => seen.push(progress.stage),
+      )
+      const seen: string[] = []
+      const upTo: Steps = { next: (now, ...rest) => (now === stage ? (seen.push(now), steps.next(now, ...rest)) : steps.next(now, ...rest)) }
+      expect(() => writeBackup({ paths: made.paths, into: made.paths.backups, kind: 'daily', at: AT, meta }, made.key, upTo), stage).toThrow(expect.objectContaining({ code: 'CANCELLED' }))
+      expect(readdirSync(made.paths.backups)).toEqual(['20261120-093005-manual'])
+    }
     await expect(takeBackup({ paths: made.paths, key: made.key, into: made.paths.backups, kind: 'daily', at: AT, meta, signal: AbortSignal.abort(new Error('早停')) })).rejects.toThrow('早停')
   })
 
-  it('库里外键断了、审计被改过、一页坏了:不算备份,不列出', async () => {
+  it('库里有一页坏了:说库坏了,不留下备份', async () => {
+    const made = makeOffice(folder)
+    const commit = committerOf(made)
+    for (let turn = 0; turn < 20; turn += 1) commit(4000)
+    made.close()
+    const path = join(folder, 'baolei.db')
+    const bytes = readFileSync(path)
+    const at = bytes.length - 4096 * 3 + 100
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    expect(await codeOf(own(open(openStore(folder))))).toBe('STORE_CORRUPT')
+    expect(readdirSync(join(folder, 'backups'))).toEqual([])
+  })
+
+  it('库里外键断了、审计被改过:不算备份,不列出', async () => {
     const made = open(makeOffice(folder))
     const commit = committerOf(made)
     for (let turn = 0; turn < 5; turn += 1) commit()
@@ -237,7 +265,7 @@ describe('附件与另一处', () => {
     await own(made, AT)
     for (let turn = 1; turn <= 14; turn += 1) {
       commit()
-      await own(made, AT + turn * 15 * 60_000, 'quarter_hour')
+      writeBackup({ paths: made.paths, into: made.paths.backups, kind: 'quarter_hour', at: AT + turn * 15 * 60_000, meta }, made.key, silentSteps)
     }
     const plan = applyRetention(made.paths)
     expect(plan.remove.map(({ name }) => name)).toEqual(['20261120-100005-quarter_hour', '20261120-094505-quarter_hour'])

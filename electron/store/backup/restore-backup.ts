@@ -121,6 +121,7 @@ export const prepareRestore = async (request: RestoreRequest): Promise<PreparedR
   try {
     lock = isHeld ? null : lockFolder(into)
     const copy = await runInThread('restore', { backup, paths: into }, key, { signal, onProgress })
+    signal?.throwIfAborted()
     const epoch = highestEpoch(request, copy, isHeld) + 1
     applyEpoch(request, copy, epoch)
     return { ...copy, paths: into, at, key, epoch, lock }
