@@ -1,3 +1,4 @@
+import type { FileLimit } from '../../model/roster-import.ts'
 import type { ErrorCode } from '../../rpc/error-codes.ts'
 
 /** 给人看的三句话:发生了什么、什么是安全的、下一步怎么办。 */
@@ -40,6 +41,31 @@ const rangeWords = (data: unknown): string => {
 const timeOf = (data: unknown, key: string): string => {
   const value = valueOf(data, key)
   return typeof value === 'number' ? new Date(value).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }) : '稍后'
+}
+
+/** 文件超过的是哪一条上限。 */
+const overLimit: Readonly<Record<FileLimit, (most: number) => string>> = {
+  entries: (most) => `文件里的部件超过 ${most} 个，不像名册。`,
+  unpacked: (most) => `文件解开后超过 ${Math.floor(most / 1024 / 1024)} MB，读不下来。`,
+  ratio: (most) => `文件解开后会膨胀 ${most} 倍以上，不像名册。`,
+  sheets: (most) => `工作表超过 ${most} 张，读不下来。`,
+  rows: () => '名册超过 10 万行，一次读不下来。',
+  columns: (most) => `表格超过 ${most} 列，读不下来。`,
+  strings: (most) => `文件里的文字超过 ${Math.floor(most / 10_000)} 万条，读不下来。`,
+  characters: (most) => `文件里的文字超过 ${Math.floor(most / 10_000)} 万字，读不下来。`,
+  merged: (most) => `合并的格子超过 ${Math.floor(most / 10_000)} 万个，读不下来。`,
+  memory: (most) => `读这个文件要占的内存超过 ${most} MB。`,
+  time: (most) => `读了 ${most} 秒还没有读完。`,
+}
+const tooComplexCause = (data: unknown): string => {
+  const limit = valueOf(data, 'limit')
+  const most = valueOf(data, 'most')
+  return typeof limit === 'string' && Object.hasOwn(overLimit, limit) && typeof most === 'number' ? overLimit[limit as FileLimit](most) : '这个文件里的内容太多，读不下来。'
+}
+const damagedCause = (data: unknown): string => {
+  const [sheet, row] = [textOf(data, 'sheet', ''), valueOf(data, 'row')]
+  if (sheet === '') return '这个文件不完整，可能拷贝时断了。'
+  return typeof row === 'number' && row > 0 ? `“${sheet}”第 ${row} 行附近坏了，文件不完整。` : `“${sheet}”读不下来，文件不完整。`
 }
 
 const badIdReason: Readonly<Record<string, string>> = {
@@ -102,8 +128,8 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   FILE_ENCRYPTED: () => ({ cause: '这个文件加了打开密码。', safe: FILE_UNTOUCHED, next: '请在 Excel 里去掉密码，另存后再选。' }),
   FILE_OLD_EXCEL: () => ({ cause: '这是旧格式的 Excel 文件（.xls）。', safe: FILE_UNTOUCHED, next: '请用 Excel 或 WPS 另存为 .xlsx 再选。' }),
   FILE_WPS_FORMAT: () => ({ cause: '这是 WPS 自己的格式（.et）。', safe: FILE_UNTOUCHED, next: '请在 WPS 里另存为 .xlsx 再选。' }),
-  FILE_TOO_COMPLEX: () => ({ cause: '这个文件里的内容太多，读不下来。', safe: FILE_UNTOUCHED, next: '请只留名册那张表，另存后再选。' }),
-  FILE_DAMAGED: () => ({ cause: '这个文件不完整，可能拷贝时断了。', safe: FILE_UNTOUCHED, next: '请重新拷一份，或在 Excel 里另存。' }),
+  FILE_TOO_COMPLEX: (data) => ({ cause: tooComplexCause(data), safe: FILE_UNTOUCHED, next: '请只留名册那张表，另存后再选。' }),
+  FILE_DAMAGED: (data) => ({ cause: damagedCause(data), safe: FILE_UNTOUCHED, next: '请重新拷一份，或在 Excel 里另存。' }),
   FILE_NOT_TEXT: () => ({ cause: '这个文件里的文字读不出来。', safe: FILE_UNTOUCHED, next: '请用 Excel 另存为 .xlsx 再选。' }),
   HEADER_NOT_FOUND: (data) => {
     const expected = listOf(data, 'expected')
@@ -143,6 +169,7 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   LAST_ADMIN: () => ({ cause: '这样就没有人能管使用人了。', safe: NOTHING_CHANGED, next: '请先让另一个人担任，再改这一个。' }),
   OWN_GRANT: () => ({ cause: '不能改自己的授权。', safe: NOTHING_CHANGED, next: '请由另一名安全保密管理员来改。' }),
   ROLES_EXCLUSIVE: () => ({ cause: '这几个角色不能由一个人兼任。', safe: NOTHING_CHANGED, next: '三员各由一人担任，也不兼办业务。' }),
+  OFFICER_WHOLE_UNIT: () => ({ cause: '三员管的是全单位，不能只授在下级组织。', safe: NOTHING_CHANGED, next: '请把范围选成最上级组织。' }),
   BACKUP_FAILED: () => ({ cause: '备份没有做成。', safe: '数据和以前的备份都完好。', next: '请看磁盘是否接好、有没有空间，再试。' }),
   BACKUP_NOT_FOUND: () => ({ cause: '找不到这份备份。', safe: NOTHING_CHANGED, next: '请看磁盘是否接好，或换一份备份。' }),
   BACKUP_DAMAGED: () => ({ cause: '这份备份坏了，没有用它。', safe: NOTHING_CHANGED, next: '请换早一点的一份备份。' }),
