@@ -42,6 +42,7 @@ export interface LogFacts {
   readonly push?: string
   readonly milliseconds?: number
   readonly count?: number
+  readonly megabytes?: number
   readonly schemaVersion?: number
   /** 程序版本,如 `0.1.0`。 */
   readonly version?: string

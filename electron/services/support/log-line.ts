@@ -23,6 +23,7 @@ const FACTS = {
   push: z.string().refine(isEventName),
   milliseconds: amount,
   count: amount,
+  megabytes: amount,
   schemaVersion: amount,
   version: z.string().regex(/^\d{1,3}(\.\d{1,4}){2}(-[a-z]{1,10})?$/),
   build: z.string().regex(/^[0-9a-f]{12}$/),
