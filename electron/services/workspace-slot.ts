@@ -169,7 +169,7 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
       const folder = current?.store.paths.folder
       if (folder === undefined) return
       const freed = releaseReserve(folder)
-      parts.ports.log.write('warn', 'disk full, reserve released', { freed })
+      parts.ports.log.write('warn', 'disk full, reserve released', { megabytes: Math.round(freed / 1024 / 1024) })
     },
     startError: () => startError,
     openAtStart: (folder) => {
