@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { join } from 'node:path'
 import type { FileRef } from '../../shared/model/files.ts'
 import { failWith } from '../rpc/handlers.ts'
+import { safeName } from './export/export-name.ts'
 import { BUILT_IN_ACTOR, currentCall } from './session/current-call.ts'
 
 /** 单个文件上限;再大的名册应分开导入。 */
@@ -45,20 +46,6 @@ export interface FileExchange {
   /** 合上了工作区:手里的全部作废,文件删掉。 */
   clear(): void
   close(): void
-}
-
-/** 名称按最窄的系统来:路径、控制与变向字符、Windows 的保留字与保留名都不留;一个汉字占三个字节,文件名上限 255 字节。 */
-const MAX_NAME_CHARACTERS = 80
-const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff<>:"/|?*]/gu
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
-
-export const safeName = (name: string): string => {
-  const cleaned = basename(name.replaceAll('\\', '/')).replaceAll(FORBIDDEN, '_').replace(/^[. ]+/, '').replace(/[. ]+$/, '')
-  const extension = extname(cleaned).slice(0, 10)
-  const characters = Array.from(cleaned)
-  const short = characters.length <= MAX_NAME_CHARACTERS ? cleaned : characters.slice(0, MAX_NAME_CHARACTERS - extension.length).join('') + extension
-  if (short === '') return 'file'
-  return RESERVED.test(short) ? `_${short}` : short
 }
 
 const ALGORITHM = 'aes-256-gcm'
