@@ -6,7 +6,7 @@ import { createSteps, silentSteps, type Steps } from '../../electron/store/backu
 import { findBackup } from '../../electron/store/backup/find-backup.ts'
 import { listBackups, listPlace, recordVerification } from '../../electron/store/backup/list-backups.ts'
 import { applyRetention } from '../../electron/store/backup/remove-backup.ts'
-import { exportBackupInThread, isBackingUp, takeBackup, takeBackupBeforeOpen } from '../../electron/store/backup/take-backup.ts'
+import { exportBackupInThread, findBackupInThread, isBackingUp, takeBackup, takeBackupBeforeOpen, verifyBackupInThread } from '../../electron/store/backup/take-backup.ts'
 import { verifyBackup } from '../../electron/store/backup/verify-backup.ts'
 import { writeBackup } from '../../electron/store/backup/write-backup.ts'
 import { createKeySlots } from '../../electron/store/keys/key-slots.ts'
@@ -62,6 +62,9 @@ describe('做一份备份', () => {
     const before = snapshot(entry.folder)
     expect(verifyBackup(entry.folder, made.key)).toMatchObject({ level: 'full', sound: true, usable: true, problems: [] })
     expect(verifyBackup(entry.folder, null)).toMatchObject({ level: 'files', sound: true })
+    expect(await verifyBackupInThread(entry.folder, made.key)).toEqual(verifyBackup(entry.folder, made.key))
+    expect(await verifyBackupInThread(entry.folder, null)).toEqual(verifyBackup(entry.folder, null))
+    expect(await findBackupInThread(folder, { keys: [Buffer.alloc(32, 1), made.key] })).toEqual(findBackup(folder, { keys: [made.key] }))
     expect(snapshot(entry.folder)).toEqual(before)
     // 加密:看不出任何字样;清单里没有名称。
     expect(readFileSync(join(entry.folder, 'baolei.db')).includes('organisation')).toBe(false)
@@ -122,13 +125,15 @@ describe('做一份备份', () => {
     expect(readdirSync(made.paths.backups).toSorted()).toEqual([theirs, '20261120-093005-manual', '20261120-093005-manual-2'].toSorted())
   })
 
-  it('同时只做一份;叫停时停下,什么都不留', async () => {
+  it('同时只做一份,后来的排队;叫停时停下,什么都不留', async () => {
     const made = open(makeOffice(folder))
     const first = own(made)
     expect(isBackingUp(folder)).toBe(true)
-    expect(await codeOf(own(made))).toBe('BUSY')
-    await first
+    const queued = own(made, AT + 1000)
+    expect((await first).name).toBe('20261120-093005-manual')
+    expect((await queued).name).toBe('20261120-093006-manual')
     expect(isBackingUp(folder)).toBe(false)
+    rmSync(join(made.paths.backups, '20261120-093006-manual'), { recursive: true })
     const controller = new AbortController()
     const stopped = takeBackup({ paths: made.paths, key: made.key, into: made.paths.backups, kind: 'daily', at: AT, meta, signal: controller.signal })
     controller.abort(new Error('停'))

@@ -1,6 +1,7 @@
 import type { BackupProgress } from './backup-steps.ts'
 import type { RestoreCopyRequest, RestoreCopy } from './copy-for-restore.ts'
 import type { ExportRequest } from './export-backup.ts'
+import type { FoundBackup } from './find-backup.ts'
 import type { Verification } from './verify-backup.ts'
 import type { BackupRequest } from './write-backup.ts'
 
@@ -9,6 +10,7 @@ export interface BackupJobs {
   readonly take: { readonly request: BackupRequest; readonly result: string }
   readonly export: { readonly request: Omit<ExportRequest, 'key'>; readonly result: string }
   readonly verify: { readonly request: { readonly folder: string }; readonly result: Verification }
+  readonly find: { readonly request: { readonly path: string; readonly workspaceId: string | undefined }; readonly result: FoundBackup }
   readonly restore: { readonly request: RestoreCopyRequest; readonly result: RestoreCopy }
 }
 export type BackupJobName = keyof BackupJobs
@@ -16,8 +18,8 @@ export type BackupJob = { readonly [Name in BackupJobName]: { readonly name: Nam
 
 export interface BackupWorkerData {
   readonly job: BackupJob
-  /** 32 字节,移交来的,用完抹掉;没有为 null。 */
-  readonly key: Uint8Array | null
+  /** 一把或几把密钥,各 32 字节,首尾相接;移交来的,用完抹掉。可以一把也没有。 */
+  readonly keys: Uint8Array
   /** 第一格不为零就是叫停。 */
   readonly cancel: SharedArrayBuffer
 }

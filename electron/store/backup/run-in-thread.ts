@@ -15,16 +15,19 @@ const workerUrl = (): URL => new URL(/\.[cm]?js$/.test(new URL(import.meta.url).
 /**
  * 在一个新线程里做一样备份的活;调用的线程照常应答。
  *
- * @param key 抄一份移交过去,那边用完就抹;调用者手里的不动。
+ * @param given 一把、几把密钥,或没有。抄一份移交过去,那边用完就抹;调用者手里的不动。
  * @throws StoreError 各样活自己的;叫停时抛 signal.reason;线程意外结束为 BACKUP_FAILED。
  */
-export const runInThread = <Name extends BackupJobName>(name: Name, request: BackupJobs[Name]['request'], key: Buffer | null, { signal, onProgress }: ThreadOptions = {}): Promise<BackupJobs[Name]['result']> =>
+export const runInThread = <Name extends BackupJobName>(name: Name, request: BackupJobs[Name]['request'], given: Buffer | readonly Buffer[] | null, { signal, onProgress }: ThreadOptions = {}): Promise<BackupJobs[Name]['result']> =>
   new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const own = key === null ? null : Uint8Array.from(key)
+    // 另开一块内存:Buffer.concat 可能用公用的池,移交不得。
+    const keys = given === null ? [] : Buffer.isBuffer(given) ? [given] : given
+    const own = new Uint8Array(keys.reduce((sum, { length }) => sum + length, 0))
+    for (const [index, key] of keys.entries()) own.set(key, index * key.length)
     const cancel = new SharedArrayBuffer(4)
-    const data: BackupWorkerData = { job: { name, request } as BackupJob, key: own, cancel } // 名与内容由签名配好
-    const worker = new Worker(workerUrl(), { workerData: data, transferList: own === null ? [] : [own.buffer], execArgv: [], stderr: true, stdout: true })
+    const data: BackupWorkerData = { job: { name, request } as BackupJob, keys: own, cancel } // 名与内容由签名配好
+    const worker = new Worker(workerUrl(), { workerData: data, transferList: [own.buffer], execArgv: [], stderr: true, stdout: true })
     const onAbort = (): void => {
       Atomics.store(new Int32Array(cancel), 0, 1)
     }
