@@ -2,7 +2,6 @@ import type { SheetData } from '../domain/roster/sheet.ts'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { sniffFile } from './sniff-file.ts'
-import { guardZip } from './zip-guard.ts'
 
 /** CSV 没有工作表名,用去掉扩展名的文件名,与 Excel 打开时一样。 */
 const sheetNameOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '').slice(0, 100) || fileName.slice(0, 100)
@@ -12,8 +11,4 @@ const sheetNameOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '
  *
  * @throws WorkbookRejected
  */
-export const readWorkbook = async (bytes: Uint8Array, fileName: string): Promise<SheetData[]> => {
-  if (sniffFile(bytes, fileName) === 'text') return [readCsv(bytes, sheetNameOf(fileName))]
-  guardZip(bytes)
-  return readXlsx(bytes)
-}
+export const readWorkbook = (bytes: Buffer, fileName: string): Promise<SheetData[]> | SheetData[] => (sniffFile(bytes, fileName) === 'text' ? [readCsv(bytes, sheetNameOf(fileName))] : readXlsx(bytes))

@@ -1,30 +1,37 @@
 import { Worker } from 'node:worker_threads'
 import type { SheetData } from '../domain/roster/sheet.ts'
 import { IMPORT_LIMITS } from './limits.ts'
-import { WorkbookRejected, type WorkbookRejection } from './workbook-rejected.ts'
+import { damaged, tooComplex, WorkbookRejected, type WorkbookRejection } from './workbook-rejected.ts'
 import { importWorkerUrl } from './worker-location.ts'
 
 export interface WorkerInput {
   readonly bytes: Uint8Array
   readonly fileName: string
 }
-export type WorkerOutput = { readonly ok: true; readonly sheets: readonly SheetData[] } | { readonly ok: false; readonly code: WorkbookRejection }
+/** 线程起来了先报到:此前的错是程序自己的(少了文件),此后的才怪这份文件。 */
+export const READY = 'ready'
+export type WorkerOutput = typeof READY | { readonly ok: true; readonly sheets: readonly SheetData[] } | { readonly ok: false; readonly rejection: WorkbookRejection }
 
 /** 每次读一个文件用一个新线程:内存、时间都有上限,取消就连线程一起停掉,坏文件伤不到程序。 */
 export interface ReaderOptions {
   readonly signal: AbortSignal
   readonly heapMegabytes?: number
   readonly milliseconds?: number
+  /** 线程的入口;只有测试换它,用来演练线程自己出毛病。 */
+  readonly entry?: URL
 }
 
 /**
+ * 线程怎么结束都有说法(F21):内存、时间到顶是 FILE_TOO_COMPLEX;线程出了没料到的错、自己退出,算文件坏了——
+ * 同一个程序读别的文件都好好的,只有这一份让它倒下。
+ *
  * @param bytes 文件内容,整块移交给读的线程,之后这边不能再用。
- * @throws WorkbookRejected 文件读不了;内存或时间超限为 FILE_TOO_COMPLEX。取消时抛 signal.reason。
+ * @throws WorkbookRejected 文件读不了。取消时抛 signal.reason。
  */
-export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { signal, heapMegabytes = IMPORT_LIMITS.heapMegabytes, milliseconds = IMPORT_LIMITS.milliseconds }: ReaderOptions): Promise<readonly SheetData[]> =>
+export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { signal, heapMegabytes = IMPORT_LIMITS.heapMegabytes, milliseconds = IMPORT_LIMITS.milliseconds, entry = importWorkerUrl() }: ReaderOptions): Promise<readonly SheetData[]> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = new Worker(importWorkerUrl(), { workerData: { bytes, fileName } satisfies WorkerInput, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], stderr: true, stdout: true })
+    const worker = new Worker(entry, { workerData: { bytes, fileName } satisfies WorkerInput, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], stderr: true, stdout: true })
     const settle = (finish: () => void): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
@@ -33,10 +40,17 @@ export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { si
       void worker.terminate()
       finish()
     }
+    let isReady = false
+    const refuse = (rejection: WorkbookRejected): void => settle(() => reject(rejection))
+    const crashed = (error: unknown): void => (isReady ? refuse(damaged(error)) : settle(() => reject(error as Error)))
     const onAbort = (): void => settle(() => reject(signal.reason as Error))
-    const timer = setTimeout(() => settle(() => reject(new WorkbookRejected('FILE_TOO_COMPLEX'))), milliseconds)
+    const timer = setTimeout(() => refuse(tooComplex('time', Math.round(milliseconds / 1000))), milliseconds)
     signal.addEventListener('abort', onAbort, { once: true })
-    worker.once('message', (output: WorkerOutput) => settle(() => (output.ok ? resolve(output.sheets) : reject(new WorkbookRejected(output.code)))))
-    worker.once('error', (error) => settle(() => reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkbookRejected('FILE_TOO_COMPLEX', { cause: error }) : error)))
-    worker.once('exit', (code) => settle(() => reject(new Error(`reader thread ended with ${code}`))))
+    worker.on('message', (output: WorkerOutput) => {
+      if (output === READY) isReady = true
+      else settle(() => (output.ok ? resolve(output.sheets) : reject(new WorkbookRejected(output.rejection))))
+    })
+    worker.once('messageerror', crashed)
+    worker.once('error', (error) => ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse(tooComplex('memory', heapMegabytes, error)) : crashed(error)))
+    worker.once('exit', (code) => crashed(new Error(`reader thread ended with ${code}`)))
   })

@@ -45,8 +45,10 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
       const bytes = files.read(file.ticket)
       const fileHash = createHash('sha256').update(bytes).digest('hex')
       const sheets = await runReader(bytes, held.name, { signal }).catch((error: unknown) => {
-        if (error instanceof WorkbookRejected) return failWith(error.code)
-        throw error
+        if (!(error instanceof WorkbookRejected)) throw error
+        // 读不了的文件不会再用到:不留在临时文件夹里。
+        files.discard(file.ticket)
+        return failWith(error.rejection.code, error.rejection.data)
       })
       const rosters = await locateRosters(sheets, signal)
       const rows = await checkRoster(scope, rosters, { branchId, access }, signal, (done, total) => progress({ stage: 'checking', done, total }))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
 import { memberChangesSchema, memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
-import { importCountsSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
+import { fileLimitSchema, importCountsSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
 
 const none = z.strictObject({})
@@ -22,8 +22,10 @@ const fileErrors = {
   FILE_ENCRYPTED: none,
   FILE_OLD_EXCEL: none,
   FILE_WPS_FORMAT: none,
-  FILE_TOO_COMPLEX: none,
-  FILE_DAMAGED: none,
+  /** 超过的是哪一条上限、是多少。 */
+  FILE_TOO_COMPLEX: z.strictObject({ limit: fileLimitSchema, most: z.int() }),
+  /** 坏在哪张表、第几行附近;不知道的为空串与 0。 */
+  FILE_DAMAGED: z.strictObject({ sheet: z.string().max(100), row: z.int().min(0) }),
   FILE_NOT_TEXT: none,
   HEADER_NOT_FOUND: z.strictObject({ sheets: z.array(z.string()), expected: z.array(z.string()) }),
   HEADER_DUPLICATED: z.strictObject({ sheet: z.string(), header: z.string() }),
@@ -85,7 +87,7 @@ export const membersContract = {
     audit: 'import',
     input: z.strictObject({ previewId: idSchema, skipRefused: z.boolean() }),
     output: z.strictObject({ counts: importCountsSchema, rows: z.array(importRowSchema), written: z.int() }),
-    errors: { PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
+    errors: { BACKUP_FAILED: none, SPACE_LOW: z.strictObject({ freeMegabytes: z.int(), neededMegabytes: z.int() }), PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
   }),
   /** 看一眼敏感项:写明用途,记一条审计;界面六十秒后收起。 */
   reveal: command({

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { idSchema, lineSchema } from './common.ts'
 
+/** 一份文件可能超过的上限(FILE_TOO_COMPLEX 说是哪一条):部件数、解开后的大小、压缩比、工作表数、行、列、不同的字串数与总字数、合并格、内存、时间。 */
+export const fileLimitSchema = z.enum(['entries', 'unpacked', 'ratio', 'sheets', 'rows', 'columns', 'strings', 'characters', 'merged', 'memory', 'time'])
+export type FileLimit = z.infer<typeof fileLimitSchema>
+
 /** 一行的结论;一行有多条理由时取最重的一个:refused > warned > changed/new。与库里完全一样、没有东西要写的一行是 same,提醒照列。 */
 export const importStatusSchema = z.enum(['new', 'changed', 'same', 'warned', 'refused'])
 export type ImportStatus = z.infer<typeof importStatusSchema>

@@ -60,6 +60,7 @@ const sheetOf = (people: readonly Readonly<Record<string, SheetCell>>[], fields:
   return {
     name: '表',
     hidden: false,
+    is1904: false,
     rows: [...titles, withExtra<SheetCell>(headers, '家庭成员'), ...people.map((person) => withExtra<SheetCell>(fields.map((field) => person[field] ?? null), '某')), ['合计', `${people.length}人`]],
   }
 }

@@ -4,7 +4,7 @@ import { buildHeaderIndex, findHeader } from './map-headers.ts'
 import type { SheetCell } from './sheet.ts'
 
 const index = buildHeaderIndex(rosterVocabulary)
-const find = (rows: readonly (readonly SheetCell[])[]) => findHeader({ name: '表', hidden: false, rows }, index)
+const find = (rows: readonly (readonly SheetCell[])[]) => findHeader({ name: '表', hidden: false, is1904: false, rows }, index)
 const fields = (rows: readonly (readonly SheetCell[])[]) => {
   const header = find(rows)
   return header.kind === 'found' ? header.columns.map((column) => column.field) : header.kind

@@ -25,15 +25,17 @@ const dayReading = (year: number, month: number, day: number): DateReading => {
 const monthReading = (year: number, month: number): DateReading =>
   year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 ? { ok: true, value: `${year}-${pad(month)}` } : UNREADABLE
 
-/** Excel 1900 日期序号;小于 2200 的整数当年份看(没有人的日期在 1906 年前)。 */
+/** Excel 日期序号;小于 2200 的整数当年份看(没有人的日期在 1906 年前)。 */
 const SERIAL_MIN = 2200
 const SERIAL_MAX = 73_415
-const readSerial = (serial: number): DateReading => {
-  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000)
+/** 1904 系统的第 0 天在 1900 系统里的序号。 */
+const DAYS_TO_1904 = 1462
+const readSerial = (serial: number, is1904: boolean): DateReading => {
+  const date = new Date(Date.UTC(1899, 11, 30) + (Math.floor(serial) + (is1904 ? DAYS_TO_1904 : 0)) * 86_400_000)
   return dayReading(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
-const readNumber = (value: number): DateReading => {
+const readNumber = (value: number, is1904: boolean): DateReading => {
   if (!Number.isFinite(value) || value <= 0) return UNREADABLE
   if (value >= FIRST_YEAR && value < LAST_YEAR + 1) {
     if (Number.isInteger(value)) return YEAR_ONLY
@@ -42,14 +44,14 @@ const readNumber = (value: number): DateReading => {
     if (decimals === '1') return { ok: false, reason: 'month_ambiguous' }
     return decimals.length <= 2 ? monthReading(Number(year), Number(decimals)) : UNREADABLE
   }
-  if (value >= SERIAL_MIN && value <= SERIAL_MAX) return readSerial(value)
-  return Number.isInteger(value) ? readDigits(String(value)) : UNREADABLE
+  if (value >= SERIAL_MIN && value <= SERIAL_MAX) return readSerial(value, is1904)
+  return Number.isInteger(value) ? readDigits(String(value), is1904) : UNREADABLE
 }
 
-const readDigits = (digits: string): DateReading => {
+const readDigits = (digits: string, is1904: boolean): DateReading => {
   if (digits.length === 8) return dayReading(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)))
   if (digits.length === 6) return monthReading(Number(digits.slice(0, 4)), Number(digits.slice(4)))
-  if (digits.length === 5 && Number(digits) >= SERIAL_MIN && Number(digits) <= SERIAL_MAX) return readSerial(Number(digits))
+  if (digits.length === 5 && Number(digits) >= SERIAL_MIN && Number(digits) <= SERIAL_MAX) return readSerial(Number(digits), is1904)
   return digits.length === 4 ? YEAR_ONLY : UNREADABLE
 }
 
@@ -71,13 +73,13 @@ const smallNumber = (text: string): number => {
   return tens * 10 + (ten === text.length - 1 ? 0 : Number(digitOf(text.slice(ten + 1))))
 }
 
-const readText = (raw: string): DateReading => {
+const readText = (raw: string, is1904: boolean): DateReading => {
   const { text } = cleanCode(raw)
   const full = FULL.exec(text)
   if (full !== null) return dayReading(Number(full[1]), Number(full[2]), Number(full[3]))
   const month = MONTH.exec(text)
   if (month !== null) return monthReading(Number(month[1]), Number(month[2]))
-  if (/^\d+$/.test(text)) return readDigits(text)
+  if (/^\d+$/.test(text)) return readDigits(text, is1904)
   if (YEAR.test(text)) return YEAR_ONLY
   const han = HAN_DATE.exec(text)
   if (han === null) return UNREADABLE
@@ -86,12 +88,12 @@ const readText = (raw: string): DateReading => {
   return dayText === undefined ? monthReading(year, smallNumber(monthText)) : dayReading(year, smallNumber(monthText), smallNumber(dayText))
 }
 
-/** 读一个日期格子;空白格子由调用者先排除。 */
-export const readDate = (cell: SheetCell): DateReading => {
+/** 读一个日期格子;空白格子由调用者先排除。@param is1904 没有日期格式的序号按 1904 系统换算。 */
+export const readDate = (cell: SheetCell, is1904 = false): DateReading => {
   const value = plainCell(cell)
-  if (typeof value === 'number') return readNumber(value)
-  if (typeof value === 'string') return readText(value)
-  if (value !== null && typeof value === 'object' && value.kind === 'date') return readText(value.text)
+  if (typeof value === 'number') return readNumber(value, is1904)
+  if (typeof value === 'string') return readText(value, is1904)
+  if (value !== null && typeof value === 'object' && value.kind === 'date') return readText(value.text, is1904)
   return UNREADABLE
 }
 

@@ -11,7 +11,7 @@ import type { SheetCell } from './sheet.ts'
 const UNKNOWN_REGION = `99010219200508011${checkCodeOf('99010219200508011')}`
 const index = buildHeaderIndex(rosterVocabulary)
 const read = (cells: Readonly<Record<string, SheetCell>>) => {
-  const header = findHeader({ name: '表', hidden: false, rows: [['姓名', '性别', ...Object.keys(cells).filter((key) => key !== '姓名' && key !== '性别')]] }, index)
+  const header = findHeader({ name: '表', hidden: false, is1904: false, rows: [['姓名', '性别', ...Object.keys(cells).filter((key) => key !== '姓名' && key !== '性别')]] }, index)
   if (header.kind !== 'found') throw new Error(header.kind)
   const row = header.columns.map((column) => cells[column.header] ?? null)
   const { values, findings } = readRow('表', 2, row, header.columns, new Map(), rosterVocabulary)
@@ -80,7 +80,7 @@ describe('一格一格地读', () => {
 })
 
 describe('哪些行是人', () => {
-  const header = findHeader({ name: '表', hidden: false, rows: [['序号', '姓名', '身份证号', '所在支部', '手机']] }, index)
+  const header = findHeader({ name: '表', hidden: false, is1904: false, rows: [['序号', '姓名', '身份证号', '所在支部', '手机']] }, index)
   const columns = header.kind === 'found' ? header.columns : []
   test.each([
     ['党员', [1, '王建国', '53010219200508011X', '铸造', null], true],

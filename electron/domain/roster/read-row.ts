@@ -89,7 +89,7 @@ export const isPersonRow = (cells: readonly SheetCell[], columns: readonly Heade
 }
 
 /** 读一行的各个格子;只看格子本身,不与别的行、别的列、库里的人比。 */
-export const readRow = (sheet: string, row: number, cells: readonly SheetCell[], columns: readonly HeaderColumn[], headers: ReadonlyMap<RosterField, string>, vocabulary: RosterVocabulary): RowReading => {
+export const readRow = (sheet: string, row: number, cells: readonly SheetCell[], columns: readonly HeaderColumn[], headers: ReadonlyMap<RosterField, string>, vocabulary: RosterVocabulary, is1904 = false): RowReading => {
   const values: RowValues = {}
   const findings: Finding[] = []
   const shown = { name: '', idNumber: '', memberType: '', joinedOn: '', branch: '', partyGroup: '' }
@@ -104,7 +104,7 @@ export const readRow = (sheet: string, row: number, cells: readonly SheetCell[],
       continue
     }
     if (cell !== null && typeof cell === 'object' && cell.kind === 'formula') note('formula_value', 'warn', { text: cellText(cell).slice(0, 40) })
-    FIELD_READERS[field]({ cell, values, note, vocabulary })
+    FIELD_READERS[field]({ cell, values, note, vocabulary, is1904 })
   }
   return { sheet, row, values, findings, headers, shown }
 }

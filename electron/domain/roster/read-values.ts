@@ -11,6 +11,7 @@ interface FieldReading {
   readonly cell: SheetCell
   readonly values: RowValues
   readonly vocabulary: RosterVocabulary
+  readonly is1904: boolean
   note(code: ImportReasonCode, severity: Severity, values?: FindingValues): void
 }
 type FieldReader = (reading: FieldReading) => void
@@ -69,7 +70,7 @@ const readIdNumber: FieldReader = (reading) => {
 const dateReader =
   (field: 'birthDate' | 'joinedOn' | 'regularOn'): FieldReader =>
   (reading) => {
-    const date = readDate(reading.cell)
+    const date = readDate(reading.cell, reading.is1904)
     if (date.ok) {
       reading.values[field] = date.value
       return

@@ -10,6 +10,7 @@ import { inSlices } from './in-slices.ts'
 /** 一张认出了表头的工作表。 */
 export interface RosterSheet {
   readonly name: string
+  readonly is1904: boolean
   readonly columns: readonly HeaderColumn[]
   readonly headers: ReadonlyMap<RosterField, string>
   /** 表头之下、看起来是一个人的各行,连同 Excel 行号。 */
@@ -45,7 +46,7 @@ const readAll = async (sheets: readonly SheetData[], signal: AbortSignal): Promi
     for (const column of columns) if (column.field !== null) headers.set(column.field, column.header)
     const body = sheet.rows.slice(firstRow)
     const isPerson = await inSlices(body, signal, (cells) => isPersonRow(cells, columns, rosterVocabulary) && !repeatsHeader(cells, columns), () => undefined)
-    found.push({ name: sheet.name, columns, headers, rows: body.flatMap((cells, index) => (isPerson[index] === true ? [{ row: firstRow + index + 1, cells }] : [])) })
+    found.push({ name: sheet.name, is1904: sheet.is1904, columns, headers, rows: body.flatMap((cells, index) => (isPerson[index] === true ? [{ row: firstRow + index + 1, cells }] : [])) })
   }
   return found
 }
@@ -53,7 +54,7 @@ const readAll = async (sheets: readonly SheetData[], signal: AbortSignal): Promi
 /** 读一行;没有用到的列只在该表的第一行说一次。 */
 export const readRosterRow = (sheet: RosterSheet, index: number): RowReading => {
   const { row, cells } = sheet.rows[index] ?? { row: 0, cells: [] }
-  const reading = readRow(sheet.name, row, cells, sheet.columns, sheet.headers, rosterVocabulary)
+  const reading = readRow(sheet.name, row, cells, sheet.columns, sheet.headers, rosterVocabulary, sheet.is1904)
   const ignored = index === 0 ? sheet.columns.filter((column) => column.field === null).map((column) => column.header) : []
   return ignored.length === 0 ? reading : { ...reading, findings: [...reading.findings, { field: null, code: 'column_ignored', severity: 'note', values: { names: ignored } }] }
 }

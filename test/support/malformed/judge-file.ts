@@ -1,0 +1,78 @@
+import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
+import type { ImportPreview } from '../../../shared/model/roster-import.ts'
+import type { RosterOffice } from '../roster-office.ts'
+import type { Expectation, MalformedFile } from './case.ts'
+
+export interface Judgement {
+  /** 实际下场:代码,或逐行结论。 */
+  readonly outcome: string
+  /** 与该有的下场不符之处;没有为 null。 */
+  readonly problem: string | null
+  readonly milliseconds: number
+}
+
+/** 不算「有说法」的代码:程序自己的毛病。 */
+const OWN_FAULTS: ReadonlySet<string> = new Set(['INTERNAL', 'BAD_INPUT', 'BAD_REQUEST', 'TRANSPORT'])
+const verdictsOf = (preview: ImportPreview): string[] => preview.rows.map((row) => [row.status, ...row.reasons.map((reason) => reason.code)].join(':'))
+const matches = (verdict: string, actual: string): boolean => {
+  const [status, codes = ''] = verdict.split(':')
+  const [actualStatus, ...actualCodes] = actual.split(':')
+  return status === actualStatus && codes.split(',').every((code) => code === '' || actualCodes.includes(code))
+}
+
+/** 三句话都在、没有漏填的值(F24、G10)。 */
+const badSentences = (code: string, data: unknown): string | null => {
+  const sentences = describeError(code, data)
+  const text = Object.values(sentences).join('')
+  return Object.values(sentences).some((sentence) => sentence.trim() === '') || /undefined|null|NaN|\[object/.test(text) ? `说明不完整:${text}` : null
+}
+
+/** 拒收、提醒的行都要说得出是哪张表、哪一行、哪一列。 */
+const badRows = ({ rows }: ImportPreview): string | null => {
+  for (const row of rows) {
+    if (row.sheet === '' || row.row < 2) return `没有说是哪张表哪一行:${JSON.stringify(row)}`
+    if (row.status === 'refused' && row.reasons.length === 0) return '拒收而没有理由'
+    for (const reason of row.reasons) if (reason.column === '' || reason.message === '' || /undefined|null|NaN/.test(reason.message)) return `理由说不清:${JSON.stringify(reason)}`
+  }
+  return null
+}
+
+const wrongOutcome = (expected: Expectation, outcome: string, verdicts: readonly string[] | null, original: string | null): string | null => {
+  switch (expected.kind) {
+    case 'refused':
+      return (expected.codes as readonly string[]).includes(outcome) ? null : `该拒收(${expected.codes.join('、')}),却是 ${outcome}`
+    case 'rows':
+      return verdicts !== null && verdicts.length === expected.verdicts.length && verdicts.every((actual, index) => matches(expected.verdicts[index] ?? '', actual)) ? null : `该是 ${expected.verdicts.join(' ')},却是 ${outcome}`
+    case 'intact':
+      return verdicts === null || outcome === original ? null : `坏了却读成了别的样子:${outcome}`
+    case 'answered':
+      return null
+  }
+}
+/** 预览里给人看的全部内容,比两次读得是否一样。 */
+const contentOf = (preview: ImportPreview): string => JSON.stringify({ counts: preview.counts, columns: preview.columns, rows: preview.rows })
+
+/** 核对一份坏文件,看下场对不对;之后库里仍是原来那么多人。 */
+export const judgeFile = async (office: RosterOffice, file: MalformedFile): Promise<Judgement> => {
+  const bytes = await file.make()
+  const start = performance.now()
+  const result = await office.preview(file.fileName, bytes)
+  const milliseconds = Math.round(performance.now() - start)
+  if (!result.ok) {
+    const { code, data } = result.error
+    const problem = OWN_FAULTS.has(code) ? `程序自己的毛病:${code}` : (badSentences(code, data) ?? wrongOutcome(file.expected, code, null, null))
+    return { outcome: `${code} ${JSON.stringify(data)}`, problem, milliseconds }
+  }
+  const preview = result.value
+  const verdicts = verdictsOf(preview)
+  const isIntact = file.expected.kind === 'intact'
+  const original = file.expected.kind === 'intact' ? await office.preview(file.fileName, file.expected.original()) : null
+  const outcome = isIntact ? contentOf(preview) : verdicts.join(' ')
+  const problem = badRows(preview) ?? wrongOutcome(file.expected, outcome, verdicts, original?.ok === true ? contentOf(original.value) : null)
+  // 有被拒的行:不明说跳过就一行也不写。
+  if (problem === null && preview.counts.refused > 0) {
+    const committed = await office.api.members.commitImport({ previewId: preview.previewId, skipRefused: false })
+    if (committed.ok || committed.error.code !== 'IMPORT_REFUSED_ROWS') return { outcome, problem: '有被拒的行却没有拦住写入', milliseconds }
+  }
+  return { outcome: verdicts.slice(0, 5).join(' '), problem, milliseconds }
+}
