@@ -1,17 +1,32 @@
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
 import { commonText } from '../../shared/i18n/zh-CN/common.ts'
 import { shellText } from '../../shared/i18n/zh-CN/shell.ts'
 import { ErrorNote } from '../components/error-note.tsx'
 import { Loading } from '../components/loading.tsx'
 import { FirstStartScreen } from '../features/first-start/first-start-screen.tsx'
-import { useSession } from '../platform/session.ts'
-import { Button } from 'antd'
-import { Shell } from './shell.tsx'
+import { LockScreen } from '../features/sign-in/lock-screen.tsx'
+import { PasswordDueScreen } from '../features/sign-in/password-due-screen.tsx'
+import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
+import { useSession, whoAndWhere } from '../platform/session.ts'
+import { leaveWorkspace, signOut } from './leave.ts'
+import { OpenFrame } from './open-frame.tsx'
+import { TroubleFrame } from './trouble-frame.tsx'
 import { useHello } from './use-hello.ts'
+import { useTrouble } from './use-trouble.ts'
 
-/** 最外层:没有开着的工作区就是「首次使用」,否则是外框加页面。 */
+/** 最外层:会话在哪一步,就只画那一步;没登录、锁着的时候,内容不在页面里。 */
 export const Application = () => {
   const hello = useHello()
-  const workspace = useSession((session) => session.workspace)
+  const { workspace, sealed, session, ceremony, refresh } = useSession()
+  const { trouble, report, dismiss } = useTrouble()
+  const [elsewhereFrom, setElsewhereFrom] = useState<string | null>(null)
+  const [recovering, setRecovering] = useState(false)
+  const { phase } = session
+  useEffect(() => {
+    if (phase === 'open') setRecovering(false)
+  }, [phase])
+
   if (hello.data === null) {
     if (hello.error === null) return <Loading words={shellText.starting} />
     return (
@@ -24,8 +39,51 @@ export const Application = () => {
       </main>
     )
   }
-  if (hello.data.workspace === null) return <FirstStartScreen startError={hello.data.startError} onOpened={hello.reload} />
-  // 会话信息晚一拍填入;工作区换了就整个换,旧页面的草稿不带过去。
+  const elsewhere = async (path: string): Promise<void> => {
+    dismiss()
+    setElsewhereFrom(path)
+    if (phase !== 'closed') await leaveWorkspace()
+  }
+  if (!ceremony && trouble !== null)
+    return (
+      <TroubleFrame
+        trouble={trouble}
+        onElsewhere={(path) => void elsewhere(path)}
+        onRecover={
+          phase === 'sealed'
+            ? () => {
+                setRecovering(true)
+                dismiss()
+              }
+            : undefined
+        }
+        onTrouble={report}
+        onOpened={() => {
+          dismiss()
+          refresh()
+        }}
+      />
+    )
+  // 第一次设置没办完(恢复码还没收好),建好了也先不进去。
+  if (ceremony || phase === 'closed') return <FirstStartScreen key={elsewhereFrom} elsewhereFrom={elsewhereFrom} onOpened={refresh} onTrouble={(failure, path) => report({ ...failure, path, userName: '', password: '' })} />
+  const { name, path } = workspace ?? sealed ?? { name: '', path: '' }
+  if (phase === 'sealed')
+    return (
+      <SignInScreen
+        key={`${path} ${recovering}`}
+        name={name}
+        path={path}
+        startWithRecovery={recovering}
+        onTrouble={(failure, typed) => report({ ...failure, path, ...typed })}
+        onSwitchWorkspace={() => {
+          setElsewhereFrom(null)
+          void leaveWorkspace()
+        }}
+      />
+    )
+  if (phase === 'locked') return <LockScreen session={session} name={name} />
+  if (phase === 'password_due') return <PasswordDueScreen name={name} onSignOut={() => void signOut()} />
   if (workspace === null) return <Loading words={shellText.starting} />
-  return <Shell key={workspace.path} workspace={workspace} />
+  // 换了人、换了工作区就整个换,旧页面的内容不带过去。
+  return <OpenFrame key={whoAndWhere({ workspace, session })} workspace={workspace} />
 }

@@ -10,7 +10,17 @@ import { PageBoundary } from './page-boundary.tsx'
 import { ProductMark } from './product-mark.tsx'
 import { Screen } from './screens.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { UnfinishedStrip } from './unfinished-strip.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
+import { UserMenu } from './user-menu.tsx'
+import './shell-session.css'
+
+/** 还没有设口令的正式工作区:一直提醒,直到设好。 */
+const NoPasswordStrip = () => (
+  <section className="shell-strip shell-strip-action" aria-label={shellText.noPasswordLabel}>
+    {shellText.noPassword}
+  </section>
+)
 
 /** 外框。工作中的支部在顶栏里选,各页共用。 */
 export const Shell = ({ workspace }: { readonly workspace: OpenWorkspace }) => {
@@ -49,8 +59,22 @@ export const Shell = ({ workspace }: { readonly workspace: OpenWorkspace }) => {
             </button>
           ))}
         </span>
+        <UserMenu />
       </header>
-      {workspace.kind === 'sample' && <section className="shell-strip" aria-label={shellText.sampleLabel}>{shellText.sample}</section>}
+      <div className="shell-strips">
+        {workspace.kind === 'sample' && (
+          <section className="shell-strip" aria-label={shellText.sampleLabel}>
+            {shellText.sample}
+          </section>
+        )}
+        {workspace.readOnly && (
+          <section className="shell-strip" aria-label={shellText.readOnlyLabel}>
+            {shellText.readOnly}
+          </section>
+        )}
+        {workspace.kind === 'office' && workspace.setup === 'open' && !workspace.readOnly && <NoPasswordStrip />}
+        <UnfinishedStrip />
+      </div>
       <NavMenu />
       <main className="shell-page" ref={page} data-region tabIndex={-1} id="content">
         <PageBoundary key={JSON.stringify(place)}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { isImeKey } from '../components/ime.ts'
 import { useNavigation } from '../platform/navigation.ts'
+import { lockScreen } from './leave.ts'
 import { NAV_ENTRIES } from './nav-menu.tsx'
 
 const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"], a[href]'
@@ -19,7 +20,7 @@ const moveBetweenRegions = (backwards: boolean): void => {
   }
 }
 
-/** 外框的快捷键:Alt+1…9 换页,F6 换区。组字时都不响应。 */
+/** 外框的快捷键:Alt+1…9 换页,F6 换区,Ctrl+L 锁屏。组字时都不响应。 */
 export const useShellKeys = (): void => {
   const go = useNavigation((navigation) => navigation.go)
   useEffect(() => {
@@ -30,6 +31,9 @@ export const useShellKeys = (): void => {
         if (entry === undefined) return
         event.preventDefault()
         go(entry.place)
+      } else if (event.ctrlKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'l') {
+        event.preventDefault()
+        void lockScreen()
       } else if (event.key === 'F6') {
         event.preventDefault()
         moveBetweenRegions(event.shiftKey)

@@ -1,20 +1,16 @@
-import type { SaveStatus } from './save-state.tsx'
+import { api } from '../platform/api.ts'
+import { useNavigation, type Place } from '../platform/navigation.ts'
+import { createDraftStore, type DraftStore } from './draft-store.ts'
 
-/** 没存上就离开的一份:回来时接着写。只在内存里,关窗口就没有;关窗口前浏览器会先问。 */
-export interface KeptDraft {
-  readonly fields: object
-  readonly rev: number
-  readonly status: SaveStatus
-}
+export type { KeptDraft, UnfinishedDraft } from './draft-store.ts'
 
-const drafts = new Map<string, KeptDraft>()
-
-/** 按记录留着没存上的内容;`take` 取走即清。 */
-export const keptDrafts = {
-  keep: (key: string, draft: KeptDraft): void => void drafts.set(key, draft),
-  take: (key: string): KeptDraft | undefined => {
-    const draft = drafts.get(key)
-    drafts.delete(key)
-    return draft
+/**
+ * 没存上的表单,全程序一份。写透到核心里加密存着:锁屏、换人、断电、结束进程都不丢,只有本人看得到(F56)。
+ * 锁屏即从界面内存里清掉,本人回来再取。
+ */
+export const keptDrafts: DraftStore<Place> = createDraftStore<Place>({
+  write: async (key, body) => {
+    await api.session.keepDraft({ key, body })
   },
-}
+  place: () => useNavigation.getState().place,
+})

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { shellText } from '../../shared/i18n/zh-CN/shell.ts'
 import type { Outcome } from '../platform/use-query.ts'
 import { keptDrafts } from './kept-drafts.ts'
 import type { SaveStatus } from './save-state.tsx'
@@ -34,14 +35,13 @@ const QUIET_MILLISECONDS = 2000
 
 /**
  * 自动保存:离开一项或停手两秒就存;上一次没存完时排队,修订号接着用;卸下时把没存的存掉,
- * 存不掉(连接断了、填得不合要求)就留着,下次打开这份记录时照样在屏幕上,并写明没有保存。
+ * 存不掉(连接断了、填得不合要求、锁屏、断电)就留着,下次打开这份记录时照样在屏幕上,写明没有保存,并接着试存。
  * 用它的组件要以记录的 id 作 React 的 key:换记录即换组件,旧的自会存完。
  */
 export const useAutosave = <F extends object, D extends Saved>({ draftKey, fields: initial, rev, save, check, onSaved }: AutosaveOptions<F, D>): Autosave<F> => {
   const [fields, setFields] = useState(initial)
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' })
   const state = useRef({ fields: initial, rev, dirty: false })
-  const lastStatus = useRef(status)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const working = useRef<Promise<boolean> | null>(null)
   const mounted = useRef(true)
@@ -49,11 +49,12 @@ export const useAutosave = <F extends object, D extends Saved>({ draftKey, field
   const failed = useRef<SaveStatus | null>(null)
   const options = useRef({ save, check, onSaved })
   const latest = useRef({ fields: initial, rev })
+  /** 打开表单时的那个人:换了人以后的收尾不写到别人名下。 */
+  const since = useRef(keptDrafts.session())
 
   useLayoutEffect(() => {
     options.current = { save, check, onSaved }
     latest.current = { fields: initial, rev }
-    lastStatus.current = status
   })
   // 没有未存的改动而别处存了新版本:以新内容为准。在画到屏幕之前换好,不闪。
   useLayoutEffect(() => {
@@ -73,6 +74,7 @@ export const useAutosave = <F extends object, D extends Saved>({ draftKey, field
     const words = options.current.check?.(target.fields) ?? null
     if (words !== null) {
       failed.current = { kind: 'blocked', words }
+      keptDrafts.keep(draftKey, { fields: target.fields, rev: target.rev, status: failed.current }, since.current)
       if (mounted.current) setStatus({ kind: 'blocked', words })
       return false
     }
@@ -83,11 +85,15 @@ export const useAutosave = <F extends object, D extends Saved>({ draftKey, field
       if (!result.ok) {
         target.dirty = true
         failed.current = { kind: 'unsaved', failure: result.error }
+        if (state.current === target) keptDrafts.keep(draftKey, { fields: target.fields, rev: target.rev, status: failed.current }, since.current)
         if (mounted.current && state.current === target) setStatus({ kind: 'unsaved', failure: result.error })
         return false
       }
       target.rev = result.value.rev
       failed.current = null
+      if (!target.dirty && state.current === target) keptDrafts.drop(draftKey, since.current)
+      // 存的时候又改了:留着的那份也要用新的修订号。
+      else if (state.current === target) keptDrafts.keep(draftKey, { fields: target.fields, rev: target.rev }, since.current)
       if (mounted.current && state.current === target) setStatus({ kind: 'saved', at: result.value.updatedAt ?? Date.now() })
       options.current.onSaved?.(result.value)
       return true
@@ -96,7 +102,7 @@ export const useAutosave = <F extends object, D extends Saved>({ draftKey, field
     const done = await run
     if (working.current === run) working.current = null
     return done
-  }, [])
+  }, [draftKey])
 
   const change = useCallback(
     (patch: Partial<F>) => {
@@ -104,37 +110,40 @@ export const useAutosave = <F extends object, D extends Saved>({ draftKey, field
       target.fields = { ...target.fields, ...patch }
       target.dirty = true
       setFields(target.fields)
+      keptDrafts.keep(draftKey, { fields: target.fields, rev: target.rev, status: failed.current ?? undefined }, since.current)
       if (timer.current !== null) clearTimeout(timer.current)
       timer.current = setTimeout(() => void flush(), QUIET_MILLISECONDS)
     },
-    [flush],
+    [flush, draftKey],
   )
 
   const discard = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
     state.current = { ...latest.current, dirty: false }
+    keptDrafts.drop(draftKey, since.current)
     setFields(latest.current.fields)
     setStatus({ kind: 'idle' })
-  }, [])
+  }, [draftKey])
 
   useEffect(() => {
     mounted.current = true
     const kept = keptDrafts.take(draftKey)
-    if (kept !== undefined) {
+    if (kept !== undefined && JSON.stringify(kept.fields) === JSON.stringify(latest.current.fields)) {
+      // 存上了,只是没来得及去掉(正好断电)。
+      keptDrafts.drop(draftKey, since.current)
+    } else if (kept !== undefined) {
       // 留着的内容由同一份记录、同一个表单存下,形状与 F 相同。
       state.current = { fields: kept.fields as F, rev: kept.rev, dirty: true }
       setFields(kept.fields as F)
-      setStatus(kept.status)
+      setStatus(kept.status ?? { kind: 'blocked', words: shellText.drafts.restored })
+      timer.current = setTimeout(() => void flush(), QUIET_MILLISECONDS)
     }
     return () => {
       mounted.current = false
       const leaving = state.current
-      const before = lastStatus.current
       if (!leaving.dirty && working.current === null) return
-      void flush().then((done) => {
-        if (!done && leaving.dirty && !mounted.current) keptDrafts.keep(draftKey, { fields: leaving.fields, rev: leaving.rev, status: failed.current ?? before })
-      })
+      void flush()
     }
   }, [flush, draftKey])
   return { fields, status, change, flush, discard }

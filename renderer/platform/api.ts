@@ -2,6 +2,7 @@ import { contract, type Contract } from '../../shared/contract/index.ts'
 import type { EventName } from '../../shared/contract/events.ts'
 import { createClient, type Client } from '../../shared/rpc/client.ts'
 import type { Transport } from '../../shared/rpc/messages.ts'
+import { watchRefusals } from './session-refusals.ts'
 import { pickTransport } from './transport.ts'
 
 export type Api = Client<Contract>
@@ -13,7 +14,7 @@ export interface Platform {
 
 /** 由一条通道造出界面用的一切;测试给内存通道,程序里用真正的通道。 */
 export const createPlatform = (transport: Transport): Platform => ({
-  api: createClient(contract, transport, () => crypto.randomUUID()),
+  api: createClient(contract, watchRefusals(transport), () => crypto.randomUUID()),
   onEvents: (names, listener) => transport.onPush((message) => (message === 'resync' || (names as readonly string[]).includes(message.event)) && listener()),
 })
 

@@ -1,25 +1,52 @@
 import { create } from 'zustand'
-import type { z } from 'zod'
-import type { openWorkspaceSchema } from '../../shared/model/workspace.ts'
+import type { OpenWorkspace, Role, SessionState } from '../../shared/model/workspace.ts'
 
-export type OpenWorkspace = z.output<typeof openWorkspaceSchema>
+export type { OpenWorkspace } from '../../shared/model/workspace.ts'
 
-interface Session {
-  /** 开着的工作区;没有打开时为 null,界面停在「首次使用」。 */
+/** 还没有握手时:什么都没有打开。 */
+const NOBODY: SessionState = { phase: 'closed', user: null, grants: [], lockedBy: null, idleMinutes: null }
+
+interface Greeting {
+  /** 开着的工作区;没有打开时为 null,界面停在「首次使用」或登录。 */
   readonly workspace: OpenWorkspace | null
+  /** 选定了、要登录才打开的。 */
+  readonly sealed: { readonly path: string; readonly name: string } | null
+  readonly session: SessionState
+  /** 启动时打开上次的工作区失败的原因。 */
+  readonly startError: { readonly code: string; readonly data: unknown } | null
   /** 核心的今天 `YYYY-MM-DD`;界面不自己看钟,免得两边差一天。 */
   readonly today: string
   readonly build: string
   /** 重新握手(关闭工作区之后)。 */
   refresh(): void
-  update(state: { readonly workspace: OpenWorkspace | null; readonly today: string; readonly build: string; readonly refresh: () => void }): void
 }
 
-/** 握手得到的、各页都要用的几样东西;由 app/ 填入。 */
+interface Session extends Greeting {
+  /** 正在办第一次设置(恢复码只显示这一次):工作区已经建好也先不进去。 */
+  readonly ceremony: boolean
+  update(greeting: Greeting): void
+  /** 登录、锁屏、换口令之后核心给的新状态,不等推送先用上。 */
+  apply(session: SessionState, workspace?: OpenWorkspace): void
+  setCeremony(ceremony: boolean): void
+}
+
+/** 握手得到的、各页都要用的几样东西;由 app/ 填入。会话本身在核心里,这里只是它的影子。 */
 export const useSession = create<Session>((set) => ({
   workspace: null,
+  sealed: null,
+  session: NOBODY,
+  startError: null,
   today: '',
   build: '',
+  ceremony: false,
   refresh: () => undefined,
-  update: (state) => set(state),
+  update: (greeting) => set(greeting),
+  apply: (session, workspace) => set(workspace === undefined ? { session } : { session, workspace }),
+  setCeremony: (ceremony) => set({ ceremony }),
 }))
+
+/** 眼下是谁、在哪个工作区;锁着时是锁屏前的人。换了就不能再用原来那个人的东西。 */
+export const whoAndWhere = ({ workspace, session }: Pick<Greeting, 'workspace' | 'session'>): string | null => (workspace === null || session.user === null ? null : `${session.user.accountId} ${workspace.path}`)
+
+/** 现在的人担任的角色(重复授权只算一次)。 */
+export const rolesOf = ({ grants }: SessionState): ReadonlySet<Role> => new Set(grants.map(({ role }) => role))

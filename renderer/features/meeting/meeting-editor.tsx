@@ -62,7 +62,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
   }, [])
   const editable = isEditable(detail)
 
-  const { fields, status, change, flush } = useAutosave<MeetingFields, MeetingDetail>({
+  const { fields, status, change, flush, discard } = useAutosave<MeetingFields, MeetingDetail>({
     draftKey: `meeting:${detail.id}`,
     fields: detail.fields,
     rev: detail.rev,
@@ -82,6 +82,10 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
     end?.select()
   }, [])
   const leave = useCallback(() => void flush(), [flush])
+  const showLatest = (): void => {
+    discard()
+    onReload()
+  }
 
   /** 做一步(办结、改一下、作废……),成了换上新内容。 */
   const run = async (call: (rev: number) => Promise<Outcome<MeetingDetail>>): Promise<boolean> => {
@@ -227,7 +231,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
         onConfirm={(reason) => void voidRecord(reason)}
         onCancel={() => setDialog(null)}
       />
-      <Modal open={dialog === 'stale'} title={text.staleDialog.title} okText={text.staleDialog.reload} cancelText={text.staleDialog.keep} onOk={onReload} onCancel={() => setDialog(null)}>
+      <Modal open={dialog === 'stale'} title={text.staleDialog.title} okText={text.staleDialog.reload} cancelText={text.staleDialog.keep} onOk={showLatest} onCancel={() => setDialog(null)}>
         <p>{text.staleDialog.body}</p>
       </Modal>
     </Page>

@@ -1,0 +1,40 @@
+import { useRef, type FormEvent, type KeyboardEvent } from 'react'
+import { isImeKey } from './ime.ts'
+
+export interface ImeSafeForm {
+  readonly noValidate: true
+  readonly onSubmit: (event: FormEvent) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onCompositionStart: () => void
+  readonly onCompositionEnd: () => void
+}
+
+/**
+ * 放到 <form> 上:在一行框里回车就提交,拼音上屏的那一下不算。
+ * 浏览器自带的「回车提交」分不清组字,所以不用它。
+ */
+export const useImeSafeForm = (submit: () => void): ImeSafeForm => {
+  const composing = useRef(false)
+  return {
+    noValidate: true,
+    onSubmit: (event) => {
+      event.preventDefault()
+      submit()
+    },
+    onKeyDown: (event) => {
+      // 按钮、单选上的回车照旧。
+      if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || !['text', 'password'].includes(event.target.type)) return
+      event.preventDefault()
+      if (!composing.current && !isImeKey(event)) submit()
+    },
+    onCompositionStart: () => {
+      composing.current = true
+    },
+    // 有的浏览器先发 compositionend 再发回车,所以晚一拍才清。
+    onCompositionEnd: () => {
+      setTimeout(() => {
+        composing.current = false
+      })
+    },
+  }
+}
