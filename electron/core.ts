@@ -3,6 +3,10 @@ import { contract, type Contract } from '../shared/contract/index.ts'
 import type { PushMessage } from '../shared/rpc/messages.ts'
 import { createDispatch, type Dispatch } from './rpc/dispatch.ts'
 import type { Handlers } from './rpc/handlers.ts'
+import { createBackupKeeper } from './services/backups/backup-keeper.ts'
+import { createBackupHandlers, declared } from './services/backups/backups-service.ts'
+import { createRescueHandlers } from './services/backups/rescue-service.ts'
+import { createRestorer } from './services/backups/restore-workspace.ts'
 import { createFileExchange, type FileExchange } from './services/file-exchange.ts'
 import type { Ports } from './services/ports.ts'
 import { createKeyKeeper } from './services/session/key-keeper.ts'
@@ -10,7 +14,7 @@ import { createSessionHandlers } from './services/session/session-service.ts'
 import { createSession, type Session } from './services/session/session.ts'
 import { createSignIn, type SignIn } from './services/session/sign-in.ts'
 import { createSystemHandlers } from './services/system-service.ts'
-import { createWorkspaceHandlers, populateNewWorkspace, populateSampleWorkspace, SAMPLE_NAME } from './services/workspace-handlers.ts'
+import { createWorkspaceHandlers, type BackUpFirst, populateNewWorkspace, populateSampleWorkspace, SAMPLE_NAME } from './services/workspace-handlers.ts'
 import { createWorkspaceRegistry } from './services/workspace-registry.ts'
 import type { WorkspaceScope } from './services/workspace-scope.ts'
 import { createWorkspaceSlot } from './services/workspace-slot.ts'
@@ -22,6 +26,8 @@ export interface Core {
   readonly files: FileExchange
   /** 订阅推送,返回取消函数。 */
   onPush(listener: (message: PushMessage) => void): () => void
+  /** 关闭之前的收尾:有改动就备份一份。不调用也不丢数据。 */
+  beforeClose(): Promise<void>
   close(): void
 }
 export interface CoreOptions {
@@ -67,10 +73,15 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
   const slot = createWorkspaceSlot({ ports, registry, publish, changed: (scope) => scope === null && forget(), populateNew: populateNewWorkspace, populateSample: populateSampleWorkspace, sampleName: SAMPLE_NAME })
   const signingIn = createSignIn({ ports, slot, keeper, session })
   signIn = signingIn
+  const backupKeeper = createBackupKeeper({ ports, scope: () => slot.scope(), publishChanged: () => publish('backups.changed', {}) })
+  const backUpFirst: BackUpFirst = (kind, watch) => declared(() => backupKeeper.before(kind, watch))
+  const restorer = createRestorer({ ports, slot, session })
+  const backups = createBackupHandlers({ ports, scope: () => slot.scope(), keeper: backupKeeper, restorer })
+  const rescue = createRescueHandlers({ ports, slot, session, keys: keeper, restorer })
   const system = createSystemHandlers({ ports, slot, registry, session, keeper })
   const sessionHandlers = createSessionHandlers(ports, slot, session, signingIn)
   // 处理函数随工作区生灭;换了工作区就重新组装。
-  const systemTable = asTable({ system, session: sessionHandlers })
+  const systemTable = asTable({ system, session: sessionHandlers, backups, rescue })
   let assembled: { readonly scope: WorkspaceScope; readonly table: HandlerTable } | null = null
   const handlerTable = (): HandlerTable => {
     const scope = slot.scope()
@@ -79,7 +90,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
       return systemTable
     }
     if (assembled?.scope !== scope) {
-      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, ...createWorkspaceHandlers(scope, files) }
+      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, backups, rescue, ...createWorkspaceHandlers(scope, files, backUpFirst) }
       assembled = { scope, table: asTable(complete) }
     }
     return assembled.table
@@ -108,9 +119,11 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    beforeClose: () => backupKeeper.beforeClose(),
     close: () => {
       listeners.clear()
       session.close()
+      backupKeeper.close()
       try {
         slot.close()
       } finally {

@@ -12,7 +12,8 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined
 }
 
-const CLOSE_MILLISECONDS = 10_000
+/** 关闭前可能还要做一份备份。 */
+const CLOSE_MILLISECONDS = 60_000
 
 /** 源码运行时旁边是 .ts;打包后是同一文件夹里的 core-worker.js。 */
 const workerFile = (): URL => {

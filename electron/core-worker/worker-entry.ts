@@ -61,9 +61,11 @@ port.on('message', (message: ToCoreWorker) => {
       break
     case 'close':
       for (const controller of running.values()) controller.abort()
-      core.close()
-      send({ kind: 'closed' })
-      port.close()
+      void core.beforeClose().finally(() => {
+        core.close()
+        send({ kind: 'closed' })
+        port.close()
+      })
       break
   }
 })
