@@ -223,11 +223,13 @@ describe('恢复', () => {
     const { seal: _, digest: __, keyCheck: ___, format: ____, version: _____, ...body } = reading.manifest
     await refused('BACKUP_DAMAGED', {}, (copy) => writeFileSync(join(copy, 'manifest.json'), encodeManifest({ ...reading.manifest, ...withoutSeal(sealManifest({ ...body, epoch: 7 }, key)) })))
     await refused('STORE_FROM_FUTURE', {}, (copy) => writeFileSync(join(copy, 'manifest.json'), encodeManifest(sealManifest({ ...body, schema: 990 }, key))))
-    await refused('INTERNAL', {
-      prepare: () => {
-        throw new StoreError('INTERNAL')
-      },
-    })
+    // 附带的事不成,原样传出它的错。
+    const reason = Object.assign(new Error('不许'), { code: 'FORBIDDEN' })
+    const forbid = (): never => {
+      throw reason
+    }
+    await expect(prepareRestore(request(entry.folder, { prepare: forbid }))).rejects.toBe(reason)
+    expect(snapshot(folder)).toEqual(before)
     const controller = new AbortController()
     const stopped = prepareRestore(request(entry.folder, { signal: controller.signal }))
     controller.abort(new Error('停'))

@@ -5,7 +5,7 @@ import { lockFolder, refuseHeldHere, type FolderLock } from '../folder-lock.ts'
 import { openHeadMark } from '../head-mark.ts'
 import { StoreError } from '../store-error.ts'
 import { isSettled, makeFolder, removeMadeFolders, workspacePaths, type WorkspacePaths } from '../workspace-folder.ts'
-import { backupFault } from './backup-fault.ts'
+import { backupFault, isSystemFault } from './backup-fault.ts'
 import type { RestoreCopy } from './copy-for-restore.ts'
 import { listBackups } from './list-backups.ts'
 import { isSealIntact, readManifest } from './manifest.ts'
@@ -26,7 +26,7 @@ export interface RestoreRequest extends ThreadOptions {
   readonly replace: boolean
   /** 别处(上级)知道的最大纪元;保存记号、现在的库、各份备份的由这里自己看。 */
   readonly knownEpoch?: number
-  /** 在副本上、定下来之前,与改纪元同一个事务:记审计等。 */
+  /** 在副本上、定下来之前,与改纪元同一个事务:记审计等。它抛的错原样传出去。 */
   readonly prepare?: (db: Database, facts: { readonly epoch: number; readonly copy: RestoreCopy }) => void
 }
 
@@ -129,7 +129,7 @@ export const prepareRestore = async (request: RestoreRequest): Promise<PreparedR
     if (lock !== null || isHeld) removePreparing(into)
     lock?.release(false)
     removeMadeFolders(into, made)
-    throw signal?.aborted === true && error === signal.reason ? error : backupFault(error, into.folder)
+    throw isSystemFault(error) ? backupFault(error, into.folder) : error
   }
 }
 
