@@ -2,14 +2,17 @@ import { cliText } from '../../../shared/i18n/zh-CN/cli.ts'
 import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
 import { CliFailure, UsageError } from './cli-failure.ts'
 import { runAuditVerify } from './commands/audit-verify.ts'
+import { runBackup } from './commands/backup.ts'
 import { runCases } from './commands/cases.ts'
 import { runCheck } from './commands/check.ts'
 import { runImportRoster } from './commands/import-roster.ts'
 import { runNew } from './commands/new.ts'
 import { runPrintHandbook } from './commands/print-handbook.ts'
+import { runRestore } from './commands/restore.ts'
 import { runSample } from './commands/sample.ts'
 import { runScore } from './commands/score.ts'
 import { runServe } from './commands/serve.ts'
+import { runVerify } from './commands/verify.ts'
 import type { Output } from './output.ts'
 
 interface Command {
@@ -28,6 +31,9 @@ const COMMANDS: readonly Command[] = [
   { words: ['serve'], run: runServe },
   { words: ['check'], run: runCheck },
   { words: ['audit', 'verify'], run: runAuditVerify },
+  { words: ['backup'], run: runBackup },
+  { words: ['verify'], run: runVerify },
+  { words: ['restore'], run: runRestore },
 ]
 
 const ownSentence = (code: string, data: unknown): string | null => {
@@ -46,7 +52,7 @@ const failureLines = ({ code, data, cause }: CliFailure): string => {
 /** 打开、核对库时直接抛出的失败(带代码与数据)也按同样的样子说。 */
 const asCliFailure = (error: unknown): CliFailure | null => {
   if (error instanceof CliFailure) return error
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(STORE|MIGRATION|KEY|BACKUP)_|^(PASSWORD_WRONG|ACCOUNT_BLOCKED|SPACE_LOW|FILE_BUSY)$/.test(error.code)) return new CliFailure(error.code, 'data' in error ? error.data : {}, error)
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(STORE|MIGRATION|KEY|BACKUP)_|^(PASSWORD_WRONG|ACCOUNT_BLOCKED|FORBIDDEN|SPACE_LOW|FILE_BUSY|FILE_WRITE_FAILED|FILE_READ_FAILED)$/.test(error.code)) return new CliFailure(error.code, 'data' in error ? error.data : {}, error)
   return null
 }
 

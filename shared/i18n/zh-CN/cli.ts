@@ -12,6 +12,9 @@ const commands = {
   serve: `serve --store DIR ${WHO} [--no-open] [--stay]`,
   check: `check --store DIR ${WHO} [--json]`,
   'audit verify': `audit verify --store DIR ${WHO} [--json]`,
+  backup: `backup --store DIR --to DIR ${WHO}`,
+  verify: `verify BACKUP ${WHO} [--json]`,
+  restore: `restore BACKUP --store DIR ${WHO}`,
 } as const
 const explained: Readonly<Record<keyof typeof commands, string>> = {
   new: '在空文件夹里建一个要口令的工作区（一个办公室），支部依次编号 001、002',
@@ -23,6 +26,9 @@ const explained: Readonly<Record<keyof typeof commands, string>> = {
   serve: '在本机开界面，第一行印出打开的地址',
   check: '检查工作区的数据是否完好',
   'audit verify': '从头核对操作记录，印出链头',
+  backup: '做一份核对过的备份放到另一处，第一行印出它的文件夹',
+  verify: '核对一份备份；给出放备份的地方，就核对最新的一份',
+  restore: '用备份恢复出一个工作区；原有的文件留在 damaged 下',
 }
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
 const usage = ['用法：', ...Object.entries(commands).map(([name, line]) => `  ${CALL} ${line}\n      ${isCommand(name) ? explained[name] : ''}`)].join('\n')
@@ -42,6 +48,15 @@ export const cliText = {
   emptyOption: (name: string) => `没有写值：${name}`,
   badPeriod: '月份要写成 2026-09 的样子。',
   badYear: '年度要写成 2026 的样子。',
+  backup: {
+    made: '备份已经做好，并从头核对过。',
+    skipped: (folder: string, problems: string) => `跳过坏的：${folder}（${problems}）`,
+    full: (folder: string) => `完好，已用钥匙打开从头查过：${folder}`,
+    filesOnly: (folder: string) => `文件齐全、一字不差；没有给使用人，里面没有打开查：${folder}`,
+    lacks: (problems: string) => `不碍恢复的毛病：${problems}`,
+    restored: (path: string, from: string) => `已恢复到 ${path}，用的是 ${from}`,
+    keptDamaged: (path: string) => `原来的文件留在 ${path}`,
+  },
   branchTwice: (name: string) => `名称写了两次：${name}`,
   badUserName: '使用人要写 2 到 32 个字：字母、数字、汉字、点、横线。',
   created: (path: string) => `工作区已经建好：${path}`,

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { cliText } from '../../../../shared/i18n/zh-CN/cli.ts'
 import { yearSchema } from '../../../../shared/model/common.ts'
@@ -11,10 +11,10 @@ import { parseOptions } from '../parse-options.ts'
 import { readStoreAddress, STORE_OPTIONS } from '../store-address.ts'
 
 /** 先写在旁边再改名:写到一半停下,原来的文件还在。 */
-const writeOut = (from: string, to: string): void => {
+const writeOut = (bytes: Uint8Array, to: string): void => {
   const partial = `${to}.part`
   try {
-    copyFileSync(from, partial)
+    writeFileSync(partial, bytes)
     renameSync(partial, to)
   } catch (cause) {
     rmSync(partial, { force: true })
@@ -48,7 +48,7 @@ export const runPrintHandbook = async (words: readonly string[], output: Output)
     const { file, pages: count } = await valueOf(cli.api.print.handbook({ branchId: id, year: year.data }))
     const held = cli.files.take(file.ticket)
     if (held === null) throw new CliFailure('FILE_EXPIRED')
-    writeOut(held.path, out)
+    writeOut(held.bytes, out)
     return count
   })
   output.line(cliText.printed(out, pages))
