@@ -3,7 +3,9 @@ import { contract, type Contract } from '../shared/contract/index.ts'
 import type { PushMessage } from '../shared/rpc/messages.ts'
 import { createDispatch, type Dispatch } from './rpc/dispatch.ts'
 import type { Handlers } from './rpc/handlers.ts'
+import { createAccountHandlers } from './services/accounts-service.ts'
 import { createBackupKeeper } from './services/backups/backup-keeper.ts'
+import { rowOf } from './services/backups/backup-places.ts'
 import { createBackupHandlers, declared } from './services/backups/backups-service.ts'
 import { createRescueHandlers } from './services/backups/rescue-service.ts'
 import { createRestorer } from './services/backups/restore-workspace.ts'
@@ -13,11 +15,13 @@ import { createKeyKeeper } from './services/session/key-keeper.ts'
 import { createSessionHandlers } from './services/session/session-service.ts'
 import { createSession, type Session } from './services/session/session.ts'
 import { createSignIn, type SignIn } from './services/session/sign-in.ts'
+import { createSupportHandlers } from './services/support/support-service.ts'
 import { createSystemHandlers } from './services/system-service.ts'
 import { createWorkspaceHandlers, type BackUpFirst, populateNewWorkspace, populateSampleWorkspace, SAMPLE_NAME } from './services/workspace-handlers.ts'
 import { createWorkspaceRegistry } from './services/workspace-registry.ts'
 import type { WorkspaceScope } from './services/workspace-scope.ts'
 import { createWorkspaceSlot } from './services/workspace-slot.ts'
+import { listBackups } from './store/backup/list-backups.ts'
 import { classifyStoreFault } from './store/classify-fault.ts'
 
 /** 核心:所有外壳都对着它。 */
@@ -78,10 +82,23 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
   const restorer = createRestorer({ ports, slot, session })
   const backups = createBackupHandlers({ ports, scope: () => slot.scope(), keeper: backupKeeper, restorer })
   const rescue = createRescueHandlers({ ports, slot, session, keys: keeper, restorer })
+  const support = createSupportHandlers({
+    ports,
+    files,
+    scope: () => slot.scope(),
+    startError: () => slot.startError(),
+    health: () => null,
+    backups: () => {
+      const paths = slot.scope()?.store.paths
+      return paths === undefined ? [] : listBackups(paths).map((entry) => rowOf(entry, paths))
+    },
+    settings: () => session.policy(),
+  })
   const system = createSystemHandlers({ ports, slot, registry, session, keeper })
   const sessionHandlers = createSessionHandlers(ports, slot, session, signingIn)
+  const accounts = createAccountHandlers({ ports, slot, keeper, session, signIn: signingIn, files, registry })
   // 处理函数随工作区生灭;换了工作区就重新组装。
-  const systemTable = asTable({ system, session: sessionHandlers, backups, rescue })
+  const systemTable = asTable({ system, session: sessionHandlers, accounts, backups, rescue })
   let assembled: { readonly scope: WorkspaceScope; readonly table: HandlerTable } | null = null
   const handlerTable = (): HandlerTable => {
     const scope = slot.scope()
@@ -90,7 +107,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
       return systemTable
     }
     if (assembled?.scope !== scope) {
-      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, backups, rescue, ...createWorkspaceHandlers(scope, files, backUpFirst) }
+      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, accounts, backups, rescue, ...createWorkspaceHandlers(scope, files, backUpFirst) }
       assembled = { scope, table: asTable(complete) }
     }
     return assembled.table
