@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('用真浏览器印', () => {
   })
   test('打印页报错:PRINT_FAILED,原因进日志', async () => {
     await expect(shared.renderPdf('handbook', { text: '', bad: true }, { tagged: false, signal: idle })).rejects.toMatchObject({ code: 'PRINT_FAILED' })
-    expect(logged.at(-1)).toEqual({ error: 'print page: handbook' })
+    expect(logged.at(-1)).toMatchObject({ error: { message: 'print page: handbook' } })
   })
   test('取消:当场停下,下一份照常', async () => {
     const controller = new AbortController()

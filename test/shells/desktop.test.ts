@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { ONE_OFFICE, TEST_PERSON } from '../support/test-person.ts'
 import { fakeElectron, FakeSession, fakeSession, record, type FakeWindow } from '../support/electron-fake.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'baolei-desktop-'))
@@ -165,7 +166,7 @@ describe('消息', () => {
     await expect(request(trusted(), call, text)).rejects.toThrow('refused')
   })
   test('推送与进度是文本', async () => {
-    await ask('system.createWorkspace', { path: join(scratch, 'workspace'), name: '测试党委' })
+    await ask('system.createWorkspace', { path: join(scratch, 'workspace'), name: '测试党委', people: ONE_OFFICE })
     await expect.poll(() => window.webContents.sent).toContainEqual(['baolei:push', JSON.stringify({ event: 'workspace.changed', payload: {} })])
   })
   test('选文件夹:系统对话框在外壳里,取消回空', async () => {
@@ -179,6 +180,18 @@ describe('消息', () => {
 })
 
 describe('跟着系统锁屏;带着调试参数不启动', () => {
+  test.each(['lock-screen', 'suspend', 'user-did-resign-active'])('系统 %s:一秒之内锁上,窗口收到通知,什么也看不到;本人口令解开', async (moment) => {
+    expect(await ask('organisations.tree', {})).toMatchObject({ ok: true })
+    const pushes = window.webContents.sent.length
+    const from = Date.now()
+    fakeElectron.powerMonitor.emit(moment)
+    await expect.poll(() => ask('organisations.tree', {}), { interval: 20 }).toMatchObject({ ok: false, error: { code: 'SESSION_LOCKED' } })
+    expect(Date.now() - from).toBeLessThan(1000)
+    expect(window.webContents.sent.slice(pushes)).toContainEqual(['baolei:push', JSON.stringify({ event: 'session.changed', payload: {} })])
+    const { userName, password } = TEST_PERSON
+    expect(await ask('session.signIn', { userName, password })).toMatchObject({ ok: true })
+    expect(await ask('organisations.tree', {})).toMatchObject({ ok: true })
+  })
   test('三个时刻都接着', () => expect(fakeElectron.powerMonitor.eventNames()).toEqual(['lock-screen', 'suspend', 'user-did-resign-active']))
   test.each(['remote-debugging-port', 'no-sandbox', 'disable-web-security', 'js-flags'])('--%s:说一句,退出,不开窗口', async (name) => {
     const { startDesktop } = await import('../../electron/shells/desktop/start-desktop.ts')
