@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FileRef } from '../../shared/model/files.ts'
 import { failWith } from '../rpc/handlers.ts'
 import { safeName } from './export/export-name.ts'
-import { BUILT_IN_ACTOR, currentCall } from './session/current-call.ts'
+import { BUILT_IN_ACTOR, callInHand, currentCall } from './session/current-call.ts'
 
 /** 单个文件上限;再大的名册应分开导入。 */
 export const MAX_FILE_BYTES = 30 * 1024 * 1024
@@ -111,7 +111,7 @@ export const createFileExchange = (ownerNow: () => string = () => BUILT_IN_ACTOR
     const file = held.get(ticket)
     return file?.owner === owner ? file : undefined
   }
-  const open = (ticket: string): HeldFile => ownedBy(ticket, currentCall().actor) ?? failWith('FILE_EXPIRED')
+  const open = (ticket: string): HeldFile => ownedBy(ticket, callInHand()?.actor ?? ownerNow()) ?? failWith('FILE_EXPIRED')
   const clear = (): void => {
     for (const { path } of held.values()) {
       try {

@@ -1,12 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
-import { handbookPrintText } from '../../shared/i18n/zh-CN/handbook-print.ts'
-import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
 import 'lxgw-wenkai-screen-web/lxgwwenkaigbscreen/result.css'
 import './fonts.css'
 import './print.css'
-import { HandbookDocument } from './handbook/handbook-document.tsx'
-import { pageRules } from './handbook/page-rules.ts'
+import './recovery-sheet/recovery-sheet.css'
+import { printPageOf } from './print-pages.tsx'
 
 declare global {
   interface Window {
@@ -23,16 +21,14 @@ const loadFonts = async (): Promise<void> => {
 }
 
 const render = async (): Promise<void> => {
-  const given = window.__printModel
+  const page = printPageOf(window.__printModel)
   const root = document.getElementById('root')
-  if (given?.page !== 'handbook' || root === null) throw new Error('nothing to print')
-  const model = given.model as HandbookPrintModel // 由核心按同一类型造出,内联在页里
+  if (page === null || root === null) throw new Error('nothing to print')
   const rules = document.createElement('style')
-  rules.textContent = pageRules(model)
+  rules.textContent = page.rules
   document.head.append(rules)
-  // PDF 的标题取自这里:阅读器的窗口和打印队列里看得出是谁的哪一年。
-  document.title = handbookPrintText.documentTitle(model.branch.name, model.year)
-  flushSync(() => createRoot(root).render(<HandbookDocument model={model} />))
+  document.title = page.title
+  flushSync(() => createRoot(root).render(page.content))
   await loadFonts()
   // 内容排上去以后可能又要用到生僻字的字体片,再等一次。
   await document.fonts.ready

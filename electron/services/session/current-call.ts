@@ -17,3 +17,5 @@ const storage = new AsyncLocalStorage<CurrentCall>()
 /** 长活会与别的调用交错,所以跟着异步的脉络走,不放在一个共用的变量里。 */
 export const withCall = <T>(call: CurrentCall, work: () => T): T => storage.run(call, work)
 export const currentCall = (): CurrentCall => storage.getStore() ?? OUTSIDE
+/** 正在某一次调用里;不在的(外壳收发文件、定时的活)为 null。 */
+export const callInHand = (): CurrentCall | null => storage.getStore() ?? null

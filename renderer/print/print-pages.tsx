@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { handbookPrintText } from '../../shared/i18n/zh-CN/handbook-print.ts'
+import { recoverySheetText } from '../../shared/i18n/zh-CN/recovery-sheet.ts'
+import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
+import type { RecoverySheetPrintModel } from '../../shared/model/recovery-sheet-print.ts'
+import { HandbookDocument } from './handbook/handbook-document.tsx'
+import { pageRules } from './handbook/page-rules.ts'
+import { RecoverySheetDocument } from './recovery-sheet/recovery-sheet-document.tsx'
+
+interface PrintPage {
+  /** PDF 的标题:阅读器的窗口和打印队列里看得出是什么。 */
+  readonly title: string
+  /** 随内容而定的页面规则(页眉里的名称)。 */
+  readonly rules: string
+  readonly content: ReactNode
+}
+
+/** 各种打印页;数据由核心按同一类型造出,内联在页里。 */
+const pages: Readonly<Record<string, (model: unknown) => PrintPage>> = {
+  handbook: (given) => {
+    const model = given as HandbookPrintModel
+    return { title: handbookPrintText.documentTitle(model.branch.name, model.year), rules: pageRules(model), content: <HandbookDocument model={model} /> }
+  },
+  'recovery-sheet': (given) => {
+    const model = given as RecoverySheetPrintModel
+    return { title: recoverySheetText.documentTitle(model.unitName), rules: '', content: <RecoverySheetDocument model={model} /> }
+  },
+}
+
+/** 没有这种打印页为 null。 */
+export const printPageOf = (given: { readonly page: string; readonly model: unknown } | undefined): PrintPage | null => (given === undefined || !Object.hasOwn(pages, given.page) ? null : (pages[given.page]?.(given.model) ?? null))
