@@ -39,7 +39,7 @@ describe('用一遍程序,写出的文件里没有能读的个人信息(F53、G6
     expect(written.unseen).toEqual([])
     expect([...written.mapped].map((path) => basename(path)).filter((name) => !name.endsWith('-shm'))).toEqual([])
     for (const name of ['baolei.db', 'baolei.db-wal', 'head.mark', 'lock.db-journal', 'owner.json']) expect([...written.files.keys()].map((path) => basename(path))).toContain(name)
-    for (const place of ['logs', 'tmp', 'keys']) expect([...written.files.keys()].some((path) => dirname(path).split('/').includes(place) || path.includes(`/${place}/`)), place).toBe(true)
+    for (const place of ['logs', 'tmp', 'keys', 'backups']) expect([...written.files.keys()].some((path) => dirname(path).split('/').includes(place) || path.includes(`/${place}/`)), place).toBe(true)
     // 交来的三份名册、存过的库都真的写过盘,不是没写所以没有。
     expect(inTemporary(run, written).length).toBeGreaterThanOrEqual(3)
     const scanner = createLeakScanner(run.canaries)
