@@ -10,7 +10,7 @@ import type { Clock, Ports, Printer } from '../../electron/services/ports.ts'
 import { createUuidV7 } from '../../electron/services/system-ports.ts'
 
 /** 测试里的今天固定为 2026-11-20 09:00(东八区),可拨动。 */
-export const createTestClock = (): Clock & { set(day: string): void } => {
+export const createTestClock = (): Clock & { set(day: string): void; advance(milliseconds: number): void } => {
   let now = Date.UTC(2026, 10, 20, 1, 0, 0)
   let today = '2026-11-20'
   return {
@@ -19,6 +19,9 @@ export const createTestClock = (): Clock & { set(day: string): void } => {
     set: (day) => {
       today = day
       now = Date.parse(`${day}T01:00:00Z`)
+    },
+    advance: (milliseconds) => {
+      now += milliseconds
     },
   }
 }
