@@ -17,6 +17,7 @@ const SCREENS: Registry = {
   'score-sheet': lazy(async () => ({ default: (await import('../features/evaluation/score-sheet-screen.tsx')).ScoreSheetScreen })),
   portrait: lazy(async () => ({ default: (await import('../features/portrait/portrait-screen.tsx')).PortraitScreen })),
   print: lazy(async () => ({ default: (await import('../features/print-centre/print-screen.tsx')).PrintScreen })),
+  safety: lazy(async () => ({ default: (await import('../features/safety/safety-screen.tsx')).SafetyScreen })),
   about: lazy(async () => ({ default: (await import('../features/about/about-screen.tsx')).AboutScreen })),
 }
 

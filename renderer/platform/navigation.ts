@@ -12,6 +12,7 @@ export type Place =
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }
   | { readonly screen: 'portrait'; readonly branchId: string; readonly period: string }
   | { readonly screen: 'print'; readonly branchId?: string; readonly year?: number }
+  | { readonly screen: 'safety'; readonly section?: 'backups' | 'accounts' | 'audit' | 'bin' | 'support' }
   | { readonly screen: 'about' }
 
 interface Navigation {

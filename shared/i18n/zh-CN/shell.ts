@@ -1,6 +1,6 @@
 /** 外框:顶栏、导航、状态栏。 */
 export const shellText = {
-  nav: { label: '主导航', home: '首页', handbook: '支部手册', members: '党员名册', organisations: '组织与支部', evaluation: '考核评价', print: '打印中心', about: '关于' },
+  nav: { label: '主导航', home: '首页', handbook: '支部手册', members: '党员名册', organisations: '组织与支部', evaluation: '考核评价', print: '打印中心', safety: '安全与备份', about: '关于' },
   textSize: { label: '字号', normal: '标准', large: '大', huge: '特大' },
   workingBranch: '支部',
   sampleLabel: '数据性质',
