@@ -6,7 +6,7 @@ export type ScreenProps<S extends Place['screen']> = Omit<PlaceOf<S>, 'screen'>
 type Registry = { readonly [S in Place['screen']]: ComponentType<ScreenProps<S>> }
 
 /** 页面名 → 组件;打开时才取。页面的参数就是 Place 里的参数。 */
-const SCREENS: Registry = {
+export const SCREENS: Registry = {
   home: lazy(async () => ({ default: (await import('../features/home/home-screen.tsx')).HomeScreen })),
   handbook: lazy(async () => ({ default: (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen })),
   meeting: lazy(async () => ({ default: (await import('../features/meeting/meeting-screen.tsx')).MeetingScreen })),

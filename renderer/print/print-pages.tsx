@@ -16,7 +16,7 @@ interface PrintPage {
 }
 
 /** 各种打印页;数据由核心按同一类型造出,内联在页里。 */
-const pages: Readonly<Record<string, (model: unknown) => PrintPage>> = {
+export const pages: Readonly<Record<string, (model: unknown) => PrintPage>> = {
   handbook: (given) => {
     const model = given as HandbookPrintModel
     return { title: handbookPrintText.documentTitle(model.branch.name, model.year), rules: pageRules(model), content: <HandbookDocument model={model} /> }
