@@ -98,7 +98,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
   const sessionHandlers = createSessionHandlers(ports, slot, session, signingIn)
   const accounts = createAccountHandlers({ ports, slot, keeper, session, signIn: signingIn, files, registry })
   // 处理函数随工作区生灭;换了工作区就重新组装。
-  const systemTable = asTable({ system, session: sessionHandlers, accounts, backups, rescue })
+  const systemTable = asTable({ system, session: sessionHandlers, accounts, backups, rescue, support })
   let assembled: { readonly scope: WorkspaceScope; readonly table: HandlerTable } | null = null
   const handlerTable = (): HandlerTable => {
     const scope = slot.scope()
@@ -107,7 +107,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
       return systemTable
     }
     if (assembled?.scope !== scope) {
-      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, accounts, backups, rescue, ...createWorkspaceHandlers(scope, files, backUpFirst) }
+      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, accounts, backups, rescue, support, ...createWorkspaceHandlers(scope, files, backUpFirst) }
       assembled = { scope, table: asTable(complete) }
     }
     return assembled.table

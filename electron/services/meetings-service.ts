@@ -60,6 +60,7 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     counts: record.counts,
     quorum: record.quorum,
     checks: checkBeforeFinish(record.fields, record.quorum, ports.clock.today()),
+    finishedAt: record.finishedAt,
     updatedAt: record.updatedAt,
   })
   const dayOf = (record: MeetingRecord): string => record.fields.startAt.slice(0, 10)

@@ -94,6 +94,8 @@ export const meetingDetailSchema = z.strictObject({
   counts: attendanceCountsSchema,
   quorum: quorumSchema,
   checks: z.array(finishCheckSchema),
+  /** 首次办结的时刻,毫秒;没办结过为 null。 */
+  finishedAt: z.number().nullable(),
   updatedAt: z.number(),
 })
 export type MeetingDetail = z.infer<typeof meetingDetailSchema>

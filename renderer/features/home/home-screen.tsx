@@ -14,6 +14,7 @@ import { useNavigation } from '../../platform/navigation.ts'
 import { useSession } from '../../platform/session.ts'
 import { useQuery } from '../../platform/use-query.ts'
 import { DueList } from './due-list.tsx'
+import { BackupCard } from './backup-card.tsx'
 import { EvaluationCard } from './evaluation-card.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import { RecentList } from './recent-list.tsx'
@@ -73,6 +74,7 @@ export const HomeScreen = () => {
           <div>
             {overview.data !== null && <ProgressCard norms={overview.data.norms} onHandbook={() => go({ screen: 'handbook' })} />}
             <EvaluationCard branchId={branchId} today={today} />
+            <BackupCard />
           </div>
         </div>
       )}

@@ -5,11 +5,13 @@ import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
 import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
 import { meetingText } from '../../../shared/i18n/zh-CN/meeting.ts'
+import { recordHistoryText } from '../../../shared/i18n/zh-CN/record-history.ts'
 import type { FinishCheck, MeetingDetail, MeetingFields } from '../../../shared/model/meeting.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { isImeKey } from '../../components/ime.ts'
 import { Page } from '../../components/page.tsx'
+import { HistoryButton } from '../../components/history-button.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { SaveState } from '../../components/save-state.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -26,7 +28,7 @@ import { HelperColumn } from './helper-column.tsx'
 import './meeting.css'
 
 const text = meetingText
-type Dialog = 'finish' | 'reopen' | 'void' | 'stale' | null
+type Dialog = 'finish' | 'reopen' | 'void' | 'stale' | 'remove' | null
 
 const isEditable = (detail: MeetingDetail): boolean => detail.state === 'draft' || detail.state === 'returned'
 
@@ -125,6 +127,18 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
     if (await flush()) await run((rev) => api.meetings.voidRecord({ id: detail.id, rev, reason }))
     else setDialog(null)
   }
+  const neverFinished = detail.state === 'draft' && detail.finishedAt === null
+  const loadHistory = useCallback((offset: number) => api.history.meeting({ id: detail.id, offset }), [detail.id])
+  const remove = async (reason: string): Promise<void> => {
+    setBusy(true)
+    await flush()
+    const result = await api.bin.removeMeeting({ id: detail.id, rev: latest.current.rev, reason })
+    setBusy(false)
+    setDialog(null)
+    if (!result.ok) return setFailure(result.error)
+    void message.success(recordHistoryText.removed)
+    back()
+  }
   const refresh = async (): Promise<void> => {
     if (await flush()) await run((rev) => api.meetings.refreshAttendance({ id: detail.id, rev }))
   }
@@ -175,11 +189,13 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
       actions={
         <>
           {narrow && <Button onClick={() => setTipsOpen(true)}>{editable ? text.showTips(must) : commonText.tip}</Button>}
+          {/* 没有办结过的草稿可以删(进回收站);办结过的只能作废,留着来历。 */}
           {detail.state !== 'voided' && (
-            <Button className="button-danger" icon={<Icon name="bin" />} onClick={() => setDialog('void')}>
-              {text.voidRecord}
+            <Button className="button-danger" icon={<Icon name="bin" />} onClick={() => setDialog(neverFinished ? 'remove' : 'void')}>
+              {neverFinished ? recordHistoryText.remove : text.voidRecord}
             </Button>
           )}
+          <HistoryButton load={loadHistory} />
           <Button onClick={() => go({ screen: 'print', branchId: detail.branchId, year: Number(fields.startAt.slice(0, 4)) })}>{text.print}</Button>
           {detail.state === 'finished' && <Button onClick={() => setDialog('reopen')}>{text.reopen}</Button>}
           {editable && (
@@ -220,6 +236,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
         )}
         <p>{text.confirm.consequence}</p>
       </Modal>
+      <ReasonDialog open={dialog === 'remove'} title={recordHistoryText.removeMeeting(fields.title)} consequence={recordHistoryText.removeMeetingNote} confirmLabel={recordHistoryText.removeConfirm} busy={busy} onConfirm={(reason) => void remove(reason)} onCancel={() => setDialog(null)} />
       <ReasonDialog open={dialog === 'reopen'} title={text.reopenDialog.title} consequence={text.reopenDialog.consequence} confirmLabel={text.reopenDialog.confirm} busy={busy} onConfirm={(reason) => void run((rev) => api.meetings.reopen({ id: detail.id, rev, reason }))} onCancel={() => setDialog(null)} />
       <ReasonDialog
         open={dialog === 'void'}

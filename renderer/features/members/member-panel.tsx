@@ -1,10 +1,15 @@
-import { Button } from 'antd'
-import { useMemo } from 'react'
+import { App, Button } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
+import { recordHistoryText } from '../../../shared/i18n/zh-CN/record-history.ts'
 import type { MemberDetail } from '../../../shared/model/member.ts'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { HistoryButton } from '../../components/history-button.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { SaveState } from '../../components/save-state.tsx'
 import { UnsavedNote } from '../../components/unsaved-note.tsx'
+import { useSubmit } from '../../components/use-submit.ts'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { api } from '../../platform/api.ts'
 import { useQuery } from '../../platform/use-query.ts'
@@ -36,6 +41,22 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
     onReload()
   }
   const problems = useMemo(() => memberProblems(fields), [fields])
+  const { message } = App.useApp()
+  const [removing, setRemoving] = useState(false)
+  const removal = useSubmit()
+  const loadHistory = useCallback((offset: number) => api.history.member({ id: detail.id, offset }), [detail.id])
+  const remove = (reason: string): void => {
+    discard()
+    void removal
+      .run(
+        () => api.bin.removeMember({ id: detail.id, rev: detail.rev, reason }),
+        () => {
+          void message.success(recordHistoryText.removed)
+          onClose()
+        },
+      )
+      .finally(() => setRemoving(false))
+  }
   const stuck = status.kind === 'unsaved' || status.kind === 'blocked'
   return (
     <>
@@ -53,6 +74,11 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
           {membersText.close}
         </Button>
       </div>
+      {removal.failure !== null && (
+        <div className="member-alert">
+          <ErrorNote failure={removal.failure} />
+        </div>
+      )}
       {/* 没存上的说明不随内容滚走。 */}
       {stuck && <div className="member-alert">{status.kind === 'unsaved' ? <UnsavedNote failure={status.failure} onRetry={() => void flush()} onLatest={showLatest} /> : <SaveState status={status} />}</div>}
       <div className="member-body" onBlur={() => void flush()}>
@@ -60,6 +86,13 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
           {[detail.branchName, detail.partyGroupName, detail.partyStandingYears === null ? '' : membersText.standing(detail.partyStandingYears), detail.partyBirthday === null ? '' : membersText.birthday(detail.partyBirthday)].filter((part) => part !== '').join(' · ')}
         </p>
         <MemberForm fields={fields} onChange={change} problems={problems} stored={{ id: detail.id, masked: detail.masked }} />
+        <div className="member-foot">
+          <HistoryButton load={loadHistory} />
+          <Button className="button-danger" onClick={() => setRemoving(true)}>
+            {recordHistoryText.remove}
+          </Button>
+        </div>
+        <ReasonDialog open={removing} title={recordHistoryText.removeMember(detail.fields.name)} consequence={recordHistoryText.removeMemberNote} confirmLabel={recordHistoryText.removeConfirm} busy={removal.busy} onConfirm={remove} onCancel={() => setRemoving(false)} />
       </div>
     </>
   )

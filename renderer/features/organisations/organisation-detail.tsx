@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
 import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
 import type { OrganisationNode } from '../../../shared/model/organisation.ts'
 import { Card } from '../../components/card.tsx'
+import { HistoryButton } from '../../components/history-button.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { api } from '../../platform/api.ts'
@@ -34,6 +35,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
   const [dialog, setDialog] = useState<Dialog>(null)
   const categoryName = useCategoryNames()
   const close = (): void => setDialog(null)
+  const loadHistory = useCallback((offset: number) => api.history.organisation({ id, offset }), [id])
   return (
     <div className="organisation-detail">
       <QueryView query={detail}>
@@ -60,6 +62,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
                 </ul>
               )}
               <div className="organisation-actions">
+                <HistoryButton load={loadHistory} />
                 <Button onClick={() => setDialog('rename')}>{organisationsText.rename}</Button>
                 {data.parentId !== null && <Button onClick={() => setDialog('move')}>{organisationsText.move}</Button>}
                 {data.kind === 'branch' && <Button onClick={() => setDialog('category')}>{organisationsText.changeCategory}</Button>}

@@ -18,11 +18,11 @@ export interface Rescue {
 }
 
 /** 这几种说明要先确认身份。 */
-const WHO_FIRST: readonly string[] = ['STORE_SEALED', 'SIGN_IN_FIRST', 'PASSWORD_WRONG', 'ACCOUNT_UNKNOWN', 'BAD_INPUT']
+const WHO_FIRST: readonly string[] = ['STORE_SEALED', 'SIGN_IN_FIRST', 'PASSWORD_WRONG', 'ACCOUNT_UNKNOWN', 'ACCOUNT_BLOCKED', 'ACCOUNT_DISABLED']
 
 /** 打不开时的几步都要带上文件夹与身份:没设口令的直接做,设了的问过一次就记住。 */
-export const useRescue = (path: string, known: Person): Rescue => {
-  const [person, setPerson] = useState(known)
+export const useRescue = (path: string, { userName, password }: Person): Rescue => {
+  const [person, setPerson] = useState<Person>({ userName, password })
   const [asksWho, setAsksWho] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -45,4 +45,11 @@ export const homeText = {
   toOrganisations: '去建组织',
   noMembers: '这个支部的名册还是空的，导入后开会点名不用再打字',
   toImport: '导入名册',
+  backup: {
+    title: '备份',
+    open: '备份和恢复',
+    none: '还没有备份；程序会自动做。',
+    last: (time: string) => `最近一份：${time}`,
+    drill: (day: string, sound: boolean) => (sound ? `恢复演练：${day}，通过` : `恢复演练：${day}，没有通过`),
+  },
 } as const

@@ -8,6 +8,9 @@ export const shellText = {
   dataFolder: (path: string) => `数据目录 ${path}`,
   savedAt: (time: string) => `上次保存 ${time}`,
   neverSaved: '打开后还没有改动',
+  backedUpAt: (time: string) => `备份 ${time}`,
+  secondAge: (days: number) => (days === 0 ? '离盘备份 今天' : `离盘备份 ${days} 天前`),
+  secondNever: '没有离盘备份',
   offline: '不联网',
   version: (version: string) => `版本 ${version}`,
   starting: '正在打开…',
@@ -20,6 +23,7 @@ export const shellText = {
   noPasswordLabel: '口令',
   noPassword: '还没有设口令：能打开这台电脑的人都能看到这里的数据',
   setPassword: '去设口令',
+  damage: { label: '数据文件', words: '数据文件有一处读不出来。先不要再录，用最近的备份恢复。', restore: '看怎么恢复' },
   user: {
     menu: (name: string) => `使用人 ${name}`,
     lock: '锁屏',
