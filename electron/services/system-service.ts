@@ -64,9 +64,8 @@ export const createSystemHandlers = ({ ports, slot, registry, session, keeper }:
       const accounts = createAccountRepo(scope.store.db)
       return people.map((person) => {
         const id = ports.ids.next()
-        accounts.add(transaction, { id, userName: person.userName, displayName: person.displayName, mustChangePassword: false })
+        accounts.add(transaction, { id, userName: person.userName, displayName: person.displayName, mustChangePassword: false }, person.used)
         accounts.setGrants(transaction, id, null, person.roles.map((role) => ({ role, unitId: rootUnit })))
-        accounts.rememberPassword(transaction, id, person.used)
         return id
       })
     })

@@ -131,9 +131,12 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
         createStore(
           folder,
           (store) => {
-            createWorkspaceRepo(store.db).create({ id: parts.ports.ids.next(), ...head, createdAt: parts.ports.clock.now() })
+            const workspaces = createWorkspaceRepo(store.db)
+            workspaces.create({ id: parts.ports.ids.next(), ...head, createdAt: parts.ports.clock.now() })
             // 建造期间不发事件,界面只会收到一次 workspace.changed。
-            populate(createWorkspaceScope(store, parts.ports, () => undefined))
+            const scope = createWorkspaceScope(store, parts.ports, () => undefined)
+            scope.write('workspace', head.kind === 'sample' ? 'system.openSample' : 'system.createWorkspace', (transaction) => workspaces.record(transaction, 'insert'))
+            populate(scope)
           },
           keys,
         ),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
+import { adoptFormer } from './adopt-former.ts'
 import { APPLICATION_ID, connect, inspect, isFinished, peek, type Inspection } from './cipher-connection.ts'
 import { prepareChainHead } from './audit-chain.ts'
 import { settleInterruptedRestore } from './backup/settle-interrupted-restore.ts'
@@ -8,6 +9,7 @@ import { lockFolder, refuseHeldHere, type FolderLock } from './folder-lock.ts'
 import { judgeHead, openHeadMark, type HeadMark, type HeadVerdict } from './head-mark.ts'
 import type { Keyring } from './keys/keyring.ts'
 import { migrate } from './migrate.ts'
+import { beginEpoch } from './new-epoch.ts'
 import { prepareMigration } from './prepare-migration.ts'
 import { probeWritable } from './probe-writable.ts'
 import { StoreError } from './store-error.ts'
@@ -142,8 +144,7 @@ const beginNewEpoch = (db: Database, verdict: HeadVerdict, lastEpoch: number): v
   if (verdict.kind !== 'database_behind' && verdict.kind !== 'forked') return
   db.transaction(() => {
     const { epoch } = db.prepare('SELECT epoch FROM workspace').get() as { epoch: number }
-    if (verdict.kind === 'database_behind') db.prepare('INSERT INTO accepted_loss (at, epoch, from_seq, to_seq) VALUES (?, ?, ?, ?)').run(Date.now(), epoch, verdict.from, verdict.to)
-    db.prepare('UPDATE workspace SET epoch = ?').run(Math.max(epoch, lastEpoch) + 1)
+    beginEpoch(db, Date.now(), Math.max(epoch, lastEpoch) + 1, verdict.kind === 'database_behind' ? { epoch, from: verdict.from, to: verdict.to } : null)
   }).immediate()
 }
 
@@ -206,6 +207,7 @@ export const openStore = (folder: string, options: OpenOptions = {}): Store => {
     db = connect(paths, key, { readonly: false, mustExist: true })
     db.pragma('journal_mode = WAL')
     migrate(db)
+    adoptFormer(db, options.meta?.at ?? Date.now())
     mark ??= openHeadMark(paths.headMark, found.workspaceId)
     beginNewEpoch(db, verdict, mark.lastEpoch())
     settleKey(paths)

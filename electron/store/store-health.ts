@@ -1,8 +1,7 @@
-import { findBrokenAudit, prepareChainHead } from './audit-chain.ts'
 import { LATEST_VERSION } from './migrate.ts'
 import type { Store } from './open-store.ts'
-import { findAlteredRecords, type AlteredRecords } from './verify-records.ts'
-import { findBrokenVersion } from './version-chain.ts'
+import type { AlteredRecords } from './verify/record-steps.ts'
+import { verifyStore } from './verify/verify-store.ts'
 
 export interface StoreHealth {
   /** 数据文件的毛病;没有为空。 */
@@ -30,16 +29,16 @@ export interface StoreHealth {
 export const readStoreHealth = ({ db }: Store): StoreHealth => {
   const integrity = (db.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok')
   const orphans = Map.groupBy(db.pragma('foreign_key_check') as { table: string }[], ({ table }) => table)
-  const count = (table: 'audit_log' | 'record_version'): number => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
+  const { brokenAuditAt, brokenVersionAt, altered, rows, versions, head } = verifyStore(db)
   return {
     integrity,
     foreignKeys: [...orphans].map(([table, rows]) => ({ table, count: rows.length })),
-    brokenAuditAt: findBrokenAudit(db),
-    brokenVersionAt: findBrokenVersion(db),
-    altered: findAlteredRecords(db),
-    rows: count('audit_log'),
-    versions: count('record_version'),
-    head: prepareChainHead(db)().head,
+    brokenAuditAt,
+    brokenVersionAt,
+    altered,
+    rows,
+    versions,
+    head,
     schemaVersion: db.pragma('user_version', { simple: true }) as number,
     knownVersion: LATEST_VERSION,
     sqliteVersion: db.prepare('SELECT sqlite_version()').pluck().get() as string,

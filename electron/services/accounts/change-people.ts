@@ -25,8 +25,7 @@ export const createPeopleHandlers = (parts: AccountParts): Pick<GroupHandlers<ty
         try {
           scope.write('account', 'accounts.add', (transaction) => {
             const id = ports.ids.next()
-            accounts.add(transaction, { id, userName, displayName, mustChangePassword: true })
-            accounts.rememberPassword(transaction, id, used)
+            accounts.add(transaction, { id, userName, displayName, mustChangePassword: true }, used)
             transaction.emit('accounts.changed', {})
           })
         } catch (error) {

@@ -43,13 +43,14 @@ export const createSecureWorkspace = (parts: AccountParts): Handler<(typeof acco
 
   const addFirstPerson = (store: Parameters<Parameters<typeof writeSecuredCopy>[2]>[0], top: string, person: FirstPerson): string => {
     const id = ports.ids.next()
-    createWorkspaceRepo(store.db).secure()
+    const workspaces = createWorkspaceRepo(store.db)
+    workspaces.secure()
     // 写在副本上:不发事件。
     createWorkspaceScope(store, ports, () => undefined).writeAs({ actor: BUILT_IN_ACTOR, role: 'system_admin', reason: '' }, 'account', 'accounts.secure', (transaction) => {
+      workspaces.record(transaction, 'secure')
       const accounts = createAccountRepo(store.db)
-      accounts.add(transaction, { id, userName: person.userName, displayName: person.displayName, mustChangePassword: false })
+      accounts.add(transaction, { id, userName: person.userName, displayName: person.displayName, mustChangePassword: false }, person.used)
       accounts.setGrants(transaction, id, null, roleSchema.options.map((role) => ({ role, unitId: top })))
-      accounts.rememberPassword(transaction, id, person.used)
     })
     return id
   }

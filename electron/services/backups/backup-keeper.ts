@@ -58,7 +58,7 @@ export const createBackupKeeper = ({ ports, scope: scopeNow, publishChanged }: K
     const newest = listBackups(scope.store.paths).find(({ problems }) => isUsable(problems))
     const at = ports.clock.now()
     const problems = newest === undefined ? ['BACKUP_NOT_FOUND'] : await runDrill(ports, newest, scope.store.key, watch.signal)
-    if (scopeNow() === scope) createDrillRepo(scope.store.db).record({ at, backup: newest?.name ?? '', sound: problems.length === 0, problems })
+    if (scopeNow() === scope) scope.write('backup', 'backups.drill', (transaction) => createDrillRepo(scope.store.db).record(transaction, { at, backup: newest?.name ?? '', sound: problems.length === 0, problems }))
     publishChanged()
     return { at, sound: problems.length === 0, problems }
   }

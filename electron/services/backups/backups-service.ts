@@ -88,7 +88,6 @@ export const createBackupHandlers = ({ ports, scope: scopeNow, keeper, restorer 
     drill: (_input, { signal, progress }) =>
       declared(async () => {
         const result = await keeper.drill(scope(), { signal, onProgress: toProgress(progress) })
-        audited('backups.drill', { action: 'drill', sound: result.sound })
         return { ...result, problems: [...result.problems] }
       }),
   }

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { WHOLE } from '../../rpc/access.ts'
 import { discardRestore, prepareRestore, swapIn } from '../../store/backup/restore-backup.ts'
 import type { BackupEntry } from '../../store/backup/list-backups.ts'
-import { findBrokenAudit } from '../../store/audit-chain.ts'
 import { openStore } from '../../store/open-store.ts'
 import { createDrillFacts } from '../../store/repos/drill-facts.ts'
 import { workspacePaths } from '../../store/workspace-folder.ts'
+import { verifyInSlices } from '../audit/verify-in-slices.ts'
 import { createEvaluationHandlers } from '../evaluation-service.ts'
 import type { Ports } from '../ports.ts'
 import { createWorkspaceScope, type WorkspaceScope } from '../workspace-scope.ts'
@@ -48,7 +48,7 @@ export const runDrill = async (ports: Ports, backup: BackupEntry, key: Buffer, s
     const store = openStore(into.folder, { key })
     try {
       const scope = createWorkspaceScope(store, ports, () => undefined)
-      return [...(findBrokenAudit(store.db) === null ? [] : ['audit']), ...(await recompute(scope, signal))]
+      return [...((await verifyInSlices(scope, '', signal)).sound ? [] : ['audit']), ...(await recompute(scope, signal))]
     } finally {
       store.close()
     }

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { connect, inspect } from '../cipher-connection.ts'
 import { lockFolder, refuseHeldHere, type FolderLock } from '../folder-lock.ts'
 import { openHeadMark } from '../head-mark.ts'
+import { beginEpoch } from '../new-epoch.ts'
 import { StoreError } from '../store-error.ts'
 import { isSettled, makeFolder, removeMadeFolders, workspacePaths, type WorkspacePaths } from '../workspace-folder.ts'
 import { backupFault, isSystemFault } from './backup-fault.ts'
@@ -88,12 +89,12 @@ const highestEpoch = ({ into, knownEpoch = 0, key }: RestoreRequest, { manifest:
   return Math.max(knownEpoch, markedEpoch(into, workspaceId), current?.epoch ?? 0, epoch, ...listed)
 }
 
-const applyEpoch = ({ into, key, prepare }: RestoreRequest, copy: RestoreCopy, epoch: number): void => {
+const applyEpoch = ({ into, key, at, prepare }: RestoreRequest, copy: RestoreCopy, epoch: number): void => {
   const target = workspacePaths(preparingFolder(into))
   const db = connect(target, key, { readonly: false, mustExist: true })
   try {
     db.transaction(() => {
-      db.prepare('UPDATE workspace SET epoch = ?').run(epoch)
+      beginEpoch(db, at, epoch)
       prepare?.(db, { epoch, copy })
     }).immediate()
   } finally {

@@ -3,7 +3,7 @@
  *
  * - commit_head:每次写入在同一事务里把 seq 加一;库外的保存记号(head.mark)抄着它,库落后就是最近的保存丢了。
  * - record_version:加上摘要与逐条相连的散列。摘要是以记录自己的秘密(record_secret)做的 HMAC:
- *   擦除一个人时连秘密一起擦掉,链不断,摘要也猜不回去;审计第二格式的每一条都带着当时版本链的链头。
+ *   擦除一个人时连秘密一起擦掉,链不断,摘要也猜不回去;从前的版本由程序补上摘要、封进链里(每行只许一次);审计第二格式的每一条都带着当时版本链的链头。
  * - account_grant 的触发器:三员分立的工作区里互斥由库把关,程序绕不过去。
  * 本文件随本版本冻结,不引用任何会变的代码。
  */
@@ -117,6 +117,9 @@ CREATE TRIGGER record_version_no_update BEFORE UPDATE ON record_version
 WHEN NOT (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.body = '{}'
   AND NEW.seq = OLD.seq AND NEW.table_name = OLD.table_name AND NEW.record_id = OLD.record_id AND NEW.rev = OLD.rev
   AND NEW.at = OLD.at AND NEW.actor = OLD.actor AND NEW.audit_seq = OLD.audit_seq AND NEW.digest IS OLD.digest AND NEW.hash IS OLD.hash)
+  AND NOT (OLD.hash IS NULL AND OLD.digest IS NULL AND NEW.hash IS NOT NULL AND NEW.digest IS NOT NULL AND OLD.erased_at IS NULL AND NEW.erased_at IS NULL AND NEW.body = OLD.body
+  AND NEW.seq = OLD.seq AND NEW.table_name = OLD.table_name AND NEW.record_id = OLD.record_id AND NEW.rev = OLD.rev
+  AND NEW.at = OLD.at AND NEW.actor = OLD.actor AND NEW.audit_seq = OLD.audit_seq)
 BEGIN SELECT RAISE(ABORT, 'record_version is append-only'); END;
 
 ALTER TABLE audit_log ADD COLUMN format INTEGER NOT NULL DEFAULT 1 CHECK (format IN (1, 2));

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Grant, Role } from '../../../shared/model/workspace.ts'
 import { RecordMissing, RecordStale } from '../record-table.ts'
+import { createRowVersions } from '../row-versions.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
 export interface AccountRow {
@@ -49,6 +50,8 @@ export const createAccountRepo = (db: Database) => {
   const exceptions = db.prepare('SELECT count(*) FROM officer_exception WHERE account_id = ?').pluck()
   const exception = db.prepare('INSERT OR IGNORE INTO officer_exception (account_id, signed_by, document_number, at) VALUES (@accountId, @signedBy, @documentNumber, @at)')
 
+  const versions = createRowVersions(db, 'account')
+
   const find = (id: string): AccountRow | undefined => {
     const row = byId.get(id) as StoredAccount | undefined
     return row === undefined ? undefined : toRow(row)
@@ -58,8 +61,7 @@ export const createAccountRepo = (db: Database) => {
     const row = find(id)
     if (row === undefined) throw new RecordMissing('account')
     const auditSeq = transaction.auditFor({ ownerUnit: null, table: 'account', recordId: id, detail: { action, ...detail } })
-    const { rev, userName, displayName, state, mustChangePassword } = row
-    transaction.version({ table: 'account', recordId: id, rev, auditSeq, body: { id, rev, user_name: userName, display_name: displayName, state, must_change_password: mustChangePassword ? 1 : 0, grants: grantsOf(id) } })
+    versions.record(transaction, id, auditSeq)
   }
   const change = (transaction: Transaction, id: string, expectedRev: number | null, action: string, changes: Partial<Pick<AccountRow, 'displayName' | 'state' | 'mustChangePassword' | 'passwordChangedAt'>>, detail: Readonly<Record<string, unknown>> = {}): void => {
     const row = find(id)
@@ -86,8 +88,10 @@ export const createAccountRepo = (db: Database) => {
     personalNumbers: (displayName: string): string[] => (numbers.all(displayName) as string[][]).flat().filter((number) => number !== ''),
     /** 最近一条审计的时刻;一条也没有为 0。 */
     lastAuditAt: (): number => (lastAudit.get() as number | undefined) ?? 0,
-    add: (transaction: Transaction, account: { readonly id: string; readonly userName: string; readonly displayName: string; readonly mustChangePassword: boolean }): void => {
+    /** @param used 头一个口令,记进用过的口令。 */
+    add: (transaction: Transaction, account: { readonly id: string; readonly userName: string; readonly displayName: string; readonly mustChangePassword: boolean }, used: FormerPassword): void => {
       insert.run({ id: account.id, userName: sameUserName(account.userName), displayName: account.displayName, state: 'active', mustChange: account.mustChangePassword ? 1 : 0, at: transaction.at })
+      insertHistory.run({ accountId: account.id, at: transaction.at, ...used })
       record(transaction, account.id, 'insert', { fields: [] })
     },
     /** @throws RecordMissing / RecordStale */
@@ -96,12 +100,9 @@ export const createAccountRepo = (db: Database) => {
     setState: (transaction: Transaction, id: string, rev: number, state: 'active' | 'disabled'): void => change(transaction, id, rev, state === 'active' ? 'enable' : 'disable', { state }),
     /** 换了口令:本人换的、管理员重设的(下次登录要换)。 */
     passwordChanged: (transaction: Transaction, id: string, action: 'change_password' | 'reset_password' | 'recover', mustChangePassword: boolean, former: FormerPassword, detail: Readonly<Record<string, unknown>> = {}): void => {
-      change(transaction, id, null, action, { mustChangePassword, passwordChangedAt: transaction.at }, detail)
       insertHistory.run({ accountId: id, at: transaction.at, ...former })
       trimHistory.run({ accountId: id })
-    },
-    rememberPassword: (transaction: Transaction, id: string, former: FormerPassword): void => {
-      insertHistory.run({ accountId: id, at: transaction.at, ...former })
+      change(transaction, id, null, action, { mustChangePassword, passwordChangedAt: transaction.at }, detail)
     },
     formerPasswords: (id: string, count: number): FormerPassword[] => history.all(id, count) as FormerPassword[],
     /**
@@ -120,7 +121,7 @@ export const createAccountRepo = (db: Database) => {
       exception.run({ accountId: id, signedBy, documentNumber, at: transaction.at })
       change(transaction, id, rev, 'officer_exception', {}, { documentNumber })
     },
-    /** 登录时刻不算一次修改,不进版本。 */
+    /** 登录时刻不算一次修改,不进版本;它就是那条登录审计的时刻,核对时按审计看。 */
     signedIn: (id: string, at: number): void => {
       touch.run(at, id)
     },

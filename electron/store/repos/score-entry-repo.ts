@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { createRecordTable, RecordMissing } from '../record-table.ts'
+import { createRowVersions } from '../row-versions.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
 export interface ManualScoreRow {
@@ -45,6 +46,7 @@ export const createScoreEntryRepo = (db: Database) => {
   const events = createRecordTable(db, 'score_event', ['branch_id', 'period', 'indicator_id', 'occurred_on', 'count', 'level', 'matter', 'reason', 'state', 'state_reason', 'recorded_at', 'recorded_by'])
   const vetoes = createRecordTable(db, 'veto_decision', ['branch_id', 'period', 'indicator_id', 'decided_on', 'decided_by', 'reason', 'state', 'state_reason', 'recorded_at', 'recorded_by'])
   const exemptions = createRecordTable(db, 'exemption', ['branch_id', 'period', 'indicator_id', 'reason', 'approved_by', 'state', 'recorded_at', 'recorded_by'])
+  const manualVersions = createRowVersions(db, 'manual_score')
   const insertManual = db.prepare(
     `INSERT INTO manual_score (id, owner_unit, scheme_version_id, branch_id, period, indicator_id, points, reason, state, supersedes, recorded_at, recorded_by)
      VALUES (@id, @branchId, @versionId, @branchId, @period, @indicatorId, @points, @reason, @state, @supersedes, @at, @actor)`,
@@ -73,7 +75,8 @@ export const createScoreEntryRepo = (db: Database) => {
     appendManual: (transaction: Transaction, place: Place, score: { readonly id: string; readonly versionId: string; readonly indicatorId: string; readonly points: string; readonly reason: string; readonly state: 'confirmed' | 'withdrawn' }): void => {
       const previous = latestManual(place).get(score.indicatorId)
       insertManual.run({ ...place, ...score, supersedes: previous?.id ?? null, at: transaction.at, actor: transaction.actor })
-      transaction.auditFor({ ownerUnit: place.branchId, table: 'manual_score', recordId: score.id, detail: { action: score.state === 'withdrawn' ? 'withdraw' : 'insert', period: place.period, indicator: score.indicatorId } })
+      const auditSeq = transaction.auditFor({ ownerUnit: place.branchId, table: 'manual_score', recordId: score.id, detail: { action: score.state === 'withdrawn' ? 'withdraw' : 'insert', period: place.period, indicator: score.indicatorId } })
+      manualVersions.record(transaction, score.id, auditSeq)
     },
     insertEvent: (transaction: Transaction, place: Place, event: WithId<ScoreEventRow>): void =>
       events.insert(transaction, { ...placed(place, transaction), id: event.id, indicator_id: event.indicatorId, occurred_on: event.occurredOn, count: event.count, level: event.level, matter: event.matter, reason: event.reason, state_reason: '' }),

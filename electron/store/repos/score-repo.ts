@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { PeriodResult, PeriodStatus } from '../../domain/scoring/result.ts'
+import { createRowVersions } from '../row-versions.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
 /** 一次计算的结果,不含各指标的明细。 */
@@ -36,6 +37,7 @@ export const createScoreRepo = (db: Database) => {
   const selectDirty = db.prepare('SELECT branch_id FROM score_dirty WHERE period = ?').pluck()
   const selectIsDirty = db.prepare('SELECT 1 FROM score_dirty WHERE branch_id = ? AND period = ?').pluck()
   const deleteDirty = db.prepare('DELETE FROM score_dirty WHERE branch_id = ? AND period = ?')
+  const versions = createRowVersions(db, 'score_result')
   // body 由本库写入,内容就是 PeriodResult。
   const toStored = ({ body, ...head }: ScoreHead & { readonly body: string }): StoredScore => ({ ...head, result: JSON.parse(body) as PeriodResult })
 
@@ -53,7 +55,8 @@ export const createScoreRepo = (db: Database) => {
     append: (transaction: Transaction, period: string, score: StoredScore & { readonly id: string }): void => {
       const { id, result, ...head } = score
       insertResult.run({ ...head, id, period, body: JSON.stringify(result) })
-      transaction.auditFor({ ownerUnit: head.branchId, table: 'score_result', recordId: id, detail: { action: 'insert', period, revision: head.revision } })
+      const auditSeq = transaction.auditFor({ ownerUnit: head.branchId, table: 'score_result', recordId: id, detail: { action: 'insert', period, revision: head.revision } })
+      versions.record(transaction, id, auditSeq)
     },
     /** 本月有变动、待重算的支部。 */
     dirtyBranches: (period: string): ReadonlySet<string> => new Set(selectDirty.all(period) as string[]),
