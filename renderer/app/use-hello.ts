@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { api } from '../platform/api.ts'
 import { useNavigation } from '../platform/navigation.ts'
-import { onSessionRefusal } from '../platform/session-refusals.ts'
+import { onSessionRefusal, onStoreDamage } from '../platform/session-refusals.ts'
 import { useSession, whoAndWhere } from '../platform/session.ts'
 import { useQuery } from '../platform/use-query.ts'
+import { landingPlace } from './nav-menu.tsx'
 
 declare const __BAOLEI_BUILD__: string | undefined
 /** 构建号由打包时写入;测试里没有,空串表示不核对。 */
@@ -15,14 +16,17 @@ export const useHello = () => {
   const { data, reload } = query
   const update = useSession((session) => session.update)
   const who = useSession(whoAndWhere)
+  const setDamage = useSession((session) => session.setDamage)
   useEffect(() => onSessionRefusal(reload), [reload])
-  // 换了人、换了工作区就从首页开始:原来的页面和支部是别人的。锁屏后还是本人,回到原处。
+  useEffect(() => onStoreDamage(() => useSession.getState().damage === 'none' && setDamage('seen')), [setDamage])
+  // 换了人、换了工作区就从头一页开始:原来的页面和支部是别人的。锁屏后还是本人,回到原处。
   const shown = useRef<string | null>(null)
   useLayoutEffect(() => {
     if (who === null || shown.current === who) return
     shown.current = who
-    useNavigation.setState({ place: { screen: 'home' }, history: [], branchId: null })
-  }, [who])
+    setDamage('none')
+    useNavigation.setState({ place: landingPlace(useSession.getState().session), history: [], branchId: null })
+  }, [who, setDamage])
   useLayoutEffect(() => {
     if (data === null) return
     const { workspace, sealed, session, startError, today, build } = data

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { isImeKey } from '../components/ime.ts'
 import { useNavigation } from '../platform/navigation.ts'
 import { lockScreen } from './leave.ts'
-import { NAV_ENTRIES } from './nav-menu.tsx'
+import { useNavEntries } from './nav-menu.tsx'
 
 const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"], a[href]'
 
@@ -23,11 +23,12 @@ const moveBetweenRegions = (backwards: boolean): void => {
 /** 外框的快捷键:Alt+1…9 换页,F6 换区,Ctrl+L 锁屏。组字时都不响应。 */
 export const useShellKeys = (): void => {
   const go = useNavigation((navigation) => navigation.go)
+  const entries = useNavEntries()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (isImeKey(event)) return
       if (event.altKey && !event.ctrlKey && /^Digit[1-9]$/.test(event.code)) {
-        const entry = NAV_ENTRIES[Number(event.code.slice(5)) - 1]
+        const entry = entries[Number(event.code.slice(5)) - 1]
         if (entry === undefined) return
         event.preventDefault()
         go(entry.place)
@@ -41,5 +42,5 @@ export const useShellKeys = (): void => {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [go])
+  }, [go, entries])
 }

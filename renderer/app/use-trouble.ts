@@ -10,10 +10,13 @@ interface TroubleState {
   dismiss(): void
 }
 
-/** 打不开的缘由:启动时没打开的,以及随后打开、登录时遇到的。开起来了就不再说。 */
+/** 打不开的缘由:启动时没打开的,随后打开、登录时遇到的,开着时读到坏页而人要去恢复的。开起来了就不再说。 */
 export const useTrouble = (): TroubleState => {
   const startError = useSession((session) => session.startError)
   const phase = useSession((session) => session.session.phase)
+  const damage = useSession((session) => session.damage)
+  const openPath = useSession((session) => session.workspace?.path ?? null)
+  const setDamage = useSession((session) => session.setDamage)
   const [reported, setReported] = useState<Trouble | null>(null)
   const [dismissed, setDismissed] = useState('')
   const key = startError === null ? '' : JSON.stringify(startError)
@@ -21,12 +24,14 @@ export const useTrouble = (): TroubleState => {
     if (phase === 'open') setReported(null)
   }, [phase])
   const fromStart = startError !== null && key !== dismissed && phase === 'closed' ? { ...startError, path: null, userName: '', password: '' } : null
+  const fromDamage = damage === 'rescuing' ? { code: 'STORE_CORRUPT', data: {}, path: openPath, userName: '', password: '', isOpen: true } : null
   return {
-    trouble: reported ?? fromStart,
+    trouble: reported ?? fromStart ?? fromDamage,
     report: useCallback((trouble: Trouble) => setReported(trouble), []),
     dismiss: useCallback(() => {
       setReported(null)
       setDismissed(key)
-    }, [key]),
+      setDamage('none')
+    }, [key, setDamage]),
   }
 }

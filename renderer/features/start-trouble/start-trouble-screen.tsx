@@ -40,7 +40,7 @@ export const StartTroubleScreen = ({ trouble, onRetry, onElsewhere, onRecover, o
     <main className="start-trouble">
       <div className="start-trouble-sheet">
         <p className="sign-in-product">{commonText.product}</p>
-        <h1>{text.title}</h1>
+        <h1>{trouble.isOpen === true ? text.damagedTitle : text.title}</h1>
         {path !== null && <p className="meta start-trouble-path">{text.folder(path)}</p>}
         <ErrorNote failure={{ code: trouble.code, data: trouble.data, traceId: '' }} />
         {location !== null && (
@@ -77,7 +77,7 @@ export const StartTroubleScreen = ({ trouble, onRetry, onElsewhere, onRecover, o
           )}
           {path !== null && (
             <Button size="large" loading={retrying} onClick={() => onRetry(path)}>
-              {text.retry}
+              {trouble.isOpen === true ? text.goBack : text.retry}
             </Button>
           )}
           <Button size="large" onClick={() => onElsewhere(path ?? '')}>

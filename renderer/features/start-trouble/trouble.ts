@@ -7,6 +7,8 @@ export interface Trouble {
   /** 登录时已经输过的;没有为空串。 */
   readonly userName: string
   readonly password: string
+  /** 库开着,是用着用着读到坏处的。 */
+  readonly isOpen?: boolean
 }
 
 /** 对着这种原因,除了重试、换位置、支持包之外还能做的。 */

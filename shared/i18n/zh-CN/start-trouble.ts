@@ -1,9 +1,11 @@
 /** 工作区打不开时的一页:原因、什么是安全的、能做什么。从这里删不掉任何东西。 */
 export const startTroubleText = {
   title: '工作区没有打开',
+  damagedTitle: '数据要恢复',
   folder: (path: string) => `数据目录 ${path}`,
   whatNext: '可以这样做',
   retry: '重试',
+  goBack: '先回去看',
   elsewhere: '换位置',
   recover: '用恢复单重设口令',
   copy: '另做一份只看的副本',
