@@ -32,14 +32,15 @@ const backUp = async (): Promise<never> => {
   }
   keepCommitting()
   for (let at = Date.now(); ; at += 1000) {
-    const entry = await takeBackup({ paths, key: store.key, into: paths.backups, kind: 'quarter_hour', at, meta })
+    const entry = await takeBackup({ paths, key: store.key, into: paths.backups, kind: 'quarter_hour', at, meta, onProgress: ({ stage }) => say(`at ${stage}`) })
     say(`made ${entry.name}`)
   }
 }
 
 const restoreInTurn = async (key: Buffer): Promise<never> => {
   for (let turn = 0; ; turn += 1) {
-    const prepared = await prepareRestore({ backup: turn % 2 === 0 ? first : second, key, into: paths, at: Date.now(), replace: true })
+    const prepared = await prepareRestore({ backup: turn % 2 === 0 ? first : second, key, into: paths, at: Date.now(), replace: true, onProgress: ({ stage }) => say(`at ${stage}`) })
+    say('prepared')
     swapIn(prepared)
     say(`swapped ${turn}`)
   }
