@@ -80,8 +80,11 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
     await ready.waitFor({ state: 'attached', timeout: READY_MILLISECONDS })
     const state = await ready.getAttribute('data-print-ready')
     if (state !== 'true') throw new Error(`print page: ${await page.title()}`)
+    // 不用 page.pdf():它叫浏览器把整份 PDF 先写进一个临时文件再分段取走,姓名就到了盘上(F53)。
+    const session = await page.context().newCDPSession(page)
+    const { data } = await session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0, generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64' })
     // 端口约定是普通字节块;Buffer 的 slice 不复制,pdf 解析也不收。
-    return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged }))
+    return new Uint8Array(Buffer.from(data, 'base64'))
   }
   return {
     close,
