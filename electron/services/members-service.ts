@@ -4,9 +4,9 @@ import { maskAddress, maskIdNumber, maskMobile, maskTelephone } from '../domain/
 import { partyBirthdayIn, partyStandingYears } from '../domain/members/party-dates.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createMemberRepo } from '../store/repos/member-repo.ts'
-import { createOrganisationRepo } from '../store/repos/organisation-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createMemberWriter } from './members/member-writer.ts'
+import { createRosterList } from './members/roster-list.ts'
 import { currentCall } from './session/current-call.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
@@ -26,7 +26,7 @@ const REVEAL_SECONDS = 60
 export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport' | 'exportList' | 'exportFull' | 'erase'> => {
   const { db } = scope.store
   const repo = createMemberRepo(db)
-  const organisations = createOrganisationRepo(db)
+  const list = createRosterList(scope)
   const writer = createMemberWriter(scope)
   const today = (): string => scope.ports.clock.today()
 
@@ -50,12 +50,7 @@ export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<
     transaction.emit('organisations.changed', { ids: [...new Set(branchIds)] })
   }
   return {
-    list: (input, { access }) => {
-      const day = today()
-      const groupId = input.organisationId !== null && organisations.kindOf(input.organisationId) === 'party_group' ? input.organisationId : null
-      const branchOfGroup = groupId === null ? null : organisations.parentOn(groupId, day)
-      return repo.list({ ...input, branchIds: organisations.branchIdsUnder(branchOfGroup ?? input.organisationId, day).filter(access.covers), partyGroupId: groupId, day })
-    },
+    list: (input, { access }) => list(input, access),
     get: (input) => detail(input.id),
     add: (input) => {
       const id = scope.write('member', 'members.add', (transaction) => {

@@ -5,6 +5,7 @@ import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
+import { createRosterExportHandlers } from './members/export-roster.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
@@ -28,7 +29,7 @@ const importWithBackup = (handlers: ReturnType<typeof createRosterImportHandlers
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Partial<Handlers<typeof contract>> => ({
   organisations: createOrganisationHandlers(scope),
-  members: { ...createMemberHandlers(scope), ...importWithBackup(createRosterImportHandlers(scope, files), backUpFirst) } as Handlers<typeof contract>['members'],
+  members: { ...createMemberHandlers(scope), ...createRosterExportHandlers(scope, files), ...importWithBackup(createRosterImportHandlers(scope, files), backUpFirst) } as Handlers<typeof contract>['members'],
   meetings: createMeetingHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
   print: createPrintHandlers(scope, files),

@@ -13,6 +13,7 @@ import { Page } from '../../components/page.tsx'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
 import { useQuery } from '../../platform/use-query.ts'
+import { ExportButton } from './export-dialog.tsx'
 import { memberColumns } from './member-columns.tsx'
 import { MemberPanel } from './member-panel.tsx'
 import { NewMemberPanel } from './new-member-panel.tsx'
@@ -89,6 +90,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
       fixed
       actions={
         <>
+          <ExportButton organisationId={organisation} search={search} memberType={memberType} />
           <Button onClick={toImport}>{membersText.importRoster}</Button>
           <Button type="primary" onClick={() => setPanel({ kind: 'new' })}>
             {membersText.add}
