@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { findBrokenAudit } from '../audit-chain.ts'
 import { connect } from '../cipher-connection.ts'
 import { LATEST_VERSION } from '../migrate.ts'
 import { faultCode, StoreError } from '../store-error.ts'
-import { findBrokenVersion } from '../version-chain.ts'
+import { chainSteps, type ChainVerdict } from '../verify/chain-steps.ts'
 import { workspacePaths } from '../workspace-folder.ts'
 import type { ProblemCode } from './backup-problem.ts'
 import type { BackupFacts } from './manifest.ts'
@@ -30,15 +29,24 @@ export const sameFacts = (left: BackupFacts, right: BackupFacts): boolean => {
   )
 }
 
+const walkChains = (db: Database): ChainVerdict => {
+  const steps = chainSteps(db, { externalHead: '', bodies: true })
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
 const examine = (db: Database, expected: BackupFacts): ProblemCode | null => {
   if (!isSound(db)) return 'integrity'
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return 'foreign_keys'
   if (expected.schema > LATEST_VERSION) return 'schema_newer'
   wearLens(db)
   if (!sameFacts(readFacts(db), expected)) return 'differs'
-  if (expected.counts['audit_log'] !== undefined && findBrokenAudit(db) !== null) return 'audit'
-  if (expected.counts['record_version'] !== undefined && findBrokenVersion(db) !== null) return 'versions'
-  return null
+  // 两条链一趟走完;连这两张表都还没有的库,没有链可走。
+  if (expected.counts['audit_log'] === undefined || expected.counts['record_version'] === undefined) return null
+  const { brokenAuditAt, brokenVersionAt } = walkChains(db)
+  return brokenAuditAt !== null ? 'audit' : brokenVersionAt !== null ? 'versions' : null
 }
 
 /**
