@@ -6,6 +6,7 @@ import { expectTyped, refusalsOf } from '../../support/faults/error-codes.ts'
 import { makeFilledWorkspace, type FilledWorkspace } from '../../support/faults/filled-workspace.ts'
 import { onSmallDisk } from '../../support/faults/in-namespace.ts'
 import { inspectWorkspace, lostOf } from '../../support/faults/inspect-workspace.ts'
+import { runOnce, scriptCommand } from '../../support/faults/run-once.ts'
 import { runWorkload, type RunningWorkload } from '../../support/faults/run-workload.ts'
 import { canLimitFiles, canMount } from '../../support/faults/tools.ts'
 
@@ -37,7 +38,7 @@ const expectSurvived = async (means: string, running: RunningWorkload, folder: s
 it('F03 磁盘满(页数到顶):报过的都在,还能看,腾出地方接着用', async () => {
   const folder = filled.copy()
   await expectSurvived('页数到顶', await runWorkload({ folder, seed, steps, extraPages: 40 }), folder)
-}, patience(60, 300))
+}, patience(180, 300))
 
 it.skipIf(!canMount)('F03 磁盘满(三兆的盘):报过的都在,还能看,腾出地方接着用', async () => {
   const place = join(filled.base, 'small-disk')
@@ -45,11 +46,20 @@ it.skipIf(!canMount)('F03 磁盘满(三兆的盘):报过的都在,还能看,腾�
   mkdirSync(place)
   mkdirSync(result)
   await expectSurvived('三兆的盘', await runWorkload({ folder: place, seed, steps }, onSmallDisk({ place, size: '3m', source: filled.template, result })), result)
-}, patience(60, 300))
+}, patience(180, 300))
 
 it.skipIf(!canLimitFiles)('F03 磁盘满(单个文件限长):报过的都在,还能看,腾出地方接着用', async () => {
   const folder = filled.copy()
   const blocks = Math.ceil(statSync(join(folder, 'baolei.db')).size / 512) + 200
   // 默认的处置是结束进程;Node 自己也会忽略它,这里写明。
   await expectSurvived('单个文件限长', await runWorkload({ folder, seed, steps }, ['sh', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`, 'sh']), folder)
-}, patience(60, 300))
+}, patience(180, 300))
+
+it.skipIf(!canMount)('F03 放临时文件的盘满:导出说明是满了,别的照常,腾出地方就能导', () => {
+  const [place, empty, result] = ['full-temporary', 'nothing', 'from-full-temporary'].map((name) => join(filled.base, name)) as [string, string, string]
+  for (const folder of [place, empty, result]) mkdirSync(folder)
+  const folder = filled.copy()
+  const lines = runOnce(['env', `TMPDIR=${place}`, ...scriptCommand('scenes.ts', 'export-full', folder, place)], onSmallDisk({ place, size: '256k', source: empty, result }))
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([{ result: { refused: null, full: 'STORE_FULL', people: expect.any(Number), again: 'ok' }, failures: [] }])
+  expect(inspectWorkspace(folder).problems).toEqual([])
+}, patience(180, 60))

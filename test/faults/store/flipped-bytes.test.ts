@@ -36,4 +36,4 @@ it('F05 库文件坏了一个字节:打开或全面检查一定说得出来,从�
   }
   figure('F05', '翻一个字节', `${flips} 次,${flips - unseen.length} 次发现(${Array.from(outcomes, ([code, count]) => `${code} ${count}`).join(',')})`)
   expect(unseen, `seed ${seed}`).toEqual([])
-}, patience(60, 600))
+}, patience(180, 600))

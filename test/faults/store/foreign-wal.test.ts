@@ -44,4 +44,4 @@ it('F07 手工把旧库拷回来、旁边是新的 WAL:写第一个字节之前�
     }
   }
   figure('F07', '旧库配新 WAL', `${pairs} 对,全部在写之前拦下(${Array.from(codes, ([code, count]) => `${code} ${count}`).join(',')})`)
-}, patience(60, 300))
+}, patience(180, 300))

@@ -30,7 +30,8 @@ it('F01 写到一半被强行结束:报过的一条不少,没有半截的', asyn
     const [running, place] = [next, folder]
     expect(await running.until('READY')).toBeDefined()
     running.go()
-    expect(await running.until('OPEN'), running.lines.join('\n')).toBeDefined()
+    // 一半从打开算起(第一件都未必办成),一半从办成第一件算起。
+    expect(await running.until(round % 2 === 0 ? 'OPEN' : 'ACK'), running.lines.join('\n')).toBeDefined()
     await new Promise((resolve) => setTimeout(resolve, random.next() * LONGEST_MILLISECONDS))
     await running.kill()
     // 下一轮的程序先读进来等着;要等这一轮核对完才许打开。
@@ -43,5 +44,5 @@ it('F01 写到一半被强行结束:报过的一条不少,没有半截的', asyn
     if (found.seq > (acks.at(-1)?.seq ?? 0)) midway += 1
   }
   figure('F01', '强行结束', `${rounds} 次,报过 ${acknowledged} 条,0 丢;其中 ${midway} 次提交了还没来得及报`)
-  expect(acknowledged).toBeGreaterThan(rounds)
-}, patience(60, 600))
+  expect(acknowledged).toBeGreaterThanOrEqual(rounds / 2)
+}, patience(180, 900))

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSeededRandom } from '../../../electron/services/sample/seeded-random.ts'
@@ -19,6 +18,7 @@ import { filesIn } from '../../support/faults/power-cut.ts'
 import { copyReleased, releasedSteps, releasedStores } from '../../support/faults/released-stores.ts'
 import { killAt, listCalls, runOnce, scriptCommand } from '../../support/faults/run-once.ts'
 import { runWorkload } from '../../support/faults/run-workload.ts'
+import { makeScratch } from '../../support/faults/scratch.ts'
 import { canTrace } from '../../support/faults/tools.ts'
 import { openRaw } from '../../support/raw-store.ts'
 import { snapshot } from '../../support/store-snapshot.ts'
@@ -26,7 +26,7 @@ import { snapshot } from '../../support/store-snapshot.ts'
 let base = ''
 let filled: FilledWorkspace
 beforeAll(async () => {
-  base = mkdtempSync(join(tmpdir(), 'baolei-migration-'))
+  base = makeScratch('migration')
   filled = await makeFilledWorkspace()
 })
 afterAll(() => {
@@ -108,7 +108,7 @@ describe.each(releasedStores().filter((name) => Number(name) < LATEST_VERSION))(
   })
 
   it.skipIf(!canTrace)('F12 升级到一半被强行结束:不是旧的就是新的,再打开就升完', () => {
-    const kills = amount(12, 200)
+    const kills = amount(8, 200)
     const random = createSeededRandom(seed)
     const command = (folder: string) => scriptCommand('open-once.ts', folder)
     const calls = listCalls(join(base, 'calls'), command(fresh('counted'))).filter(({ call }) => !['openat', 'pread64', 'write'].includes(call))
@@ -121,7 +121,7 @@ describe.each(releasedStores().filter((name) => Number(name) < LATEST_VERSION))(
       outcomes[expectWhole(folder, old, latest, `seed ${seed} ${point.call} ${point.when}`)] += 1
     }
     figure('F12', `由 ${name} 升级时被强行结束`, `${kills} 次(共 ${calls.length} 个系统调用):${outcomes.old} 次停在旧版,${outcomes.new} 次已是新版,0 混杂,都升完`)
-  }, patience(60, 900))
+  }, patience(180, 900))
 
   it.skipIf(!canTrace)('F12 升级到一半断电:不是旧的就是新的,再打开就升完', async () => {
     const states = amount(25, 300)
@@ -134,7 +134,7 @@ describe.each(releasedStores().filter((name) => Number(name) < LATEST_VERSION))(
       outcomes[expectWhole(target, old, latest, `seed ${seed} moment ${moment}`)] += 1
     })
     figure('F12', `由 ${name} 升级时断电`, `${states} 种盘面:${outcomes.old} 种旧,${outcomes.new} 种新,0 混杂,都升完`)
-  }, patience(60, 900))
+  }, patience(180, 900))
 })
 
 describe('F13 迁移不成', () => {

@@ -56,4 +56,4 @@ it.each([
   expect(Array.from(outcomes.values())).toContain('KEY_SLOT_MISSING')
   expect(files.includes('baolei.db-wal')).toBe(unclean)
   figure('F18', unclean ? '没正常关的,逐个少一个文件' : '关好的,逐个少一个文件', Array.from(outcomes, ([path, code]) => `${path.replace(/[0-9a-f]{32}/, '…')} ${code || '照常'}`).join(','))
-}, patience(60, 60))
+}, patience(180, 60))

@@ -50,11 +50,11 @@ it.skipIf(!canTrace)('F02 断电:没落盘的写入丢了、乱了、撕了,报�
   figure('F02', '断电', `${states} 种盘面,${lost.length} 丢;${exact} 种正好停在一件办完之后,内容逐行相同`)
   expect(lost, `seed ${seed}`).toEqual([])
   expect(exact).toBeGreaterThan(states / 4)
-}, patience(60, 900))
+}, patience(180, 900))
 
 it.skipIf(!canTrace)('F02 对照:不等落盘(synchronous=NORMAL)的那种做法,同样的断电一定丢', async () => {
   const states = amount(40, 1500)
   const { lost } = cutMany(await traceWorkload('normal', amount(60, 250), { synchronous: 'NORMAL' }), states)
   figure('F02', '对照(synchronous=NORMAL)', `${states} 种盘面,${lost.length} 丢`)
   expect(lost.length).toBeGreaterThan(states / 10)
-}, patience(60, 900))
+}, patience(180, 900))

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { readFileSync } from 'node:fs'
+import { quotedParts, readCalls, unhex } from './strace-log.ts'
 
 /** 进程对一个文件夹里的文件做过的事,按先后;inode 认文件本身(改名、删除后写的还是它)。 */
 export type DiskEvent =
@@ -29,60 +30,6 @@ interface OpenFile {
   readonly appends: boolean
 }
 
-const text = (hex: string): Buffer => Buffer.from(hex.replaceAll('\\x', ''), 'hex')
-/** 拆开一次调用的各个参数;引号、方括号、花括号里的逗号不算。 */
-const splitParameters = (source: string): string[] => {
-  const parts: string[] = []
-  let depth = 0
-  let quoted = false
-  let from = 0
-  for (let at = 0; at < source.length; at++) {
-    const character = source.charCodeAt(at)
-    if (character === 34) {
-      quoted = !quoted
-      // 引号里全是十六进制,一步跳到头。
-      if (quoted) at = source.indexOf('"', at + 1) - 1
-    } else if (character === 91 || character === 123) depth++
-    else if (character === 93 || character === 125) depth--
-    else if (character === 44 && depth === 0) {
-      parts.push(source.slice(from, at).trim())
-      from = at + 1
-    }
-  }
-  parts.push(source.slice(from).trim())
-  return parts
-}
-const quotedParts = (source: string): Buffer => Buffer.concat(Array.from(source.matchAll(/iov_base="((?:\\x[0-9a-f]{2})*)"/g), ([, hex = '']) => text(hex)))
-
-/** 一行或拼起来的两行(被别的线程打断的)→ 调用名、参数、返回值;失败的调用不算。 */
-const readCalls = function* (log: string): Generator<{ readonly name: string; readonly parameters: string[]; readonly result: number }> {
-  const unfinished = new Map<string, string>()
-  for (const line of log.split('\n')) {
-    const found = /^(\d+) +(.*)$/s.exec(line)
-    if (found === null) continue
-    const [, thread = '', rest = ''] = found
-    let call = rest
-    if (call.endsWith('<unfinished ...>')) {
-      unfinished.set(thread, call.slice(0, -'<unfinished ...>'.length))
-      continue
-    }
-    const resumed = /^<\.\.\. \w+ resumed>/.exec(call)
-    if (resumed !== null) {
-      call = (unfinished.get(thread) ?? '') + call.slice(resumed[0].length)
-      unfinished.delete(thread)
-    }
-    const open = call.indexOf('(')
-    // 返回值在行末,前面补空格对齐;一行可以长达数兆,只看尾巴。
-    const tail = call.slice(-200)
-    const ending = /\) +(= (-?\d+).*)$/s.exec(tail)
-    if (open < 0 || ending === null) continue
-    const close = call.length - tail.length + ending.index
-    const result = Number(ending[2])
-    if (result < 0) continue
-    yield { name: call.slice(0, open), parameters: splitParameters(call.slice(open + 1, close)), result }
-  }
-}
-
 /** 改名:文件,或整个文件夹连同里面的。 */
 export const renamePaths = (inodes: Map<string, number>, from: string, to: string): void => {
   for (const [path, inode] of Array.from(inodes)) {
@@ -107,7 +54,7 @@ export const readDiskEvents = (logFile: string, folder: string, existing: readon
   let said = ''
   const inside = (path: string): boolean => (path === folder || path.startsWith(`${folder}/`)) && !path.endsWith('-shm')
   /** @param at 名目相对于哪个打开着的文件夹;缺省为当前文件夹。 */
-  const pathOf = (parameter: string | undefined, at = 'AT_FDCWD'): string => resolve(at === 'AT_FDCWD' ? '.' : (open.get(Number(at))?.path ?? '/'), text((parameter ?? '').replaceAll('"', '')).toString('utf8'))
+  const pathOf = (parameter: string | undefined, at = 'AT_FDCWD'): string => resolve(at === 'AT_FDCWD' ? '.' : (open.get(Number(at))?.path ?? '/'), unhex((parameter ?? '').replaceAll('"', '')).toString('utf8'))
   const write = (file: OpenFile, offset: number, bytes: Buffer): void => {
     if (bytes.length > 0) events.push({ kind: 'write', inode: file.inode, offset, bytes })
   }
@@ -156,13 +103,13 @@ export const readDiskEvents = (logFile: string, folder: string, existing: readon
         open.delete(fd)
         break
       case 'write':
-        append(fd, text((parameters[1] ?? '').replaceAll('"', '')).subarray(0, result))
+        append(fd, unhex((parameters[1] ?? '').replaceAll('"', '')).subarray(0, result))
         break
       case 'writev':
         append(fd, quotedParts(parameters[1] ?? '').subarray(0, result))
         break
       case 'pwrite64':
-        if (file !== undefined) write(file, Number(parameters[3]), text((parameters[1] ?? '').replaceAll('"', '')).subarray(0, result))
+        if (file !== undefined) write(file, Number(parameters[3]), unhex((parameters[1] ?? '').replaceAll('"', '')).subarray(0, result))
         break
       case 'pwritev':
       case 'pwritev2':

@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSeededRandom } from '../../../electron/services/sample/seeded-random.ts'
 import { makeCore, must } from '../make-core.ts'
 import { idNumberOf, memberFields } from '../office.ts'
 import { unlock } from './data-key.ts'
+import { makeScratch } from './scratch.ts'
 import { createSteps, PERIOD } from './workload-steps.ts'
 
 export interface FilledWorkspace {
@@ -19,7 +19,7 @@ export interface FilledWorkspace {
 
 /** 一个有些内容的工作区:三个支部、十八名党员、会议、评分。经契约造,与人用出来的一样。 */
 export const makeFilledWorkspace = async (): Promise<FilledWorkspace> => {
-  const base = mkdtempSync(join(tmpdir(), 'baolei-faults-'))
+  const base = makeScratch('faults')
   const template = join(base, 'template')
   const test = await makeCore()
   try {
