@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Printer } from '../../../electron/services/ports.ts'
+import { DeclaredFailure } from '../../../electron/rpc/handlers.ts'
 import { must } from '../../../test/support/make-core.ts'
 import { coreInPage, type CoreInPage } from '../../../test/support/render-with-core.tsx'
 import { judgeRecoveryCode } from '../../../shared/util/recovery-code.ts'
@@ -19,8 +21,8 @@ afterEach(() => {
 const UNIT = '东方钢铁有限公司党委'
 const PASSWORD = 'Copper-Lantern-58'
 
-const start = async (elsewhereFrom: string | null = null): Promise<UserEvent> => {
-  page = await coreInPage({ workspace: 'none' })
+const start = async (elsewhereFrom: string | null = null, printer?: Printer): Promise<UserEvent> => {
+  page = await coreInPage({ workspace: 'none', ...(printer === undefined ? {} : { printer }) })
   page.show(<FirstStartScreen elsewhereFrom={elsewhereFrom} onOpened={opened} onTrouble={trouble} />)
   await screen.findByRole('button', { name: elsewhereFrom === null ? '打开示例企业' : '打开工作区' })
   return userEvent.setup()
@@ -103,6 +105,18 @@ describe('一个办公室', () => {
     await must(page.api.session.lock({ reason: 'person' }))
     await must(page.api.session.signIn({ userName: 'LI.dangban', password: PASSWORD }))
     await must(page.api.session.recover({ code, userName: 'li.dangban', newPassword: 'Another-Harbour-71' }))
+  })
+  it('印不出恢复单(没有浏览器):说明白,照着抄也行', async () => {
+    const user = await start(null, { renderPdf: () => Promise.reject(new DeclaredFailure('NO_BROWSER', {})) })
+    await toPeople(user)
+    await fillPerson(user, 'li.dangban', '李敏', PASSWORD)
+    await user.click(screen.getByRole('button', { name: '建立工作区' }))
+    await user.click(await screen.findByRole('button', { name: '打印恢复单' }))
+    expect((await screen.findByText(/没有找到可用的浏览器/)).closest('[role="alert"]')).not.toBeNull()
+    expect(screen.getByText(/印不了也可以照着抄/)).toBeDefined()
+    await user.click(screen.getByRole('checkbox'))
+    await user.click(screen.getByRole('button', { name: '开始使用' }))
+    expect(opened).toHaveBeenCalledTimes(1)
   })
   it('口令太弱:边打边说;核心认出的常见口令也说得出缘由,改了就不再说', async () => {
     const user = await start()
