@@ -24,10 +24,10 @@ export interface CallPoint {
 /** 跟踪时只认这个位置里的文件:程序自己读源码、说话的调用不算。 */
 const within = (paths: readonly string[]): readonly string[] => paths.flatMap((path) => ['-P', path])
 
-/** 在某个系统调用上强行结束。 */
+/** 在某个系统调用上强行结束。(跟踪的快法不会发信号,只能用慢的。) */
 export const killAt = ({ call, when }: CallPoint): readonly string[] => ['strace', '-f', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${when}`]
 /** 让某个系统调用(自它起的每一个,lasting)出错。 */
-export const failAt = ({ call, when }: CallPoint, error: 'EIO' | 'ENOSPC', paths: readonly string[], lasting = false): readonly string[] => ['strace', '-f', '-o', '/dev/null', ...within(paths), '-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${when}${lasting ? '+' : ''}`]
+export const failAt = ({ call, when }: CallPoint, error: 'EIO' | 'ENOSPC', paths: readonly string[], lasting = false): readonly string[] => ['strace', '-f', '--seccomp-bpf', '-o', '/dev/null', ...within(paths), '-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${when}${lasting ? '+' : ''}`]
 
 /**
  * 跑一遍,列出全部的改动盘面的系统调用(strace 按种类、按线程各自编号;库在主线程里)。
@@ -35,7 +35,7 @@ export const failAt = ({ call, when }: CallPoint, error: 'EIO' | 'ENOSPC', paths
  * @param paths 只认这些文件;空为全部。
  */
 export const listCalls = (log: string, command: readonly string[], paths: readonly string[] = []): readonly CallPoint[] => {
-  runOnce(command, ['strace', '-f', '-o', log, ...within(paths), '-e', `trace=${CHANGING.join(',')}`])
+  runOnce(command, ['strace', '-f', '--seccomp-bpf', '-o', log, ...within(paths), '-e', `trace=${CHANGING.join(',')}`])
   const counts = new Map<string, number>()
   const points: CallPoint[] = []
   let main = ''
