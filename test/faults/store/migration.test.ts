@@ -130,7 +130,7 @@ describe.each(releasedStores().filter((name) => Number(name) < LATEST_VERSION))(
       expect(runOnce(scriptCommand('open-once.ts', folder), traceCommand(log))).toEqual(['OPENED'])
     })
     const outcomes = { old: 0, new: 0 }
-    cutAtRandom(traced, { random: createSeededRandom(seed), states }, (target, _said, moment) => {
+    await cutAtRandom(traced, { random: createSeededRandom(seed), states }, (target, _said, moment) => {
       outcomes[expectWhole(target, old, latest, `seed ${seed} moment ${moment}`)] += 1
     })
     figure('F12', `由 ${name} 升级时断电`, `${states} 种盘面:${outcomes.old} 种旧,${outcomes.new} 种新,0 混杂,都升完`)

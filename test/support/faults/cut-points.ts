@@ -20,6 +20,7 @@ const relocate = (event: DiskEvent, move: (path: string) => string): DiskEvent =
 export const traceRun = async (folder: string, work: string, run: (log: string) => Promise<void> | void): Promise<Traced> => {
   const original = join(work, 'original')
   mkdirSync(work, { recursive: true })
+  mkdirSync(folder, { recursive: true })
   cpSync(folder, original, { recursive: true })
   const existing = filesIn(folder)
   const log = join(work, 'trace')
@@ -35,7 +36,7 @@ export const traceRun = async (folder: string, work: string, run: (log: string) 
  * @param from 自第几件事起。
  * @param examine said 为断电之前说出口的各行。
  */
-export const cutAtRandom = ({ original, events, inodes }: Traced, { random, states, from = 0 }: { readonly random: SeededRandom; readonly states: number; readonly from?: number }, examine: (target: string, said: readonly string[], moment: number) => void): void => {
+export const cutAtRandom = async ({ original, events, inodes }: Traced, { random, states, from = 0 }: { readonly random: SeededRandom; readonly states: number; readonly from?: number }, examine: (target: string, said: readonly string[], moment: number) => Promise<void> | void): Promise<void> => {
   const moments = Array.from({ length: states }, () => from + random.below(events.length - from)).toSorted((left, right) => left - right)
   const disk = createDisk(inodes)
   const target = join(dirname(original), 'after', 'workspace')
@@ -49,6 +50,6 @@ export const cutAtRandom = ({ original, events, inodes }: Traced, { random, stat
       disk.advance(event)
     }
     layOut(disk.cut(random), original, target, random)
-    examine(target, said, moment)
+    await examine(target, said, moment)
   }
 }
