@@ -6,6 +6,7 @@ import { measureImport } from './bench/import-roster.ts'
 import type { BenchRow } from './bench/bench-row.ts'
 import { measureRoundTrip } from './bench/round-trip.ts'
 import { measurePrinting } from './bench/print-handbook.ts'
+import { measureSafetyCost } from './bench/safety-cost.ts'
 import { measureScoring } from './bench/score-branches.ts'
 import { requireNode } from './require-node.ts'
 
@@ -33,4 +34,5 @@ await measure(measureRoundTrip)
 await measure(measureImport)
 await measure(measureScoring)
 await measure(measurePrinting)
+await measure(measureSafetyCost)
 if (asJson) console.log(JSON.stringify(rows, null, 1))

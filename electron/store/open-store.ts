@@ -76,11 +76,21 @@ const storeOver = ({ db, paths, key, keyring, lock, mark, readOnly, wasUnclean }
   const shorten = (): void => {
     try {
       if (!db.open || db.inTransaction || readOnly) return
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      // 正在备份(有人在读)就收不成:不等,等着会把核心线程堵住五秒;过一会儿再来。
+      db.pragma('busy_timeout = 0')
+      const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
       mark?.sync()
+      if (result?.busy === 1) arm()
     } catch {
       // 已提交的都在 WAL 里,一条不少;下一次提交或关库时再收。
+    } finally {
+      if (db.open) db.pragma('busy_timeout = 5000')
     }
+  }
+  const arm = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(shorten, CHECKPOINT_DELAY_MILLISECONDS)
+    timer.unref()
   }
   return {
     db,
@@ -94,9 +104,7 @@ const storeOver = ({ db, paths, key, keyring, lock, mark, readOnly, wasUnclean }
       if (db.inTransaction) return
       savedAt = at
       mark?.write({ epoch: (epochNow.get() as number | undefined) ?? 1, seq, hash: head })
-      clearTimeout(timer)
-      timer = setTimeout(shorten, CHECKPOINT_DELAY_MILLISECONDS)
-      timer.unref()
+      arm()
     },
     lastSavedAt: () => savedAt,
     close: () => {
@@ -108,6 +116,7 @@ const storeOver = ({ db, paths, key, keyring, lock, mark, readOnly, wasUnclean }
         // 只是查询规划用的统计,这次不更新也不要紧。
       }
       shorten()
+      clearTimeout(timer)
       try {
         db.close()
       } finally {
@@ -275,6 +284,7 @@ const stamp = (paths: WorkspacePaths, key: Buffer): void => {
 export const createStore = (folder: string, fill: (store: Store) => void = () => undefined, sealed: SealedKeys | null = null): Store => {
   const paths = workspacePaths(folder)
   requireLocation(folder)
+  if (existsSync(folder)) settleInterruptedRestore(paths)
   const made = makeFolder(paths)
   let lock: FolderLock | undefined
   let db: Database | undefined

@@ -33,7 +33,10 @@ const tryOn = (backup: string, trial: WorkspacePaths, key: Buffer, steps: readon
  * @throws StoreError MIGRATION_FAILED 试升不成;BACKUP_FAILED / SPACE_LOW / STORE_FULL 备份做不成,就不升。
  */
 export const prepareMigration = (paths: WorkspacePaths, key: Buffer, from: number, { at, app }: { readonly at: number; readonly app: string }, steps?: readonly Migration[]): void => {
+  const trial = workspacePaths(join(paths.folder, 'migration-trial.part'))
+  // 试升到一半被结束的:只是副本,收走。
+  rmSync(trial.folder, { recursive: true, force: true })
   if (from >= LATEST_VERSION && steps === undefined) return
   const backup = writeBackupBeforeOpen({ paths, into: paths.backups, kind: 'before_migration', at, meta: { app } }, key, silentSteps)
-  tryOn(backup, workspacePaths(join(paths.folder, 'migration-trial.part')), key, steps)
+  tryOn(backup, trial, key, steps)
 }
