@@ -79,12 +79,11 @@ const storeOver = ({ db, paths, key, keyring, lock, mark, readOnly, wasUnclean }
       // 正在备份(有人在读)就收不成:不等,等着会把核心线程堵住五秒;过一会儿再来。
       db.pragma('busy_timeout = 0')
       const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+      db.pragma('busy_timeout = 5000')
       mark?.sync()
       if (result?.busy === 1) arm()
     } catch {
       // 已提交的都在 WAL 里,一条不少;下一次提交或关库时再收。
-    } finally {
-      if (db.open) db.pragma('busy_timeout = 5000')
     }
   }
   const arm = (): void => {
