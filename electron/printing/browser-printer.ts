@@ -82,7 +82,11 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
     if (state !== 'true') throw new Error(`print page: ${await page.title()}`)
     // 不用 page.pdf():它叫浏览器把整份 PDF 先写进一个临时文件再分段取走,姓名就到了盘上(F53)。
     const session = await page.context().newCDPSession(page)
-    const { data } = await session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0, generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64' })
+    const printed = session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0, generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64' })
+    // 取消时页面被关掉,直接下的命令不会自己醒来。
+    const { promise: gone, reject } = Promise.withResolvers<never>()
+    for (const event of ['close', 'crash'] as const) page.once(event, () => reject(new Error('print page closed')))
+    const { data } = await Promise.race([printed, gone])
     // 端口约定是普通字节块;Buffer 的 slice 不复制,pdf 解析也不收。
     return new Uint8Array(Buffer.from(data, 'base64'))
   }
@@ -95,12 +99,14 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
         const files = listStaticFiles(rendererFolder)
         const context = await (await open()).newContext({ offline: false, serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' })
         const stop = (): void => void context.close().catch(() => undefined)
-        signal.addEventListener('abort', stop, { once: true })
         try {
-          signal.throwIfAborted()
           await context.route('**/*', (route) => serve(route, files))
           await context.addInitScript({ content: `globalThis.__printModel = ${JSON.stringify({ page, model })}` })
-          return await printPage(await context.newPage(), tagged)
+          const sheet = await context.newPage()
+          // 页面建好以前不能关:建到一半被关,浏览器那头会卡住,后面的都印不了。这几步只要几毫秒。
+          signal.throwIfAborted()
+          signal.addEventListener('abort', stop, { once: true })
+          return await printPage(sheet, tagged)
         } finally {
           signal.removeEventListener('abort', stop)
           await context.close().catch(() => undefined)

@@ -62,6 +62,16 @@ describe.skipIf(!hasBrowser)('用真浏览器印', () => {
     await expect(printing).rejects.toMatchObject({ name: 'AbortError' })
     await expect(shared.renderPdf('handbook', { text: '好' }, { tagged: false, signal: idle })).resolves.toBeInstanceOf(Uint8Array)
   })
+  test('刚开头就取消(页面还在建)也不卡住,下一份照常', async () => {
+    await shared.renderPdf('handbook', { text: '先开好浏览器' }, { tagged: false, signal: idle })
+    for (const milliseconds of [0, 5, 12, 18, 30, 36, 60]) {
+      const controller = new AbortController()
+      const printing = shared.renderPdf('handbook', { text: '', never: true }, { tagged: false, signal: controller.signal })
+      setTimeout(() => controller.abort(), milliseconds)
+      await expect(printing).rejects.toMatchObject({ name: 'AbortError' })
+    }
+    await expect(shared.renderPdf('handbook', { text: '好' }, { tagged: false, signal: idle })).resolves.toBeInstanceOf(Uint8Array)
+  })
   test('浏览器中途没了,下一份重开', async () => {
     await shared.close()
     await expect(shared.renderPdf('handbook', { text: '好' }, { tagged: false, signal: idle })).resolves.toBeInstanceOf(Uint8Array)
