@@ -85,7 +85,9 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
     const printed = session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0, generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64' })
     // 取消时页面被关掉,直接下的命令不会自己醒来。
     const { promise: gone, reject } = Promise.withResolvers<never>()
-    for (const event of ['close', 'crash'] as const) page.once(event, () => reject(new Error('print page closed')))
+    const stopped = (): void => reject(new Error('print page closed'))
+    page.once('close', stopped)
+    page.once('crash', stopped)
     const { data } = await Promise.race([printed, gone])
     // 端口约定是普通字节块;Buffer 的 slice 不复制,pdf 解析也不收。
     return new Uint8Array(Buffer.from(data, 'base64'))
