@@ -17,6 +17,8 @@ export const THIRD_PARTY: readonly ThirdParty[] = [
   { name: 'pinyin-pro', licence: 'MIT', use: 'pinyin' },
   { name: 'Zod', licence: 'MIT', use: 'checks' },
   { name: 'better-sqlite3-multiple-ciphers / SQLite3 Multiple Ciphers', licence: 'MIT', use: 'store' },
+  { name: 'age-encryption', licence: 'BSD-3-Clause', use: 'keys' },
+  { name: 'uqr', licence: 'MIT', use: 'codes' },
   { name: 'hucre', licence: 'MIT', use: 'workbooks' },
   { name: 'ws', licence: 'MIT', use: 'socket' },
   { name: 'PDF.js', licence: 'Apache-2.0', use: 'preview' },

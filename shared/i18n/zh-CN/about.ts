@@ -34,6 +34,8 @@ export const aboutText = {
     pinyin: '拼音查找',
     checks: '数据格式核对',
     store: '加密数据库',
+    keys: '口令槽和恢复钥匙',
+    codes: '恢复单上的二维码',
     workbooks: '读写 Excel',
     socket: '本机通信',
     screenFont: '黑体（屏幕和打印）',
