@@ -35,7 +35,10 @@ export const runLeakWorkload = ({ traced, control, leaveOpen }: LeakRunOptions):
   const [program, ...parameters] = [...(traced ? traceWrites(trace) : []), process.execPath, WORKLOAD, control ? 'control' : 'plain', leaveOpen ? 'leave-open' : 'close']
   const result = spawnSync(program, parameters, { env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
   const lines = result.stdout.split('\n').filter((line) => line !== '')
-  if (lines.at(-1) !== 'DONE') throw new Error(`workload stopped: ${lines.at(-1) ?? ''}\n${result.stderr}`)
+  if (lines.at(-1) !== 'DONE') {
+    rmSync(base, { recursive: true, force: true })
+    throw new Error(`workload stopped: ${lines.at(-1) ?? ''}\n${result.stderr}`)
+  }
   const told = (word: string): readonly string[] => [...new Set(lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1)))]
   const canaries: readonly Canary[] = [
     ...CANARIES,
