@@ -1,8 +1,7 @@
 import { Suspense } from 'react'
 import { contract } from '../../shared/contract/index.ts'
-import { shellText } from '../../shared/i18n/zh-CN/shell.ts'
 import { Loading } from '../components/loading.tsx'
-import { TEXT_SIZES, useDisplaySettings } from '../platform/display-settings.ts'
+import { TextSizeSwitch } from '../components/text-size-switch.tsx'
 import { useNavigation } from '../platform/navigation.ts'
 import { mayCall, useSession, type OpenWorkspace } from '../platform/session.ts'
 import { BranchInBar } from './branch-in-bar.tsx'
@@ -20,7 +19,6 @@ import './shell-session.css'
 /** 外框:顶栏、提示条、导航、一页内容、状态栏。 */
 export const Shell = ({ workspace }: { readonly workspace: OpenWorkspace }) => {
   const place = useNavigation((navigation) => navigation.place)
-  const { textSize, chooseTextSize } = useDisplaySettings()
   // 三员不碰业务数据,也就没有「工作中的支部」。
   const hasBranches = useSession((state) => mayCall(state.session, contract.organisations.tree))
   useShellKeys()
@@ -35,14 +33,7 @@ export const Shell = ({ workspace }: { readonly workspace: OpenWorkspace }) => {
         </span>
         <span className="shell-bar-gap" />
         {hasBranches && <BranchInBar />}
-        <span className="shell-sizes" role="group" aria-label={shellText.textSize.label}>
-          <span aria-hidden="true">{shellText.textSize.label}</span>
-          {TEXT_SIZES.map((size) => (
-            <button key={size} type="button" className="shell-size" aria-pressed={size === textSize} onClick={() => chooseTextSize(size)}>
-              {shellText.textSize[size]}
-            </button>
-          ))}
-        </span>
+        <TextSizeSwitch />
         <UserMenu />
       </header>
       <div className="shell-strips">

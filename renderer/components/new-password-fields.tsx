@@ -15,10 +15,12 @@ interface NewPasswordFieldsProps {
   readonly asked: boolean
   readonly disabled?: boolean
   readonly autoFocus?: boolean
+  /** 第一个框叫什么;缺省「新口令」。 */
+  readonly label?: string
 }
 
 /** 设一个新口令:两遍,可以显示出来,为什么不行边打边说。 */
-export const NewPasswordFields = ({ value, onChange, names, refused, asked, disabled = false, autoFocus = false }: NewPasswordFieldsProps) => {
+export const NewPasswordFields = ({ value, onChange, names, refused, asked, disabled = false, autoFocus = false, label = signInText.next.password }: NewPasswordFieldsProps) => {
   const [shown, setShown] = useState(false)
   const text = signInText.next
   const sentences = passwordSentences(value.password, names, refused)
@@ -28,7 +30,7 @@ export const NewPasswordFields = ({ value, onChange, names, refused, asked, disa
   return (
     <>
       <PasswordField
-        label={text.password}
+        label={label}
         isNew
         value={value.password}
         onChange={(password) => onChange({ ...value, password })}

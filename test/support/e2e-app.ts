@@ -19,6 +19,8 @@ export interface E2eApp {
   /** 页面里的报错;测试末尾应当为空。 */
   readonly errors: string[]
   shot(name: string): Promise<void>
+  /** 断电一样结束宿主,不给它收尾的机会。 */
+  kill(): Promise<void>
   /** 关掉窗口与宿主,等宿主自己退出,返回退出码。 */
   close(): Promise<number | null>
   dispose(): Promise<void>
@@ -61,6 +63,12 @@ export const startApp = async (options: { readonly home?: string; readonly brows
     errors,
     shot: async (name) => {
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+    },
+    kill: async () => {
+      host.kill('SIGKILL')
+      await ended
+      await context.close()
+      if (options.browser === undefined) await browser.close()
     },
     close: async () => {
       await context.close()

@@ -40,7 +40,7 @@ const toPeople = async (user: UserEvent): Promise<void> => {
 const fillPerson = async (user: UserEvent, userName: string, displayName: string, password: string): Promise<void> => {
   await user.type(await screen.findByLabelText(/^使用人/), userName)
   await user.type(screen.getByLabelText(/^姓名/), displayName)
-  await user.type(screen.getByLabelText(/^新口令/), password)
+  await user.type(screen.getByLabelText(/^口令/), password)
   await user.type(screen.getByLabelText(/^再输一遍/), password)
 }
 
@@ -121,7 +121,7 @@ describe('一个办公室', () => {
   it('口令太弱:边打边说;核心认出的常见口令也说得出缘由,改了就不再说', async () => {
     const user = await start()
     await toPeople(user)
-    const password = (): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(/^新口令/)
+    const password = (): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(/^口令/)
     await user.type(password(), 'abc')
     expect(screen.getByText(/太短，至少 10 个字/)).toBeDefined()
     await user.clear(password())
@@ -147,7 +147,7 @@ describe('一个办公室', () => {
     expect(screen.getByText('请写使用人')).toBeDefined()
     expect(screen.getByText('请写姓名')).toBeDefined()
     expect(screen.getByText('请设一个口令')).toBeDefined()
-    const password = screen.getByLabelText<HTMLInputElement>(/^新口令/)
+    const password = screen.getByLabelText<HTMLInputElement>(/^口令/)
     await user.type(password, PASSWORD)
     await user.type(screen.getByLabelText(/^再输一遍/), 'Copper-Lantern-59')
     expect(screen.getByText('两遍不一样，请再输一遍')).toBeDefined()
@@ -186,11 +186,11 @@ describe('三员分立', () => {
     for (const [index, [userName, displayName, password, role]] of officers.entries()) {
       if (index > 0) {
         expect(await screen.findByText(`请下一位来填：${role}`)).toBeDefined()
-        expect(screen.queryByLabelText(/^新口令/)).toBeNull()
+        expect(screen.queryByLabelText(/^口令/)).toBeNull()
         await user.click(screen.getByRole('button', { name: `我是${role}，开始填` }))
       }
       expect(await screen.findByText(`第 ${index + 1} 位，共 3 位：${role}`)).toBeDefined()
-      expect(screen.getByLabelText<HTMLInputElement>(/^新口令/).value).toBe('')
+      expect(screen.getByLabelText<HTMLInputElement>(/^口令/).value).toBe('')
       // 同一个名字不能两个人用。
       if (index === 1) {
         await fillPerson(user, 'XITONG', displayName, password)

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { NewPeople } from '../../../shared/contract/system.contract.ts'
-import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
 import { firstStartText as text } from '../../../shared/i18n/zh-CN/first-start.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import type { RefusedPassword } from '../../components/judge-new-password.ts'
 import { Loading } from '../../components/loading.tsx'
 import { RecoveryCodes } from '../../components/recovery-codes.tsx'
+import { Sheet } from '../../components/sheet.tsx'
 import { api } from '../../platform/api.ts'
 import { useSession } from '../../platform/session.ts'
 import { useQuery, type Failure } from '../../platform/use-query.ts'
@@ -116,47 +116,40 @@ export const FirstStartScreen = ({ elsewhereFrom, onOpened, onTrouble }: FirstSt
 
   const heading = made !== null ? text.steps.codes : step === 'people' ? text.steps.people : null
   return (
-    <main className="first-start">
-      <div className="first-start-sheet">
-        <h1>
-          {commonText.product}
-          <span className="first-start-welcome">{heading ?? text.welcome}</span>
-        </h1>
-        {failure !== null && <ErrorNote failure={failure} />}
-        {made !== null ? (
-          <RecoveryCodes codes={made.codes} doneLabel={text.finish[made.setup]} onDone={finish} />
-        ) : step === 'people' ? (
-          <PeopleStep unitName={place.name} refused={refused} busy={busy} onBack={() => setStep('place')} onSubmit={(people) => void create(people, place)} />
-        ) : (
-          <>
-            <StartChoices choice={choice} busy={busy} onChoose={choose} />
-            {options.data === null ? (
-              options.error === null ? (
-                <Loading />
-              ) : (
-                <ErrorNote failure={options.error} onRetry={options.reload} />
-              )
+    <Sheet title={text.title} note={heading ?? text.welcome} width="wide">
+      {failure !== null && <ErrorNote failure={failure} />}
+      {made !== null ? (
+        <RecoveryCodes codes={made.codes} doneLabel={text.finish[made.setup]} onDone={finish} />
+      ) : step === 'people' ? (
+        <PeopleStep unitName={place.name} refused={refused} busy={busy} onBack={() => setStep('place')} onSubmit={(people) => void create(people, place)} />
+      ) : (
+        <>
+          <StartChoices choice={choice} busy={busy} onChoose={choose} />
+          {options.data === null ? (
+            options.error === null ? (
+              <Loading />
             ) : (
-              <>
-                <StartForm
-                  key={choice}
-                  choice={choice}
-                  options={options.data}
-                  initial={place}
-                  autoFocus={byMouse}
-                  busy={busy}
-                  onSample={() => void openSample()}
-                  onCreate={takePlace}
-                  createLabel={filled === null ? text.start.create : text.person.create}
-                  onOpen={(path) => void openFolder(path)}
-                />
-                <RecentWorkspaces recent={options.data.recent} busy={busy} onOpen={(path) => void openFolder(path)} />
-              </>
-            )}
-          </>
-        )}
-        <p className="meta">{text.confidential}</p>
-      </div>
-    </main>
+              <ErrorNote failure={options.error} onRetry={options.reload} />
+            )
+          ) : (
+            <>
+              <StartForm
+                key={choice}
+                choice={choice}
+                options={options.data}
+                initial={place}
+                autoFocus={byMouse}
+                busy={busy}
+                onSample={() => void openSample()}
+                onCreate={takePlace}
+                createLabel={filled === null ? text.start.create : text.person.create}
+                onOpen={(path) => void openFolder(path)}
+              />
+              <RecentWorkspaces recent={options.data.recent} busy={busy} onOpen={(path) => void openFolder(path)} />
+            </>
+          )}
+        </>
+      )}
+    </Sheet>
   )
 }

@@ -62,7 +62,7 @@ export const PersonForm = ({ initial, unitName, taken, refused, busy, submitLabe
           {(control) => <Input {...control} value={displayName} maxLength={40} autoComplete="off" disabled={busy} onChange={(event) => setDisplayName(event.target.value)} />}
         </Field>
       </div>
-      <NewPasswordFields value={password} onChange={setPassword} names={names} refused={refused} asked={asked} disabled={busy} />
+      <NewPasswordFields value={password} onChange={setPassword} names={names} refused={refused} asked={asked} disabled={busy} label={text.password} />
       <div className="first-start-actions">
         <Button type="primary" htmlType="submit" size="large" loading={busy}>
           {busy ? firstStartText.starting.create : submitLabel}

@@ -52,7 +52,6 @@ export const RecoverForm = ({ onBack, onTrouble }: RecoverFormProps) => {
   const imeSafe = useImeSafeForm(() => void submit())
   return (
     <form className="sign-in-form" {...imeSafe}>
-      <h2>{text.title}</h2>
       <p>{text.intro}</p>
       {failure !== null && <ErrorNote failure={failure} />}
       <RecoveryCodeField value={code} onChange={setCode} asked={asked} disabled={busy} />

@@ -29,7 +29,7 @@ export const SignInScreen = ({ name, path, startWithRecovery, onTrouble, onSwitc
     return true
   }
   return (
-    <SignInSheet title={text.title} name={name} path={path}>
+    <SignInSheet title={recovering ? text.recover.title : text.title} name={name} path={path}>
       {recovering ? (
         <RecoverForm onBack={() => setRecovering(false)} onTrouble={(failure) => hand(failure)} />
       ) : (

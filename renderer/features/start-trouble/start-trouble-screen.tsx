@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
 import { startTroubleText as text } from '../../../shared/i18n/zh-CN/start-trouble.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Sheet } from '../../components/sheet.tsx'
 import { api } from '../../platform/api.ts'
 import { useQuery } from '../../platform/use-query.ts'
 import { AcceptLossPanel } from './accept-loss-panel.tsx'
@@ -37,11 +37,9 @@ export const StartTroubleScreen = ({ trouble, onRetry, onElsewhere, onRecover, o
   const remedies = path === null ? [] : remediesOf(trouble.code)
   const Panel = open === null ? null : PANELS[open]
   return (
-    <main className="start-trouble">
-      <div className="start-trouble-sheet">
-        <p className="sign-in-product">{commonText.product}</p>
-        <h1>{trouble.isOpen === true ? text.damagedTitle : text.title}</h1>
-        {path !== null && <p className="meta start-trouble-path">{text.folder(path)}</p>}
+    <>
+      <Sheet title={trouble.isOpen === true ? text.damagedTitle : text.title} width="wide">
+        {path !== null && <p className="meta sheet-path">{text.folder(path)}</p>}
         <ErrorNote failure={{ code: trouble.code, data: trouble.data, traceId: '' }} />
         {location !== null && (
           <section className="trouble-panel">
@@ -89,8 +87,8 @@ export const StartTroubleScreen = ({ trouble, onRetry, onElsewhere, onRecover, o
         </div>
         {Panel !== null && path !== null && <Panel trouble={trouble} path={path} onOpened={onOpened} />}
         <p className="meta">{text.nothingDeleted}</p>
-      </div>
+      </Sheet>
       {supporting && <SupportDialog onClose={() => setSupporting(false)} />}
-    </main>
+    </>
   )
 }

@@ -38,6 +38,7 @@ export const firstStartText = {
     userNameMissing: '请写使用人',
     userNameUnsuitable: '要 2 到 32 个字，只用汉字、字母、数字、点和横线',
     userNameTaken: '前面一位已经用了这个名字，请换一个',
+    password: '口令',
     displayName: '姓名',
     displayNameHint: '记录里显示的名字，写真名',
     displayNameMissing: '请写姓名',
@@ -60,5 +61,4 @@ export const firstStartText = {
   gone: '文件夹找不到了',
   sampleKind: '示例',
   lastFailed: '上次的工作区没有打开',
-  confidential: '本软件不得录入涉密信息',
 } as const
