@@ -4,15 +4,15 @@ import { createHmac, randomBytes } from 'node:crypto'
 /** 党员的两张表共用一个秘密:擦除这个人时一并擦掉,留下的摘要就再也试不出原来的证号。 */
 const PERSONAL_TABLES: readonly string[] = ['member', 'member_personal']
 const SECRET_OWNER = 'member'
+export const isPersonal = (table: string): boolean => PERSONAL_TABLES.includes(table)
 
 /** 版本正文的摘要用哪个秘密:个人的用他自己的,其余用工作区的。 */
 export const prepareSecrets = (db: Database) => {
   const workspaceSecret = db.prepare('SELECT digest_secret FROM workspace').pluck()
   const selectSecret = db.prepare('SELECT secret FROM record_secret WHERE table_name = ? AND record_id = ?').pluck()
   return {
-    isPersonal: (table: string): boolean => PERSONAL_TABLES.includes(table),
     /** 擦除过、还没有的为 undefined。 */
-    find: (table: string, recordId: string): Buffer | undefined => (PERSONAL_TABLES.includes(table) ? (selectSecret.get(SECRET_OWNER, recordId) as Buffer | undefined) : ((workspaceSecret.get() as Buffer | undefined) ?? Buffer.alloc(0))),
+    find: (table: string, recordId: string): Buffer | undefined => (isPersonal(table) ? (selectSecret.get(SECRET_OWNER, recordId) as Buffer | undefined) : ((workspaceSecret.get() as Buffer | undefined) ?? Buffer.alloc(0))),
   }
 }
 

@@ -50,10 +50,10 @@ interface Walked {
   readonly headFound: boolean
 }
 
-const prepareAuditCheck = (db: Database, ends: Ends) => {
+const prepareAuditCheck = (db: Database) => {
   const secret = (db.prepare('SELECT digest_secret FROM workspace').pluck().get() as Buffer | undefined) ?? Buffer.alloc(0)
   const reasonOf = db.prepare('SELECT reason FROM audit_reason WHERE audit_seq = ?').pluck()
-  const strayReason = db.prepare("SELECT min(r.audit_seq) FROM audit_reason r WHERE r.audit_seq <= ? AND NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.seq = r.audit_seq AND a.reason_digest <> '')").pluck()
+  const strayReason = db.prepare("SELECT min(r.audit_seq) FROM audit_reason r WHERE NOT EXISTS (SELECT 1 FROM audit_log a WHERE a.seq = r.audit_seq AND a.reason_digest <> '')").pluck()
   return {
     isReasonRight: (seq: number, reasonDigest: string): boolean => {
       if (reasonDigest === '') return true
@@ -61,7 +61,7 @@ const prepareAuditCheck = (db: Database, ends: Ends) => {
       return reason !== undefined && createHmac('sha256', secret).update(reason).digest('hex') === reasonDigest
     },
     /** 没有审计的理由。 */
-    strayReason: (): number | null => strayReason.get(ends.audit) as number | null,
+    strayReason: (): number | null => strayReason.get() as number | null,
   }
 }
 
@@ -71,7 +71,7 @@ const prepareAuditCheck = (db: Database, ends: Ends) => {
  */
 function* walkAudit(db: Database, ends: Ends, walk: VersionWalk, matches: ((head: string) => boolean) | null): Generator<number, Walked> {
   const page = db.prepare(`SELECT ${COLUMNS} FROM audit_log WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`).raw()
-  const { isReasonRight, strayReason } = prepareAuditCheck(db, ends)
+  const { isReasonRight, strayReason } = prepareAuditCheck(db)
   let previous = GENESIS
   let seq = 0
   let before: { readonly format: number; readonly epoch: number } = { format: 1, epoch: 0 }

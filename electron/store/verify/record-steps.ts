@@ -52,7 +52,7 @@ function* rowsOf(db: Database, covered: CoveredTable): Generator<number, number>
 function* missingOf(db: Database, { table, key }: CoveredTable): Generator<number, number> {
   const page = paged(
     db,
-    (where) => `SELECT r.id, EXISTS (SELECT 1 FROM ${table} t WHERE CAST(t.${key} AS TEXT) = r.id) AS present
+    (where) => `SELECT r.id, EXISTS (SELECT 1 FROM ${table} t WHERE t.${key} = r.id) AS present
      FROM (SELECT DISTINCT record_id AS id FROM record_version ${where('record_id', 'table_name = @table')} ORDER BY record_id LIMIT ${PAGE}) r`,
   )
   let after: string | null = null

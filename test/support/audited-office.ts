@@ -1,0 +1,98 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore } from '../../electron/store/open-store.ts'
+import { beginEpoch } from '../../electron/store/new-epoch.ts'
+import { createDrillRepo } from '../../electron/store/repos/drill-repo.ts'
+import { createUnitOfWork } from '../../electron/store/unit-of-work.ts'
+import { makeCore, must, TEST_PERSON, type TestCore } from './make-core.ts'
+import { idNumberOf, memberFields } from './office.ts'
+import { keyOf } from './raw-store.ts'
+import { makeRosterWorkbook } from './roster-workbook.ts'
+
+export const AUDITED_PERIOD = '2026-09'
+export const BY_SELF = { confirm: { reason: '按年度检查要求核定', password: TEST_PERSON.password } }
+
+export interface AuditedOffice {
+  readonly test: TestCore
+  readonly root: string
+  readonly branch: string
+  readonly otherBranch: string
+  readonly group: string
+  /** 依次:书记、组员(有全部敏感项)、调走的人。 */
+  readonly members: readonly [string, string, string]
+  readonly meeting: string
+  /** 录入了各样评分之后的链头。 */
+  head(): Promise<string>
+}
+
+/** 一个办公室,每一类业务记录都有、都改过;全部经契约。 */
+export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> => {
+  const { api } = test
+  const { nodes } = await must(api.organisations.tree({}))
+  const root = nodes[0]?.id ?? ''
+  const organisation = (parentId: string, kind: 'branch' | 'party_group', name: string, code: string) => must(api.organisations.add({ parentId, kind, name, shortName: '', code, category: kind === 'branch' ? 'production' : null, fromDay: '2020-01-01' }))
+  const branch = await organisation(root, 'branch', '炼铁党支部', '001')
+  const other = await organisation(root, 'branch', '轧钢党支部', '002')
+  const group = await organisation(branch.id, 'party_group', '第一党小组', '')
+  const person = async (name: string, changes: Parameters<typeof memberFields>[1] = {}): Promise<string> => (await must(api.members.add({ fields: memberFields(branch.id, { name, ...changes }) }))).id
+  const secretary = await person('王建国')
+  const sensitive = await person('李海燕', { gender: '2', partyGroupId: group.id, idNumber: idNumberOf('1980-05-06', 424), mobile: '13987210465', telephone: '0459-6721980', address: '望月路七百三十一号' })
+  const moved = await person('赵志强', { idNumber: idNumberOf('1976-03-12', 101) })
+  const saved = await must(api.members.get({ id: moved }))
+  await must(api.members.save({ id: moved, rev: saved.rev, fields: { ...saved.fields, branchId: other.id } }))
+  const basics = await must(api.organisations.saveBasics({ id: branch.id, rev: branch.rev, code: '001', foundedOn: '2001-07', termFrom: '2025-03-01', termDue: '2028-02-29', meetingPlace: '会议室', themeDay: '每月 10 日', note: '' }))
+  await must(api.organisations.savePosts({ id: branch.id, rev: basics.rev, posts: [{ id: null, memberId: secretary, name: '王建国', post: 'secretary', duty: '全面工作', fromDay: '2025-03-01' }] }))
+  await must(api.organisations.addCategory({ name: '项目部' }))
+  const meeting = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-18' }))
+  const fields = { ...meeting.fields, title: '第三季度党员大会', place: '会议室', host: '王建国', recorder: '李海燕', endAt: '2026-09-18 16:00', content: '传达学习,讨论通过。', topics: [{ title: '传达学习', kind: 'study' as const, isFirstTopic: true }], resolutions: [{ text: '按期完成', owner: '王建国', dueOn: '2026-10-01' }] }
+  const written = await must(api.meetings.save({ id: meeting.id, rev: meeting.rev, fields }))
+  await must(api.meetings.finish({ id: meeting.id, rev: written.rev }))
+  const place = { branchId: branch.id, period: AUDITED_PERIOD }
+  await must(api.evaluation.saveManualScore({ ...place, indicatorId: 'DW-06', points: '2.5', reason: '一人迟交' }))
+  await must(api.evaluation.addEvent({ ...place, indicatorId: 'KF-02', occurredOn: '2026-09-01', count: 1, level: null, matter: '通报', reason: '现场检查' }))
+  await must(api.evaluation.recordVeto({ ...place, indicatorId: 'FJ-01', decidedOn: '2026-09-20', decidedBy: '纪委', reason: '依据通报' }))
+  await must(api.evaluation.exempt({ ...place, indicatorId: 'YJ-01', reason: '停产检修', approvedBy: '党委' }))
+  await must(api.evaluation.scorePeriod({ period: AUDITED_PERIOD }))
+  const roster = test.core.files.accept('名册.xlsx', await makeRosterWorkbook(3, []))
+  const preview = await must(api.members.previewImport({ file: roster, branchId: other.id }))
+  await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))
+  await must(api.accounts.savePolicy({ minimumLength: 12, expiryDays: 0, historyLength: 3, failuresAllowed: 5, idleMinutes: 10, sessionHours: 8 }, BY_SELF))
+  await must(api.session.lock({ reason: 'person' }))
+  await must(api.session.signIn({ userName: TEST_PERSON.userName, password: TEST_PERSON.password }))
+  return { test, root, branch: branch.id, otherBranch: other.id, group: group.id, members: [secretary, sensitive, moved], meeting: meeting.id, head: async () => (await must(api.audit.head({}))).head }
+}
+
+export interface ClosedOffice {
+  readonly folder: string
+  readonly key: Buffer
+  /** 抄在别处的链头。 */
+  readonly head: string
+  remove(): void
+}
+
+/** 同上,关好了的;另有演练、接受缺失各一条,清单里的每张表都有行。 */
+export const makeClosedOffice = async (): Promise<ClosedOffice> => {
+  const base = mkdtempSync(join(tmpdir(), 'baolei-insider-'))
+  const folder = join(base, 'workspace')
+  const test = await makeCore()
+  try {
+    await fillAuditedOffice(test)
+    test.core.close()
+    cpSync(join(test.folder, 'workspace'), folder, { recursive: true })
+  } finally {
+    test.close()
+  }
+  const key = Buffer.from(await keyOf(folder), 'hex')
+  const store = openStore(folder, { key: Buffer.from(key) })
+  try {
+    const at = test.clock.now()
+    store.db.transaction(() => beginEpoch(store.db, at, 2, { epoch: 1, from: 3, to: 4 })).immediate()
+    let head = ''
+    const unit = createUnitOfWork({ ...store, committed: (savedAt, commit) => { head = commit.head; store.committed(savedAt, commit) } }, 'test-machine', () => undefined)
+    unit.write({ actor: 'built-in', role: '', kind: 'backup', reason: '', procedure: 'backups.drill', at: at + 1 }, (transaction) => createDrillRepo(store.db).record(transaction, { at, backup: 'b', sound: true, problems: [] }))
+    return { folder, key, head, remove: () => rmSync(base, { recursive: true, force: true }) }
+  } finally {
+    store.close()
+  }
+}
