@@ -92,7 +92,11 @@ export const createSystemHandlers = ({ ports, slot, registry, session, keeper }:
         },
       })
       // 一个办公室:建好就接着用;三员分立:各自登录。
-      if (people.setup === 'one_office' && first !== undefined) session.begin(first, ports.clock.now())
+      if (people.setup === 'one_office' && first !== undefined) {
+        const scope = slot.scope()
+        if (scope !== null) createAccountRepo(scope.store.db).signedIn(first, ports.clock.now())
+        session.begin(first, ports.clock.now())
+      }
       return { ...opened(), recoveryCodes: [...codes] }
     },
     openSample: (input) => {

@@ -19,6 +19,7 @@ export const accountsText = {
   table: '使用人清单',
   columns: { who: '姓名', userName: '使用人名称', roles: '授权', state: '状态', last: '上次登录', action: '可以做的' },
   grant: (role: string, unit: string) => `${role}（${unit}）`,
+  allRoles: '全部角色',
   noGrants: '还没有授权，登录后什么也看不到',
   states: { active: '在用', disabled: '停用', blocked: (until: string) => `输错太多次，停到 ${until}`, mustChange: '下次登录要换口令', slotMissing: '钥匙文件不见了，要重设口令', slotDamaged: '钥匙文件坏了，要重设口令' },
   never: '从没有',

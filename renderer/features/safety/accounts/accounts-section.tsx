@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { contract } from '../../../../shared/contract/index.ts'
 import { accountsText } from '../../../../shared/i18n/zh-CN/accounts.ts'
-import type { Account } from '../../../../shared/model/workspace.ts'
+import { roleSchema, type Account } from '../../../../shared/model/workspace.ts'
 import { Card } from '../../../components/card.tsx'
 import { ConfirmButton } from '../../../components/confirm-button.tsx'
 import { DataTable } from '../../../components/data-table.tsx'
@@ -27,7 +27,12 @@ const stateOf = ({ state, blockedUntil, mustChangePassword, slot }: Account): st
   if (blockedUntil !== null) return text.states.blocked(momentOf(blockedUntil))
   return mustChangePassword ? text.states.mustChange : text.states.active
 }
-const grantsOf = ({ grants }: Account): string => (grants.length === 0 ? text.noGrants : grants.map(({ role, unitName }) => text.grant(text.roles[role], unitName)).join('、'))
+/** 管同一个组织的角色写在一起;全部角色都有的只写「全部角色」。 */
+const grantsOf = ({ grants }: Account): string => {
+  if (grants.length === 0) return text.noGrants
+  const byUnit = Map.groupBy(grants, ({ unitId }) => unitId)
+  return [...byUnit.values()].map((held) => text.grant(held.length === roleSchema.options.length ? text.allRoles : held.map(({ role }) => text.roles[role]).join('、'), held[0]?.unitName ?? '')).join('；')
+}
 
 /** 使用人:谁能登录、管到哪里、口令规矩、恢复单。能按的按钮由角色定。 */
 export const AccountsSection = () => {
