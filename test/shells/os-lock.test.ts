@@ -33,7 +33,7 @@ describe('跟着系统锁屏', () => {
     const refused = lockWith(() => Promise.resolve('{"id":"id-1","ok":false,"error":{"code":"INTERNAL","data":{"name":"王建国"},"traceId":"x"}}'))
     await refused.lock()
     expect(refused.logged).toEqual([['error', 'os lock refused', { code: 'INTERNAL' }]])
-    const stopped = lockWith(() => Promise.reject(new Error('/home/someone/secret')))
+    const stopped = lockWith(() => Promise.reject(new Error('/srv/someone/secret')))
     await stopped.lock()
     expect(stopped.logged.map(([level, message]) => [level, message])).toEqual([['error', 'os lock failed']])
   })

@@ -9,7 +9,7 @@ import { deviceNumbers, isRemovableDevice } from '../../electron/store/location/
 import { parseDriveType, readLocation, readLocationFacts } from '../../electron/store/location/read-location.ts'
 
 const windows = (path: string, driveType: number | null = 3): LocationFacts => ({ platform: 'win32', path, fileSystemType: null, isRemovable: null, driveType })
-const linux = (fileSystemType: string | number | null, path = '/home/wang/堡垒', isRemovable: boolean | null = false): LocationFacts => ({ platform: 'linux', path, fileSystemType, isRemovable, driveType: null })
+const linux = (fileSystemType: string | number | null, path = '/srv/wang/堡垒', isRemovable: boolean | null = false): LocationFacts => ({ platform: 'linux', path, fileSystemType, isRemovable, driveType: null })
 
 describe('Windows 上的位置(F10)', () => {
   it.each<[string, LocationFacts, LocationKind]>([
@@ -70,20 +70,20 @@ describe('Linux 上的位置(F10)', () => {
     ['exFAT 的号', linux(0x2011bab0, '/mnt/a', null), 'removable'],
     ['光盘', linux('iso9660', '/mnt/a', null), 'removable'],
     ['ext4 的移动硬盘', linux('ext4', '/media/wang/disk', true), 'removable'],
-    ['网盘文件夹', linux('ext4', '/home/wang/Dropbox/堡垒'), 'cloud'],
-    ['反斜线在这里是名字的一部分', linux('ext4', '/home/wang/a\\OneDrive\\b'), 'fine'],
+    ['网盘文件夹', linux('ext4', '/srv/wang/Dropbox/堡垒'), 'cloud'],
+    ['反斜线在这里是名字的一部分', linux('ext4', '/srv/wang/a\\OneDrive\\b'), 'fine'],
   ])('%s', (_what, facts, kind) => expect(judgeLocation(facts)).toBe(kind))
 })
 
 describe('网盘文件夹的名字', () => {
   it.each(SYNC_FOLDER_NAMES)('%s,原样、大小写、带后缀、在中间', (name) => {
     for (const segment of [name, name.toUpperCase(), `${name} - 公司`, `${name}(个人)`, `${name}（个人）`, `${name} (2)`, `${name}_备份`, `${name}-账号`]) {
-      expect(judgeLocation(linux('ext4', `/home/wang/${segment}/党建/堡垒`)), segment).toBe('cloud')
+      expect(judgeLocation(linux('ext4', `/srv/wang/${segment}/党建/堡垒`)), segment).toBe('cloud')
       expect(judgeLocation(windows(`C:\\Users\\wang\\${segment}\\堡垒`)), segment).toBe('cloud')
     }
   })
   it.each(['百度网盘资料', '我的微云', '云盘', '网盘', 'OneDriveBackup', 'Box', '同步', '堡垒', '阿里', 'MEGAPROJECT', '坚果', '2026 - OneDrive 之外', '天翼'])('%s 不算', (name) => {
-    expect(judgeLocation(linux('ext4', `/home/wang/${name}/堡垒`))).toBe('fine')
+    expect(judgeLocation(linux('ext4', `/srv/wang/${name}/堡垒`))).toBe('fine')
   })
 })
 

@@ -11,6 +11,8 @@ process.stderr.on('error', quietWhenUnread)
 try {
   process.exitCode = await runCli(process.argv.slice(2), { line: (text) => process.stdout.write(`${text}\n`), note: (text) => process.stderr.write(`${text}\n`) })
 } catch (error) {
-  process.stderr.write(`INTERNAL ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  // 报错的话里可能带着数据:只印名称和出错的位置(F69)。
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
+  process.stderr.write(`INTERNAL ${error instanceof Error ? error.name : typeof error}\n${frames.join('\n')}\n`)
   process.exitCode = 1
 }

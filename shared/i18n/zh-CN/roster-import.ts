@@ -53,7 +53,7 @@ export const rosterImportText = {
     id_precision_lost: () => '身份证号精度已丢失，请把该列设为文本后重新填写',
     id_region_unknown: ({ text = '' }: ReasonValues) => `身份证号开头的地区码 ${text} 没见过，请核对`,
     duplicate_in_file: ({ row = 0, sheet }: ReasonValues) => `与${sheet === undefined ? '' : `“${sheet}”`}第 ${row} 行是同一人，请只留一行`,
-    duplicate_in_store: ({ text = '', other = '' }: ReasonValues) => `名册里同一证号的是${other}的“${text}”，姓名会改过来，请核对`,
+    duplicate_in_store: ({ text = '', other = '' }: ReasonValues) => (text === '' ? '这个证号在别的支部登记着，请由党委办公室来办' : `名册里同一证号的是${other}的“${text}”，姓名会改过来，请核对`),
     same_name_and_birth: ({ other, text = '', limit = 0, sheet = '' }: ReasonValues) =>
       other === 'several'
         ? `名册里有 ${limit} 个同名同生日的“${text}”，请补上身份证号`

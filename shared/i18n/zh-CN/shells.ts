@@ -16,7 +16,7 @@ export const shellsText = {
   leaveDetail: '现在关闭，没有保存的内容会丢。',
   stay: '留下',
   leave: '关闭',
-  switchRefused: '启动参数里有调试或关闭防护的选项，程序没有启动，数据没有动过。请去掉后再开。',
+  switchRefused: '启动选项里有调试或关闭防护的内容，程序没有启动，数据没有动过。请去掉后再开。',
   pageCrashed: '窗口出了问题，已经保存的内容都在。',
   reopenPage: '重新打开',
   edit: { cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选' },
