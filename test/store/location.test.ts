@@ -28,7 +28,7 @@ describe('Windows 上的位置(F10)', () => {
     ['光盘', windows('F:\\堡垒', 5), 'removable'],
     ['网盘文件夹', windows('C:\\Users\\wang\\OneDrive\\桌面\\堡垒'), 'cloud'],
     ['网盘文件夹,带单位', windows('C:\\Users\\wang\\OneDrive - 某某集团有限公司\\堡垒'), 'cloud'],
-    ['网盘文件夹,斜线', windows('C:/Users/wang/Nutstore/1/我的坚果云'), 'cloud'],
+    ['网盘文件夹,斜线', windows('C:/资料/wang/Nutstore/1/我的坚果云'), 'cloud'],
     ['共享上的网盘文件夹:说共享', windows('\\\\server\\OneDrive\\a', null), 'network'],
     ['U 盘上的网盘文件夹:说网盘', windows('E:\\百度网盘\\堡垒', 2), 'cloud'],
   ])('%s', (_what, facts, kind) => expect(judgeLocation(facts)).toBe(kind))
@@ -119,7 +119,7 @@ describe('挂载表', () => {
     ].join('\n'),
   )
   it.each([
-    ['/home/wang', 'ext4', '/dev/vda'],
+    ['/srv/wang', 'ext4', '/dev/vda'],
     ['/mnt/share', 'cifs', '//server/share'],
     ['/mnt/share/a/b', 'cifs', '//server/share'],
     ['/mnt/shared', 'ext4', '/dev/vda'],
