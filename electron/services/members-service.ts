@@ -52,18 +52,18 @@ export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<
   return {
     list: (input, { access }) => list(input, access),
     get: (input) => detail(input.id),
-    add: (input) => {
+    add: (input, { access }) => {
       const id = scope.write('member', 'members.add', (transaction) => {
-        const created = writer.add(transaction, input.fields)
+        const created = writer.add(transaction, input.fields, { access })
         announce(transaction, created, [input.fields.branchId])
         return created
       })
       return detail(id)
     },
-    save: (input) => {
+    save: (input, { access }) => {
       scope.write('member', 'members.save', (transaction) => {
         const before: MemberFields | undefined = repo.read(input.id)?.fields
-        writer.save(transaction, input.id, input.rev, before === undefined ? failWith('NOT_FOUND') : merge(before, input.fields))
+        writer.save(transaction, input.id, input.rev, before === undefined ? failWith('NOT_FOUND') : merge(before, input.fields), { access })
         announce(transaction, input.id, [...(before === undefined ? [] : [before.branchId]), input.fields.branchId])
       })
       return detail(input.id)

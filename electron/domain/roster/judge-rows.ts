@@ -152,6 +152,11 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
   function matchStored(reading: RowReading, birthDate: string | undefined, find: Find): StoredMember | null {
     const { name, idNumber } = reading.values
     if (idNumber !== undefined) {
+      // 登记在管不到的支部:拒收,也不说那是谁;否则凭一个证号就能看到、改到别的支部的人。
+      if (matcher.isElsewhere(idNumber)) {
+        find('idNumber', 'duplicate_in_store', 'refuse')
+        return null
+      }
       const same = matcher.byIdNumber(idNumber)
       if (same !== undefined) {
         if (name !== undefined && name !== same.fields.name) find('idNumber', 'duplicate_in_store', 'warn', { text: same.fields.name, other: same.branchName })

@@ -17,10 +17,17 @@ const nameMonthKey = (name: string, birthDate: string): string => `${name}\u0000
 export interface MemberMatcher {
   byIdNumber(idNumber: string): StoredMember | undefined
   byNameAndBirth(name: string, birthDate: string): readonly StoredMember[]
+  /** 这个证号登记在导入的人管不到的地方:只知道有,不知道是谁。 */
+  isElsewhere(idNumber: string): boolean
 }
 
-/** 先按证号找,再按姓名加出生日期找;两人的证号都有而不同,就不是同一人。 */
-export const createMemberMatcher = (members: Iterable<StoredMember>): MemberMatcher => {
+/**
+ * 先按证号找,再按姓名加出生日期找;两人的证号都有而不同,就不是同一人。
+ *
+ * @param members 导入的人管得到的。
+ * @param elsewhere 管不到的那些人的证号。
+ */
+export const createMemberMatcher = (members: Iterable<StoredMember>, elsewhere: ReadonlySet<string> = new Set()): MemberMatcher => {
   const byId = new Map<string, StoredMember>()
   const byName = new Map<string, StoredMember[]>()
   for (const member of members) {
@@ -33,6 +40,7 @@ export const createMemberMatcher = (members: Iterable<StoredMember>): MemberMatc
   }
   return {
     byIdNumber: (idNumber) => byId.get(idNumber),
+    isElsewhere: (idNumber) => elsewhere.has(idNumber),
     byNameAndBirth: (name, birthDate) => (byName.get(nameMonthKey(name, birthDate)) ?? []).filter((member) => agrees(member.fields.birthDate ?? '', birthDate)),
   }
 }

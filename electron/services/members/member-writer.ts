@@ -2,6 +2,7 @@ import type { MemberFields } from '../../../shared/model/member.ts'
 import { namePinyin } from '../../domain/members/name-pinyin.ts'
 import { isOnRoster } from '../../domain/members/roster-state.ts'
 import { checkIdNumber } from '../../domain/roster/id-number.ts'
+import { WHOLE, type Access } from '../../rpc/access.ts'
 import { failWith } from '../../rpc/handlers.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
 import { createMemberWrites } from '../../store/repos/member-writes.ts'
@@ -10,6 +11,13 @@ import { createOrganisationWrites } from '../../store/repos/organisation-writes.
 import type { Transaction } from '../../store/unit-of-work.ts'
 import { createMarkScoresStale } from '../mark-scores-stale.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
+
+export interface MemberWriteOptions {
+  /** 所在支部、小组自哪天起;缺省为今天。 */
+  readonly fromDay?: string
+  /** 办的人管得到哪里;缺省为全单位。证号与管不到的人重复时,不说那是谁、在哪个支部。 */
+  readonly access?: Access
+}
 
 /** 写党员的唯一入口:逐个新增、修改与导入都经这里,规则只有一份。不发事件,由调用者按一次操作发一次。 */
 export interface MemberWriter {
@@ -20,7 +28,7 @@ export interface MemberWriter {
    * @returns 新党员的标识。
    * @throws DeclaredFailure NOT_A_BRANCH、BAD_ID_NUMBER、DUPLICATE_ID_NUMBER;NOT_FOUND 小组不属于本支部。
    */
-  add(transaction: Transaction, fields: MemberFields, options?: { readonly fromDay?: string }): string
+  add(transaction: Transaction, fields: MemberFields, options?: MemberWriteOptions): string
   /**
    * 整份保存一名党员。换支部时,原小组不属于新支部就清空。
    *
@@ -28,7 +36,7 @@ export interface MemberWriter {
    * @param options.fromDay 所在支部、小组的变动自哪天起;缺省为今天。
    * @throws DeclaredFailure 同 add,另有 NOT_FOUND、STALE。
    */
-  save(transaction: Transaction, id: string, rev: number | null, fields: MemberFields, options?: { readonly fromDay?: string }): void
+  save(transaction: Transaction, id: string, rev: number | null, fields: MemberFields, options?: MemberWriteOptions): void
   /** 找到或新建支部下的党小组,返回其标识。@throws DeclaredFailure NOT_A_BRANCH */
   ensureGroup(transaction: Transaction, branchId: string, name: string): string
 }
@@ -46,19 +54,20 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
     if (organisations.kindOf(branchId) !== 'branch') failWith('NOT_A_BRANCH')
   }
   const isGroupOf = (partyGroupId: string, branchId: string): boolean => organisations.kindOf(partyGroupId) === 'party_group' && organisations.parentOn(partyGroupId, clock.today()) === branchId
-  const requireIdNumber = (idNumber: string, self: string | null): void => {
+  const requireIdNumber = (idNumber: string, self: string | null, access: Access): void => {
     if (idNumber === '') return
     const check = checkIdNumber(idNumber)
     if (!check.ok) failWith('BAD_ID_NUMBER', { reason: check.reason })
     const owner = members.findByIdNumber(idNumber)
     if (owner === null || owner === self) return
     const other = members.read(owner, clock.today())
-    failWith('DUPLICATE_ID_NUMBER', { name: other?.fields.name ?? '', branchName: other?.branchName ?? '' })
+    const isShown = other !== null && access.covers(other.fields.branchId)
+    failWith('DUPLICATE_ID_NUMBER', isShown ? { name: other.fields.name, branchName: other.branchName } : { name: '', branchName: '' })
   }
   return {
     add: (transaction, fields, options = {}) => {
       requireBranch(fields.branchId)
-      requireIdNumber(fields.idNumber, null)
+      requireIdNumber(fields.idNumber, null, options.access ?? WHOLE)
       if (fields.partyGroupId !== null && !isGroupOf(fields.partyGroupId, fields.branchId)) failWith('NOT_FOUND')
       const id = ids.next()
       writes.add(transaction, id, fields, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
@@ -70,7 +79,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
       // 版本冲突先于其他失败:别人改过的内容要先看到。
       if (rev !== null && current.rev !== rev) failWith('STALE', { currentRev: current.rev })
       requireBranch(fields.branchId)
-      if (fields.idNumber !== current.fields.idNumber) requireIdNumber(fields.idNumber, id)
+      if (fields.idNumber !== current.fields.idNumber) requireIdNumber(fields.idNumber, id, options.access ?? WHOLE)
       const groupFits = fields.partyGroupId === null || isGroupOf(fields.partyGroupId, fields.branchId)
       if (!groupFits && fields.branchId === current.fields.branchId) failWith('NOT_FOUND')
       const next = groupFits ? fields : { ...fields, partyGroupId: null }

@@ -55,11 +55,13 @@ export const checkRoster = async (scope: WorkspaceScope, sheets: readonly Roster
       return { sheet, row, name: values.name, idNumber: values.idNumber, birthDate: values.birthDate ?? (check?.ok === true ? check.birthDate : undefined) }
     }),
   )
+  // 管不到的人不参加比对,只留下证号:凭证号、姓名生日都认不到别的支部的人身上去。
+  const stored = Map.groupBy(reader.members(branches), ({ fields }) => access.covers(fields.branchId))
   const judge = createRowJudge({
     today: scope.ports.clock.today(),
     findBranch,
     defaultBranch: (reading) => bySheet.get(reading.sheet) ?? chosen,
-    matcher: createMemberMatcher(reader.members(branches)),
+    matcher: createMemberMatcher(stored.get(true) ?? [], new Set((stored.get(false) ?? []).map(({ fields }) => fields.idNumber).filter((idNumber) => idNumber !== ''))),
     duplicates,
   })
   const judged = await inSlices(readings, signal, judge, (done) => onProgress(places.length + done, total))
