@@ -14,8 +14,8 @@ export interface CommonPasswords {
 
 /** 常见的词之外添的数字、符号,分量不超过这些就还算常见。 */
 const LARGEST_ADDITION = 6
-/** 由几个常见的词拼成;再多就是一句话了。 */
-const MOST_WORDS = 2
+/** 两个常见的词拼在一起的,添的更少才算常见:隔开、夹着年份的已经不容易试中。三个以上就是一句话了。 */
+const LARGEST_ADDITION_TO_TWO = 2
 const DATE = /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d)$/
 /** 年份、生日、常见的数字串,添上也难不住人。 */
 const LIGHT_ADDITION = 2
@@ -35,7 +35,7 @@ const isDecoratedWord = (text: string, common: CommonPasswords): boolean => {
   const additions = [...(text.match(/\p{Nd}+/gu) ?? []), ...(text.match(/[^\p{L}\p{Nd}]/gu) ?? [])]
   const weight = additions.reduce((sum, addition) => sum + weightOf(addition, common), 0)
   const words = letterRuns.reduce((sum, letters) => sum + wordsNeeded(letters, common.words), 0)
-  return weight <= LARGEST_ADDITION && words <= MOST_WORDS
+  return (words <= 1 && weight <= LARGEST_ADDITION) || (words === 2 && weight <= LARGEST_ADDITION_TO_TWO)
 }
 
 /** 是不是人人都用的口令:表里有,或只是常见的词添几个数字符号、换了写法(P@ssw0rd、Dangjian@2024)。 */

@@ -54,7 +54,7 @@ describe('不可以用的口令,以及为什么', () => {
     ['Dangban#888', ['common']],
     ['Xuexi-Qiangguo1', ['common']],
     ['Buwangchuxin_1', ['common']],
-    ['不忘初心Ab2026!', ['common']],
+    ['不忘初心Ab26', ['too_short', 'common']],
     ['Huawei@123', ['common']],
     ['Zhongguo19491001', ['common']],
     ['weirenminfuwu1921', ['common']],
