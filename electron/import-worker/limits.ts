@@ -14,7 +14,8 @@ export const IMPORT_LIMITS = {
   cellCharacters: 32_768,
   /** 合并格往下填的格子总数。 */
   mergedCells: 2_000_000,
-  /** 读文件线程的堆上限(MB)与时限。 */
+  /** 读文件线程的堆上限(MB)与时限;新生代管小些,读完就丢的字串不把内存撑大。 */
   heapMegabytes: 512,
+  youngMegabytes: 16,
   milliseconds: 60_000,
 } as const

@@ -1,5 +1,5 @@
-import type { SheetData } from '../domain/roster/sheet.ts'
 import { IMPORT_LIMITS } from './limits.ts'
+import { createRowBatches, type SheetSink } from './sheet-sink.ts'
 import { damaged, rejected, tooComplex } from './workbook-rejected.ts'
 
 const isText = (bytes: Uint8Array, encoding: string): string | null => {
@@ -47,9 +47,9 @@ const unwrap = (field: string): string | null => {
 }
 
 type Row = (string | null)[]
-/** 收集各行;空行空格不占地方,但行号照数。 */
-const createTable = () => {
-  const rows: Row[] = []
+/** 一格一格地收;空行空格不占地方,但行号照数。 */
+const createTable = (emit: SheetSink) => {
+  const batches = createRowBatches(emit)
   let row: Row = []
   let column = 0
   let line = 1
@@ -70,14 +70,13 @@ const createTable = () => {
     endRow: (): void => {
       if (row.length > 0) {
         if (line > IMPORT_LIMITS.rows) throw tooComplex('rows', IMPORT_LIMITS.rows)
-        while (rows.length < line - 1) rows.push([])
-        rows.push(row)
+        batches.put(line, row)
       }
       row = []
       column = 0
       line += 1
     },
-    rows,
+    flush: batches.flush,
   }
 }
 
@@ -88,8 +87,8 @@ const swallowsRows = (field: string, delimiter: string, width: number): boolean 
  * 一条记录算一行(引号里的换行不另起行),与 Excel 打开后显示的行号一致。
  * 引号没收尾的整份拒收:后面的人都会被吞进那一格。
  */
-const parseRecords = (text: string, delimiter: string, name: string): Row[] => {
-  const table = createTable()
+const parseRecords = (text: string, delimiter: string, name: string, emit: SheetSink): void => {
+  const table = createTable(emit)
   let at = 0
   const add = (field: string, part: string): string => (field.length < IMPORT_LIMITS.cellCharacters ? field + part.slice(0, IMPORT_LIMITS.cellCharacters - field.length) : field)
   const quotedField = (): string => {
@@ -120,12 +119,13 @@ const parseRecords = (text: string, delimiter: string, name: string): Row[] => {
     } else at += 1
   }
   table.endRow()
-  return table.rows
+  table.flush()
 }
 
 /** @param name 表名,取文件名。@throws WorkbookRejected FILE_NOT_TEXT、FILE_EMPTY、FILE_DAMAGED、FILE_TOO_COMPLEX */
-export const readCsv = (bytes: Uint8Array, name: string): SheetData => {
+export const readCsv = (bytes: Uint8Array, name: string, emit: SheetSink): void => {
   const text = decodeText(bytes)
   if (text.trim() === '') throw rejected('FILE_EMPTY')
-  return { name, hidden: false, is1904: false, rows: parseRecords(text, detectDelimiter(text), name) }
+  emit({ kind: 'sheet', head: { name, hidden: false, is1904: false } })
+  parseRecords(text, detectDelimiter(text), name, emit)
 }

@@ -3,18 +3,20 @@ import { readWorkbook } from './read-workbook.ts'
 import { READY, type WorkerInput, type WorkerOutput } from './run-reader.ts'
 import { WorkbookRejected } from './workbook-rejected.ts'
 
-/** 线程入口:读一个文件,交回各工作表或一个拒收代码。 */
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- 线程的端口,不是窗口
+const post = (output: WorkerOutput): void => parentPort?.postMessage(output)
+
+/** 线程入口:读一个文件,一批一批交回各工作表,或一个拒收的原因。 */
 const run = async ({ bytes, fileName }: WorkerInput): Promise<WorkerOutput> => {
   try {
-    return { ok: true, sheets: await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName) }
+    await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName, post)
+    return { kind: 'done' }
   } catch (error) {
-    if (error instanceof WorkbookRejected) return { ok: false, rejection: error.rejection }
+    if (error instanceof WorkbookRejected) return { kind: 'rejected', rejection: error.rejection }
     throw error
   }
 }
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- 线程的端口,不是窗口
-parentPort?.postMessage(READY)
+post(READY)
 // workerData 只由 run-reader.ts 给出。
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- 线程的端口,不是窗口
-parentPort?.postMessage(await run(workerData as WorkerInput))
+post(await run(workerData as WorkerInput))

@@ -1,6 +1,6 @@
 import { cleanLine } from '../domain/roster/clean-text.ts'
-import type { SheetData } from '../domain/roster/sheet.ts'
 import { IMPORT_LIMITS } from './limits.ts'
+import type { SheetSink } from './sheet-sink.ts'
 import { damaged, tooComplex } from './workbook-rejected.ts'
 import type { WorkbookContext } from './xlsx/cell-values.ts'
 import { openPackage, onOpen, type WorkbookPackage } from './xlsx/open-package.ts'
@@ -41,7 +41,7 @@ const readWorkbookPart = async (file: WorkbookPackage): Promise<{ readonly sheet
  *
  * @throws WorkbookRejected FILE_ENCRYPTED、FILE_TOO_COMPLEX、FILE_DAMAGED、FILE_NOT_WORKBOOK
  */
-export const readXlsx = async (bytes: Buffer): Promise<SheetData[]> => {
+export const readXlsx = async (bytes: Buffer, emit: SheetSink): Promise<void> => {
   const file = await openPackage(bytes)
   const { sheets, is1904 } = await readWorkbookPart(file)
   const partOf = (kind: string): string | undefined => [...file.relations.values()].find((relation) => relation.kind === kind)?.target
@@ -51,7 +51,8 @@ export const readXlsx = async (bytes: Buffer): Promise<SheetData[]> => {
     sharedStrings: stringsPart === undefined ? [] : await readSharedStrings(file, stringsPart),
     is1904,
   }
-  const result: SheetData[] = []
-  for (const { name, hidden, part } of sheets) result.push({ name, hidden, is1904, rows: await readSheet(file, part, name, context) })
-  return result
+  for (const { name, hidden, part } of sheets) {
+    emit({ kind: 'sheet', head: { name, hidden, is1904 } })
+    await readSheet(file, part, name, context, emit)
+  }
 }

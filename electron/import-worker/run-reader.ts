@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { SheetData } from '../domain/roster/sheet.ts'
 import { IMPORT_LIMITS } from './limits.ts'
+import { createSheetCollector, type SheetPiece } from './sheet-sink.ts'
 import { damaged, tooComplex, WorkbookRejected, type WorkbookRejection } from './workbook-rejected.ts'
 import { importWorkerUrl } from './worker-location.ts'
 
@@ -9,8 +10,8 @@ export interface WorkerInput {
   readonly fileName: string
 }
 /** 线程起来了先报到:此前的错是程序自己的(少了文件),此后的才怪这份文件。 */
-export const READY = 'ready'
-export type WorkerOutput = typeof READY | { readonly ok: true; readonly sheets: readonly SheetData[] } | { readonly ok: false; readonly rejection: WorkbookRejection }
+export const READY = { kind: 'ready' } as const
+export type WorkerOutput = typeof READY | SheetPiece | { readonly kind: 'done' } | { readonly kind: 'rejected'; readonly rejection: WorkbookRejection }
 
 /** 每次读一个文件用一个新线程:内存、时间都有上限,取消就连线程一起停掉,坏文件伤不到程序。 */
 export interface ReaderOptions {
@@ -31,7 +32,7 @@ export interface ReaderOptions {
 export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { signal, heapMegabytes = IMPORT_LIMITS.heapMegabytes, milliseconds = IMPORT_LIMITS.milliseconds, entry = importWorkerUrl() }: ReaderOptions): Promise<readonly SheetData[]> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = new Worker(entry, { workerData: { bytes, fileName } satisfies WorkerInput, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], stderr: true, stdout: true })
+    const worker = new Worker(entry, { workerData: { bytes, fileName } satisfies WorkerInput, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: IMPORT_LIMITS.youngMegabytes }, execArgv: [], stderr: true, stdout: true })
     const settle = (finish: () => void): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
@@ -46,11 +47,21 @@ export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { si
     const onAbort = (): void => settle(() => reject(signal.reason as Error))
     const timer = setTimeout(() => refuse(tooComplex('time', Math.round(milliseconds / 1000))), milliseconds)
     signal.addEventListener('abort', onAbort, { once: true })
+    const collector = createSheetCollector()
     worker.on('message', (output: WorkerOutput) => {
-      if (output === READY) isReady = true
-      else settle(() => (output.ok ? resolve(output.sheets) : reject(new WorkbookRejected(output.rejection))))
+      if (output.kind === 'ready') isReady = true
+      else if (output.kind === 'done') settle(() => resolve(collector.sheets))
+      else if (output.kind === 'rejected') refuse(new WorkbookRejected(output.rejection))
+      else {
+        try {
+          collector.add(output)
+        } catch (error) {
+          settle(() => reject(error as Error))
+        }
+      }
     })
     worker.once('messageerror', crashed)
-    worker.once('error', (error) => ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse(tooComplex('memory', heapMegabytes, error)) : crashed(error)))
+    // 线程里抛出的不一定是 Error,可能是 null。
+    worker.once('error', (error: unknown) => (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse(tooComplex('memory', heapMegabytes, error)) : crashed(error)))
     worker.once('exit', (code) => crashed(new Error(`reader thread ended with ${code}`)))
   })

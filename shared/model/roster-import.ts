@@ -102,6 +102,7 @@ export type ImportCounts = z.infer<typeof importCountsSchema>
 
 /** 表头对照:文件里的列名 → 系统字段;field 为 null 表示这一列不用。 */
 export const importColumnSchema = z.strictObject({ sheet: z.string().max(100), header: z.string().max(100), field: z.string().max(40).nullable() })
+export type ImportColumn = z.infer<typeof importColumnSchema>
 
 export const importPreviewSchema = z.strictObject({
   previewId: idSchema,

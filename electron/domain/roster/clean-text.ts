@@ -3,9 +3,12 @@
  * 证号、电话、日期只含数字字母,才用 NFKC。
  */
 
-/** 看不见的字符:C0/C1 控制符(换行、制表另算)、零宽字符、改变显示方向的字符、软连字符、BOM。 */
-// oxlint-disable-next-line no-control-regex -- 这里正是要去掉它们
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
+/**
+ * 看不见的字符(F33):C0/C1 控制符(换行、制表另算)、零宽字符、改变显示方向的字符、软连字符、BOM、
+ * 空白的韩文填充与盲文空格(算字母却什么也不显示,名字会像没填)、变体选择符、标签字符、非字符。
+ */
+// oxlint-disable-next-line no-control-regex, no-misleading-character-class -- 这里正是要去掉它们
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 /** 换行、制表与各种宽度的空格(含表意空格 U+3000、不换行空格)。 */
 const SPACES = /[\s\u0085\u00a0]+/g

@@ -81,6 +81,14 @@ describe('日期的各种写法', () => {
     )
   })
 
+  test('1904 系统的工作簿里,没有日期格式的序号按 1904 算;年份、文字不受影响', () => {
+    const read1904 = (cell: SheetCell): string => {
+      const reading = readDate(cell, true)
+      return reading.ok ? reading.value : reading.reason
+    }
+    expect([read1904(35_246), read1904('35246'), read1904(2015), read1904('2015-07-01'), read1904(20150701)]).toEqual(['2000-07-01', '2000-07-01', 'year_only', '2015-07-01', '2015-07-01'])
+  })
+
   test('比较只用两者共有的精度', () => {
     expect([isBefore('2015-07', '2015-07-31'), isBefore('2015-06', '2015-07-01'), isBefore('2015-07-02', '2015-07-01')]).toEqual([false, true, false])
     expect([agrees('1986-01', '1986-01-17'), agrees('1986-01', '1986-02-17')]).toEqual([true, false])

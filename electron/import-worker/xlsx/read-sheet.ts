@@ -1,23 +1,24 @@
 import type { SheetCell } from '../../domain/roster/sheet.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
+import { createRowBatches, type SheetSink } from '../sheet-sink.ts'
 import { damaged, tooComplex, WorkbookRejected } from '../workbook-rejected.ts'
 import { cellValue, type WorkbookContext } from './cell-values.ts'
-import { fillMerges, readMerge, type Merge } from './merges.ts'
+import { readMerge, type Merge } from './merges.ts'
 import type { WorkbookPackage } from './open-package.ts'
 import { createTextCollector } from './read-shared-strings.ts'
 import { LAST_COLUMN, LAST_ROW, readReference } from './references.ts'
 import type { Attributes } from './xml-scanner.ts'
 
-type Rows = SheetCell[][]
 const ROW = /^[1-9]\d{0,6}$/
 
 /**
- * 一张工作表 → 各行的格子。行号、列号必须递增、对得上、不重复;空行空格不占地方,一百万行只有样式的表也读得下。
+ * 一张工作表 → 一批批的行,最后是合并的区域。行号、列号必须递增、对得上、不重复;空行空格不占地方,一百万行只有样式的表也读得下。
  *
  * @throws WorkbookRejected FILE_DAMAGED(附表名、行号)、FILE_TOO_COMPLEX
  */
-export const readSheet = async (file: WorkbookPackage, part: string, name: string, context: WorkbookContext): Promise<Rows> => {
-  const rows: Rows = []
+export const readSheet = async (file: WorkbookPackage, part: string, name: string, context: WorkbookContext, emit: SheetSink): Promise<void> => {
+  const batches = createRowBatches(emit)
+  let row: SheetCell[] = []
   const merges: Merge[] = []
   const value = createTextCollector()
   const inline = createTextCollector()
@@ -49,8 +50,6 @@ export const readSheet = async (file: WorkbookPackage, part: string, name: strin
     if (result === null) return
     if (rowNumber > IMPORT_LIMITS.rows) throw tooComplex('rows', IMPORT_LIMITS.rows)
     if (columnNumber > IMPORT_LIMITS.columns) throw tooComplex('columns', IMPORT_LIMITS.columns)
-    while (rows.length < rowNumber) rows.push([])
-    const row = rows[rowNumber - 1] ?? []
     while (row.length < columnNumber - 1) row.push(null)
     row.push(result)
   }
@@ -64,10 +63,13 @@ export const readSheet = async (file: WorkbookPackage, part: string, name: strin
         else if (tag === 'mergeCell') merges.push(readMerge(attributes.get('ref') ?? '') ?? fail('merge'))
         else if (!inside.data) return
         else if (tag === 'row') {
+          if (inside.row) fail('row inside a row')
           startRow(attributes)
           inside.row = true
-        } else if (tag === 'c' && inside.row) startCell(attributes)
-        else if (cell === null) return
+        } else if (tag === 'c' && inside.row) {
+          if (cell !== null) fail('cell inside a cell')
+          startCell(attributes)
+        } else if (cell === null) return
         else if (tag === 'v') cell.hasValue = inside.value = true
         else if (tag === 'f') cell.hasFormula = true
         else if (tag === 'is') cell.hasInline = inside.inline = true
@@ -80,8 +82,11 @@ export const readSheet = async (file: WorkbookPackage, part: string, name: strin
         else if (tag === 't') inside.text = false
         else if (tag === 'is') inside.inline = false
         else if (tag === 'rPh') inside.phonetic = false
-        else if (tag === 'row') inside.row = false
-        else if (tag === 'sheetData') inside.data = false
+        else if (tag === 'row' && inside.row) {
+          inside.row = false
+          if (row.length > 0) batches.put(rowNumber, row)
+          row = []
+        } else if (tag === 'sheetData') inside.data = false
       },
       text: (text) => {
         if (inside.value) value.add(text)
@@ -91,8 +96,8 @@ export const readSheet = async (file: WorkbookPackage, part: string, name: strin
   } catch (error) {
     throw placed(error)
   }
-  fillMerges(rows, merges)
-  return rows
+  batches.flush()
+  if (merges.length > 0) emit({ kind: 'merges', merges })
 
   function fail(what: string): never {
     throw damaged(what, name, rowNumber)

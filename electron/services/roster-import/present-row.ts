@@ -34,7 +34,7 @@ const presentChange = ({ field, before, after }: FieldChange, headers: ReadonlyM
 })
 
 /** 一行的结论,命令行与写入结果用。 */
-export const presentRow = ({ reading, status, findings }: JudgedRow): ImportRow => ({
+const presentRow = ({ reading, status, findings }: JudgedRow): ImportRow => ({
   sheet: reading.sheet,
   row: reading.row,
   status,

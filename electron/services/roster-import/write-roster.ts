@@ -2,6 +2,7 @@ import type { ImportCounts } from '../../../shared/model/roster-import.ts'
 import { compareKey } from '../../domain/roster/clean-text.ts'
 import type { JudgedRow, RowPlan } from '../../domain/roster/judge-rows.ts'
 import { createMemberMatcher } from '../../domain/roster/match-members.ts'
+import type { Access } from '../../rpc/access.ts'
 import { DeclaredFailure, failWith } from '../../rpc/handlers.ts'
 import { createImportBatchRepo } from '../../store/repos/import-batch-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
@@ -15,7 +16,9 @@ const MOVED_ON: ReadonlySet<string> = new Set(['STALE', 'NOT_FOUND', 'NOT_A_BRAN
 interface RosterBatch {
   readonly fileHash: string
   readonly counts: ImportCounts
-  readonly rows: readonly JudgedRow[]
+  readonly rows: readonly Pick<JudgedRow, 'plan'>[]
+  /** 办的人管得到哪里:管不到的人不参加比对。 */
+  readonly access: Access
 }
 
 /**
@@ -30,8 +33,8 @@ export const createRosterWriter = (scope: WorkspaceScope): ((batch: RosterBatch)
   const organisations = createOrganisationRepo(scope.store.db)
   const reader = createRosterReader(scope)
 
-  const requireUnchanged = (plans: readonly RowPlan[]): void => {
-    const stored = reader.members(reader.branches())
+  const requireUnchanged = (plans: readonly RowPlan[], access: Access): void => {
+    const stored = reader.members(reader.branches()).filter(({ fields }) => access.covers(fields.branchId))
     const revisions = new Map(stored.map((member) => [member.id, member.rev]))
     const matcher = createMemberMatcher(stored)
     for (const { target, fields } of plans) {
@@ -42,14 +45,14 @@ export const createRosterWriter = (scope: WorkspaceScope): ((batch: RosterBatch)
     }
   }
 
-  return ({ fileHash, counts, rows }) => {
+  return ({ fileHash, counts, rows, access }) => {
     const plans = rows.flatMap((row) => (row.plan === null ? [] : [row.plan]))
     const [first] = plans
     if (first === undefined) return 0
     const branchIds = [...new Set(plans.map((plan) => plan.fields.branchId))]
     try {
       return scope.write('import', 'members.commitImport', (transaction) => {
-        requireUnchanged(plans)
+        requireUnchanged(plans, access)
         const ownerUnit = branchIds.length === 1 ? first.fields.branchId : organisations.topOf(first.fields.branchId, scope.ports.clock.today()).id
         batches.begin(transaction, { id: scope.ports.ids.next(), ownerUnit, kind: 'roster', fileHash, counts })
         const groups = new Map<string, string>()

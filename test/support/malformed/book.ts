@@ -50,12 +50,14 @@ export const bookFile = (options: BookOptions, zipOptions?: ZipOptions): Buffer 
 
 /** 列号(从 0 起)→ A、B……AA。 */
 export const columnName = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26)))
+/** 格子里的文字:XML 里写不了的字符照 Excel 的写法写成 _x0007_;原本就长这样的,下划线另写。 */
+const cellText = (text: string): string => escapeXml(text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_').replaceAll(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`))
 /** 一格:纯文字写成内联字符串;以 `<c` 开头的原样用,补上位置;null 为没有这一格。 */
 export type CellXml = string | null
 const cellXml = (cell: CellXml, reference: string): string => {
   if (cell === null) return ''
-  if (cell.startsWith('<c')) return cell.replace('<c', `<c r="${reference}"`)
-  return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
+  if (/^<c[ >]/.test(cell)) return cell.replace('<c', `<c r="${reference}"`)
+  return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${cellText(cell)}</t></is></c>`
 }
 export const rowXml = (row: number, cells: readonly CellXml[], attributes = ''): string => `<row r="${row}"${attributes}>${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row}`)).join('')}</row>`
 export const sheetOf = (rows: readonly (readonly CellXml[])[], tail = '', head = ''): string => `<worksheet xmlns="${MAIN}">${head}<sheetData>${rows.map((cells, index) => rowXml(index + 1, cells)).join('')}</sheetData>${tail}</worksheet>`

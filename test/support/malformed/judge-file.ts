@@ -49,6 +49,8 @@ const wrongOutcome = (expected: Expectation, outcome: string, verdicts: readonly
       return null
   }
 }
+/** 大文件在别的进程里核对,只拿回下场与逐行结论;不符返回一句话。 */
+export const matchesExpectation = (expected: Expectation, outcome: string, verdicts: readonly string[]): string | null => wrongOutcome(expected, outcome, expected.kind === 'rows' ? verdicts : null, null)
 /** 预览里给人看的全部内容,比两次读得是否一样。 */
 const contentOf = (preview: ImportPreview): string => JSON.stringify({ counts: preview.counts, columns: preview.columns, rows: preview.rows })
 
