@@ -17,20 +17,17 @@ const OUTSIDE = ['closed', 'sealed', 'locked', 'password_due'] as const
 type Situation = (typeof OUTSIDE)[number] | Role
 
 /** 只照声明说:该放行的放行,其余一律不许。 */
-const declared = ({ roles, whenLocked, withoutWorkspace }: Procedure, situation: Situation): string => {
-  const isAnyone = roles === 'anyone'
-  switch (situation) {
-    case 'closed':
-      return isAnyone && withoutWorkspace === true ? 'passed' : 'NO_WORKSPACE'
-    case 'sealed':
-      return isAnyone ? 'passed' : 'SIGN_IN_FIRST'
-    case 'locked':
-      return isAnyone && whenLocked === true ? 'passed' : 'SESSION_LOCKED'
-    case 'password_due':
-      return isAnyone || whenLocked === true ? 'passed' : 'PASSWORD_DUE'
-    default:
-      return isAnyone || roles === 'signed_in' || roles.includes(situation) ? 'passed' : 'FORBIDDEN'
-  }
+const outside: Readonly<Record<(typeof OUTSIDE)[number], (procedure: Procedure) => string>> = {
+  closed: ({ roles, withoutWorkspace }) => (roles === 'anyone' && withoutWorkspace === true ? 'passed' : 'NO_WORKSPACE'),
+  sealed: ({ roles }) => (roles === 'anyone' ? 'passed' : 'SIGN_IN_FIRST'),
+  locked: ({ roles, whenLocked }) => (roles === 'anyone' && whenLocked === true ? 'passed' : 'SESSION_LOCKED'),
+  password_due: ({ roles, whenLocked }) => (roles === 'anyone' || whenLocked === true ? 'passed' : 'PASSWORD_DUE'),
+}
+const isOutside = (situation: Situation): situation is (typeof OUTSIDE)[number] => (OUTSIDE as readonly string[]).includes(situation)
+const declared = (procedure: Procedure, situation: Situation): string => {
+  if (isOutside(situation)) return outside[situation](procedure)
+  const { roles } = procedure
+  return roles === 'anyone' || roles === 'signed_in' || roles.includes(situation) ? 'passed' : 'FORBIDDEN'
 }
 
 const arrange: Readonly<Record<(typeof OUTSIDE)[number], () => Promise<void>>> = {
@@ -55,8 +52,8 @@ const arrange: Readonly<Record<(typeof OUTSIDE)[number], () => Promise<void>>> =
 const settle = async (situation: Situation): Promise<void> => {
   const state = await world.state()
   if (state.phase === 'closed') await must(world.api.system.openWorkspace({ path: world.path }))
-  if ((OUTSIDE as readonly string[]).includes(situation)) return arrange[situation as (typeof OUTSIDE)[number]]()
-  await world.signIn(world.wholeOf(situation as Role))
+  if (isOutside(situation)) await arrange[situation]()
+  else await world.signIn(world.wholeOf(situation))
 }
 
 /** 表里只用一个记号,好一眼看完。 */

@@ -79,6 +79,7 @@ ${exclusive('UPDATE')}
 CREATE TRIGGER officer_exception_kept BEFORE DELETE ON officer_exception
 WHEN (SELECT count(DISTINCT role) FROM account_grant WHERE account_id = OLD.account_id AND role IN ${officers}) > 1
 BEGIN SELECT RAISE(ABORT, 'officer roles are exclusive'); END;
+CREATE TRIGGER officer_exception_fixed BEFORE UPDATE ON officer_exception BEGIN SELECT RAISE(ABORT, 'an officer exception is fixed'); END;
 
 CREATE TABLE password_history (
   account_id TEXT NOT NULL REFERENCES account(id),
