@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkChineseText } from './checks/chinese-text.ts'
 import { checkAdvisories, checkInstallScripts, checkLicences, checkThirdParty } from './checks/dependencies.ts'
+import { checkEvidence } from './checks/evidence.ts'
 import { checkFaultsTable } from './checks/faults-table.ts'
 import { checkForeignWords } from './checks/foreign-words.ts'
 import { checkLockFile } from './checks/lock-file.ts'
@@ -89,6 +90,7 @@ await own('许可都看过', checkLicences)
 await own('第三方清单属实', checkThirdParty)
 await own('已发布的迁移未动', checkMigrations)
 await own('故障表与测试相符', checkFaultsTable)
+await own('依据属实', checkEvidence)
 await own('没有机器路径', checkForeignWords)
 tests('node')
 tests('dom')
