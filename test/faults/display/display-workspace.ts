@@ -1,0 +1,118 @@
+import type { MeetingFields } from '../../../shared/model/meeting.ts'
+import type { Printer } from '../../../electron/services/ports.ts'
+import { writeWorkbook } from '../../../electron/services/export/workbook-export.ts'
+import { makeCore, must, TEST_PERSON, type TestCore } from '../../support/make-core.ts'
+import { idNumberOf, memberFields } from '../../support/office.ts'
+
+/** 考核的那个月;今天(2026-11-20)之前,季末。 */
+export const PERIOD = '2026-09'
+const YEAR = 2026
+const MEMBERS = 220
+const TYPES = ['general_meeting', 'committee_meeting', 'party_lecture', 'theme_day', 'group_meeting'] as const
+const MEETINGS_OF_EACH = 8
+const LINES = 10
+
+export interface DisplayWorkspace extends TestCore {
+  readonly branchId: string
+  readonly rootId: string
+  /** 记着豁免的那个支部。 */
+  readonly exemptBranchId: string
+}
+
+/**
+ * 一个每处文字都填着汉字的工作区:凡是人能写字的格子,这里都写上,后面才认得出哪些列是文字。
+ * 名册有二百多行,会议的议题、决议各四百行,好让每一条恶意文字在列表里都占得到一行。
+ */
+export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWorkspace> => {
+  const test = await makeCore({ printer })
+  const { api } = test
+  const confirm = { reason: '展示核对', password: TEST_PERSON.password }
+  const rootId = (await must(api.organisations.tree({}))).nodes[0]?.id ?? ''
+  await must(api.organisations.addCategory({ name: '自加分类' }))
+  const branches: string[] = []
+  for (const name of ['铸造', '机加', '装配', '质检', '动力']) {
+    const { id } = await must(api.organisations.add({ parentId: rootId, kind: 'branch', name: `${name}车间党支部`, shortName: `${name}支部`, code: `代码${name}`, category: 'production', fromDay: '2020-01-01' }))
+    branches.push(id)
+  }
+  const branchId = branches[0] ?? ''
+  const otherBranch = branches[1] ?? ''
+  await must(api.organisations.add({ parentId: rootId, kind: 'general_branch', name: '机关党总支', shortName: '机关总支', code: '代码总支', category: null, fromDay: '2020-01-01' }))
+  const groups = []
+  for (const name of ['第一', '第二']) groups.push(await must(api.organisations.add({ parentId: branchId, kind: 'party_group', name: `${name}党小组`, shortName: `${name}组`, code: '', category: null, fromDay: '2020-01-01' })))
+  const groupId = groups[0]?.id ?? null
+
+  // 本支部二十人,名册里要看四百行的放在另一个支部。
+  const people: string[] = []
+  for (let person = 0; person < MEMBERS; person++) {
+    const own = person < 20
+    const { id } = await must(api.members.add({ fields: memberFields(own ? branchId : otherBranch, { name: `党员${person}`, post: '炉前岗位', workNumber: `工号${person}`, note: '备注文字', idNumber: idNumberOf('1976-03-12', 100 + person), mobile: `手机${person}`, telephone: `电话${person}`, address: `住址${person}`, partyGroupId: own && person % 2 === 0 ? groupId : null, memberType: person % 9 === 8 ? 'probationary' : 'full', regularOn: person % 9 === 8 ? null : '1999-07-01' }) }))
+    people.push(id)
+  }
+  const branch = await must(api.organisations.get({ id: branchId }))
+  const withBasics = await must(api.organisations.saveBasics({ id: branchId, rev: branch.rev, code: '代码铸造', foundedOn: '2001-07', termFrom: '2024-03-01', termDue: '2027-02-28', meetingPlace: '党员活动室', themeDay: '每月五日', note: '支部备注' }))
+  const posts = (['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member'] as const).map((post, index) => ({ id: null, memberId: people[index] ?? null, name: `党员${index}`, post, duty: '分管工作', fromDay: '2024-03-01' }))
+  await must(api.organisations.savePosts({ id: branchId, rev: withBasics.rev, posts }))
+  const group = await must(api.organisations.get({ id: groupId ?? '' }))
+  await must(api.organisations.savePosts({ id: group.id, rev: group.rev, posts: [{ id: null, memberId: people[6] ?? null, name: '党员6', post: 'group_leader', duty: '小组工作', fromDay: '2024-03-01' }] }))
+  // 改过名、改过内容,历史里才有前后两样。
+  const renamed = await must(api.organisations.get({ id: otherBranch }))
+  await must(api.organisations.rename({ id: otherBranch, rev: renamed.rev, name: '机加工车间党支部', shortName: '机加工', fromDay: '2026-06-01' }))
+  const first = await must(api.members.get({ id: people[0] ?? '' }))
+  await must(api.members.save({ id: first.id, rev: first.rev, fields: { ...first.fields, post: '调整后岗位' } }))
+
+  for (const meetingType of TYPES) {
+    for (let number = 0; number < MEETINGS_OF_EACH; number++) {
+      const made = await must(api.meetings.create({ branchId, meetingType, partyGroupId: meetingType === 'group_meeting' ? groupId : null, day: `${YEAR}-${String(2 + number).padStart(2, '0')}-12` }))
+      const fields: MeetingFields = {
+        ...made.fields,
+        title: `会议标题${number}`,
+        endAt: `${made.fields.startAt.slice(0, 10)} 23:00`,
+        place: '会议地点',
+        host: '主持某某',
+        recorder: '记录某某',
+        lecturer: '讲课某某',
+        observers: '列席某某',
+        topics: Array.from({ length: LINES }, (_, line) => ({ title: `议题${line}`, kind: line === 0 ? 'election' : 'study', isFirstTopic: line === 0 })),
+        content: '正文第一段\n正文第二段',
+        resolutions: Array.from({ length: LINES }, (_, line) => ({ text: `决议${line}`, owner: '责任某某', dueOn: `${YEAR}-12-01` })),
+        attendance: made.fields.attendance.map((row, index) => (index < 3 ? { ...row, status: 'on_leave', reason: 'other', reasonNote: `缺席说明${index}` } : row)),
+      }
+      const saved = await must(api.meetings.save({ id: made.id, rev: made.rev, fields }))
+      if (number === 0 && meetingType === 'theme_day') await must(api.meetings.voidRecord({ id: made.id, rev: saved.rev, reason: '作废原因' }))
+      else if (number === 1 && meetingType === 'theme_day') await api.bin.removeMeeting({ id: made.id, rev: saved.rev, reason: '删除原因' })
+      else if (number > 1) {
+        const finished = await api.meetings.finish({ id: made.id, rev: saved.rev })
+        if (finished.ok && number === 3) await must(api.meetings.reopen({ id: made.id, rev: finished.value.rev, reason: '改动原因' }))
+      }
+    }
+  }
+  const gone = await must(api.members.get({ id: people.at(-1) ?? '' }))
+  await api.bin.removeMember({ id: gone.id, rev: gone.rev, reason: '录错删除' })
+
+  const scheme = await must(api.evaluation.scheme({ period: PERIOD }))
+  for (const indicator of scheme.indicators) {
+    const entry = { branchId, period: PERIOD, indicatorId: indicator.id }
+    // 不适合的项目由核心拒绝,能记的都记上。
+    if (indicator.source !== 'auto' && indicator.kind === 'base') await api.evaluation.saveManualScore({ ...entry, points: '0.5', reason: '评分理由' })
+    if (indicator.kind === 'bonus' || indicator.kind === 'deduct') await api.evaluation.addEvent({ ...entry, occurredOn: `${PERIOD}-10`, count: 1, level: indicator.levels[0]?.code ?? null, matter: '事项说明', reason: '加减理由' })
+    if (indicator.kind === 'veto') await api.evaluation.recordVeto({ ...entry, decidedOn: `${PERIOD}-10`, decidedBy: '决定机关', reason: '否决理由' })
+  }
+  for (const { id } of scheme.indicators) await api.evaluation.exempt({ branchId: branches[2] ?? '', period: PERIOD, indicatorId: id, reason: '豁免理由', approvedBy: '批准某某' })
+  const withEvents = await must(api.evaluation.branchSheet({ branchId, period: PERIOD }))
+  const [event] = withEvents.events
+  if (event !== undefined) await must(api.evaluation.withdrawEvent({ branchId, period: PERIOD, id: event.id, rev: event.rev, reason: '撤回理由' }))
+  const [veto] = withEvents.vetoes
+  if (veto !== undefined) await must(api.evaluation.withdrawVeto({ branchId, period: PERIOD, id: veto.id, rev: veto.rev, reason: '撤回理由' }))
+  await must(api.evaluation.scorePeriod({ period: PERIOD }))
+
+  const { accounts } = await must(api.accounts.add({ userName: '李会计', displayName: '李会计师', password: 'Another-Harbour-31' }))
+  const added = accounts.find(({ userName }) => userName === '李会计')
+  if (added !== undefined) await must(api.accounts.setGrants({ id: added.id, rev: added.rev, grants: [{ role: 'branch_secretary', unitId: branchId }] }, { confirm }))
+  const { policy } = await must(api.accounts.list({}))
+  await must(api.accounts.savePolicy(policy, { confirm }))
+  const roster = await writeWorkbook([{ name: '名册', columns: ['姓名', '公民身份号码', '性别', '民族', '学历', '人员类别', '加入党组织日期', '转为正式党员日期', '所在党支部'].map((heading) => ({ heading, kind: 'text' })), rows: [['导入某某', idNumberOf('1976-03-12', 901), '男', '汉族', '大学本科', '正式党员', '2000-07-01', '2001-07-01', '装配车间党支部']] }])
+  const preview = await must(api.members.previewImport({ file: test.core.files.accept('名册.xlsx', roster), branchId: null }))
+  await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))
+  await must(api.session.keepDraft({ key: 'meeting:草稿', body: JSON.stringify({ title: '草稿标题' }) }))
+  return { ...test, branchId, rootId, exemptBranchId: branches[2] ?? '' }
+}
