@@ -10,6 +10,7 @@ import { PasswordDueScreen } from '../features/sign-in/password-due-screen.tsx'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
 import { useSession, whoAndWhere } from '../platform/session.ts'
 import { leaveWorkspace, signOut } from './leave.ts'
+import { NewCodesScreen } from './new-codes-screen.tsx'
 import { OpenFrame } from './open-frame.tsx'
 import { TroubleFrame } from './trouble-frame.tsx'
 import { useHello } from './use-hello.ts'
@@ -18,7 +19,7 @@ import { useTrouble } from './use-trouble.ts'
 /** 最外层:会话在哪一步,就只画那一步;没登录、锁着的时候,内容不在页面里。 */
 export const Application = () => {
   const hello = useHello()
-  const { workspace, sealed, session, ceremony, refresh } = useSession()
+  const { workspace, sealed, session, ceremony, newCodes, refresh } = useSession()
   const { trouble, report, dismiss } = useTrouble()
   const [elsewhereFrom, setElsewhereFrom] = useState<string | null>(null)
   const [recovering, setRecovering] = useState(false)
@@ -39,6 +40,7 @@ export const Application = () => {
       </main>
     )
   }
+  if (newCodes !== null) return <NewCodesScreen {...newCodes} />
   const elsewhere = async (path: string): Promise<void> => {
     dismiss()
     setElsewhereFrom(path)

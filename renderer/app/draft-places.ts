@@ -6,6 +6,6 @@ export const placeOfDraft = ({ key, place }: UnfinishedDraft<Place>): Place => {
   const [kind, id = ''] = key.split(':')
   if (kind === 'meeting') return { screen: 'meeting', meetingId: id }
   if (kind === 'member' && id !== '' && id !== 'new') return { screen: 'members', memberId: id }
-  if (kind === 'organisation' && id !== '') return { screen: 'organisations', organisationId: id }
+  if ((kind === 'organisation' || kind === 'posts') && id !== '') return { screen: 'organisations', organisationId: id }
   return place
 }

@@ -15,12 +15,12 @@ export const lockScreen = async (): Promise<void> => {
   if (result.ok) useSession.getState().apply(result.value)
 }
 
-/** 退出:合上工作区,回到它的登录页。 */
+/** 退出:合上工作区,回到它的登录页。只看的副本合上就算:再打开它就不是只看的了。 */
 export const signOut = async (): Promise<void> => {
   const { workspace, refresh } = useSession.getState()
   await keepWhatIsOpen()
   await api.system.closeWorkspace({})
-  if (workspace !== null) await api.system.openWorkspace({ path: workspace.path })
+  if (workspace !== null && !workspace.readOnly) await api.system.openWorkspace({ path: workspace.path })
   refresh()
 }
 

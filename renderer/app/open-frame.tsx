@@ -1,3 +1,4 @@
+import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import { shellText } from '../../shared/i18n/zh-CN/shell.ts'
 import { keptDrafts } from '../components/kept-drafts.ts'
@@ -37,6 +38,7 @@ const returnToForm = (): void => {
  * 锁屏时整个卸下,界面内存里不留内容(F56)。换人、换工作区要换 key。
  */
 export const OpenFrame = ({ workspace }: { readonly workspace: OpenWorkspace }) => {
+  const { message } = App.useApp()
   const [ready, setReady] = useState(false)
   useActivity()
   useKeepOnLeaving()
@@ -51,7 +53,9 @@ export const OpenFrame = ({ workspace }: { readonly workspace: OpenWorkspace }) 
     return () => {
       left = true
       keptDrafts.clear()
+      // 「新增了某某」之类的提示也不留在锁屏上。
+      message.destroy()
     }
-  }, [])
+  }, [message])
   return ready ? <Shell workspace={workspace} /> : <Loading words={shellText.starting} />
 }

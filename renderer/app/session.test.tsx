@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { branchWithMembers } from '../../test/support/branch-with-members.ts'
@@ -11,6 +11,8 @@ import { useNavigation } from '../platform/navigation.ts'
 import { useSession } from '../platform/session.ts'
 import { Application } from './application.tsx'
 
+// 各页用到才载入,机器忙时头一次要等一会儿。
+configure({ asyncUtilTimeout: 8000 })
 let page: CoreInPage
 let shown: ReturnType<CoreInPage['show']>
 beforeEach(() => {
@@ -56,6 +58,17 @@ describe('登录', () => {
     await typePassword(user, TEST_PERSON.password)
     expect(await screen.findByRole('heading', { name: '首页' })).toBeDefined()
     expect(screen.getByRole('button', { name: '使用人 王秀兰' })).toBeDefined()
+  })
+  it('大写锁定开着就提醒,关了就不提', async () => {
+    page = await coreInPage()
+    await seal()
+    page.show(<Application />)
+    const user = userEvent.setup()
+    await user.click(await screen.findByLabelText(/^口令/))
+    await user.keyboard('{CapsLock}A')
+    expect(screen.getByText('大写锁定开着，字母会变成大写')).toBeDefined()
+    await user.keyboard('{CapsLock}a')
+    expect(screen.queryByText('大写锁定开着，字母会变成大写')).toBeNull()
   })
   it('拼音上屏的回车不提交', async () => {
     page = await coreInPage()
@@ -207,7 +220,7 @@ describe('没保存完的内容', () => {
     const id = await halfWritten(user)
     fireEvent.keyDown(window, { key: 'l', ctrlKey: true })
     await screen.findByRole('heading', { name: '已锁屏' })
-    expect(keptDrafts.has(`meeting:${id}`)).toBe(false)
+    expect(keptDrafts.read(`meeting:${id}`)).toBeUndefined()
     await typePassword(user, TEST_PERSON.password)
     await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('地点').value).toBe('二楼会议室'))
     await waitFor(async () => expect((await must(page.api.meetings.get({ id }))).fields.place).toBe('二楼会议室'), { timeout: 5000 })
@@ -272,12 +285,44 @@ describe('换人使用', () => {
     await waitFor(() => expect(useNavigation.getState().place).toEqual({ screen: 'safety' }))
     expect(screen.queryByRole('region', { name: '没有保存完的内容' })).toBeNull()
     expect((await must(page.api.session.drafts({}))).drafts).toEqual([])
-    expect(keptDrafts.has('note:1')).toBe(false)
+    expect(keptDrafts.read('note:1')).toBeUndefined()
 
     await must(page.api.session.lock({ reason: 'person' }))
     await user.click(await screen.findByRole('button', { name: '换人使用' }))
     await user.type(screen.getByLabelText(/^使用人/), one.userName)
     await typePassword(user, one.password)
     expect(await screen.findByRole('region', { name: '没有保存完的内容' })).toBeDefined()
+  })
+})
+
+describe('填好一次交的表单', () => {
+  it('新党员填了一半锁屏:解锁回来还在填的那一页,关掉不填就不再提', async () => {
+    page = await coreInPage()
+    await branchWithMembers(page, ['王建国'])
+    const user = await show()
+    await user.click(screen.getByRole('button', { name: '党员名册' }))
+    await user.click(await screen.findByRole('button', { name: '新增党员' }))
+    await user.type(screen.getByLabelText(/^姓名/), '新来的同志')
+    fireEvent.keyDown(window, { key: 'l', ctrlKey: true })
+    await screen.findByRole('heading', { name: '已锁屏' })
+    await typePassword(user, TEST_PERSON.password)
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/^姓名/).value).toBe('新来的同志'))
+    await user.click(within(screen.getByRole('complementary')).getByRole('button', { name: '关闭' }))
+    await waitFor(async () => expect((await must(page.api.session.drafts({}))).drafts).toEqual([]))
+  })
+  it('班子改了一半锁屏:解锁回来接着改,存得上', async () => {
+    page = await coreInPage()
+    const branchId = await branchWithMembers(page, ['王建国'])
+    const user = await show()
+    useNavigation.getState().go({ screen: 'organisations', organisationId: branchId })
+    await user.click(await screen.findByRole('button', { name: '加一人' }))
+    await user.type(screen.getByLabelText('第 1 行姓名'), '王建国')
+    fireEvent.keyDown(window, { key: 'l', ctrlKey: true })
+    await screen.findByRole('heading', { name: '已锁屏' })
+    await typePassword(user, TEST_PERSON.password)
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('第 1 行姓名').value).toBe('王建国'))
+    await user.click(screen.getByRole('button', { name: '保存班子' }))
+    await waitFor(async () => expect((await must(page.api.organisations.get({ id: branchId }))).posts.map(({ name }) => name)).toEqual(['王建国']))
+    await waitFor(async () => expect((await must(page.api.session.drafts({}))).drafts).toEqual([]))
   })
 })

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { branchWithMembers } from '../../test/support/branch-with-members.ts'
@@ -10,6 +10,8 @@ import { useDisplaySettings } from '../platform/display-settings.ts'
 import { useSession } from '../platform/session.ts'
 import { Application } from './application.tsx'
 
+// 各页用到才载入,机器忙时头一次要等一会儿。
+configure({ asyncUtilTimeout: 8000 })
 let page: CoreInPage
 beforeEach(() => {
   localStorage.clear()

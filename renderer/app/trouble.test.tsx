@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ import { createPlatform, usePlatformForTests } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
 import { Application } from './application.tsx'
 
+// 各页用到才载入,机器忙时头一次要等一会儿。
+configure({ asyncUtilTimeout: 8000 })
 let page: CoreInPage
 let clicks = 0
 const count = (): void => void clicks++

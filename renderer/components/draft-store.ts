@@ -23,8 +23,8 @@ export interface DraftStore<P> {
   keep(key: string, draft: KeptDraft, since: DraftSession): void
   /** 打开表单时取回上次没存上的;取走后仍在核心里,存上了才由 drop 去掉。 */
   take(key: string): KeptDraft | undefined
-  /** 有没有留着的(不取走)。 */
-  has(key: string): boolean
+  /** 只看,不算打开过。 */
+  read(key: string): KeptDraft | undefined
   /** 存上了,或不要了。 */
   drop(key: string, since: DraftSession): void
   /** 等着写的马上写;全部写完才回来。 */
@@ -122,7 +122,7 @@ export const createDraftStore = <P>({ write, place }: DraftStoreParts<P>): Draft
       opened(key)
       return drafts.get(key)
     },
-    has: (key) => drafts.has(key),
+    read: (key) => drafts.get(key),
     drop: (key, since) => {
       if (since !== session) return
       drafts.delete(key)

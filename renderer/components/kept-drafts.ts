@@ -2,7 +2,7 @@ import { api } from '../platform/api.ts'
 import { useNavigation, type Place } from '../platform/navigation.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
 
-export type { KeptDraft, UnfinishedDraft } from './draft-store.ts'
+export type { UnfinishedDraft } from './draft-store.ts'
 
 /**
  * 没存上的表单,全程序一份。写透到核心里加密存着:锁屏、换人、断电、结束进程都不丢,只有本人看得到(F56)。

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Printer } from '../../../electron/services/ports.ts'
@@ -9,6 +9,8 @@ import { judgeRecoveryCode } from '../../../shared/util/recovery-code.ts'
 import { useSession } from '../../platform/session.ts'
 import { FirstStartScreen } from './first-start-screen.tsx'
 
+// 各页用到才载入,机器忙时头一次要等一会儿。
+configure({ asyncUtilTimeout: 8000 })
 let page: CoreInPage
 const opened = vi.fn()
 const trouble = vi.fn()

@@ -13,12 +13,14 @@ interface OfficersFormProps {
   /** 核心不收的口令是谁的;不知道是谁的为 null,三位都要重设。 */
   readonly refused: { readonly userName: string | null; readonly password: RefusedPassword } | null
   readonly busy: boolean
+  /** 第一位已经填好:这时不能再改选「一个办公室」。 */
+  readonly onBegun: () => void
   readonly onSubmit: (officers: readonly [NewPerson, NewPerson, NewPerson]) => void
   readonly children?: ReactNode
 }
 
 /** 三员一位一位来填:前一位填好就收起,后一位看不到(F59)。 */
-export const OfficersForm = ({ unitName, refused, busy, onSubmit, children }: OfficersFormProps) => {
+export const OfficersForm = ({ unitName, refused, busy, onBegun, onSubmit, children }: OfficersFormProps) => {
   const [officers, setOfficers] = useState<readonly NewPerson[]>([NOBODY, NOBODY, NOBODY])
   const [at, setAt] = useState(0)
   const [handingOver, setHandingOver] = useState(false)
@@ -41,6 +43,7 @@ export const OfficersForm = ({ unitName, refused, busy, onSubmit, children }: Of
     const knownOne = refused !== null && refused.userName !== null
     if ((at === LAST || (knownOne && allFilled)) && system !== undefined && security !== undefined && auditor !== undefined) onSubmit([system, security, auditor])
     else {
+      onBegun()
       setAt(at + 1)
       setHandingOver(true)
     }

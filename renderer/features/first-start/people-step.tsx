@@ -22,6 +22,7 @@ interface PeopleStepProps {
 /** 第二步:一个办公室,还是三员分立;设口令。 */
 export const PeopleStep = ({ unitName, refused, busy, onBack, onSubmit }: PeopleStepProps) => {
   const [setup, setSetup] = useState<Setup>('one_office')
+  const [begun, setBegun] = useState(false)
   const group = useId()
   const back = (
     <Button size="large" onClick={onBack} disabled={busy}>
@@ -34,7 +35,7 @@ export const PeopleStep = ({ unitName, refused, busy, onBack, onSubmit }: People
         <legend>{firstStartText.setup.label}</legend>
         {SETUPS.map((key) => (
           <label key={key} className="first-start-choice" data-chosen={setup === key}>
-            <input type="radio" name={group} value={key} checked={setup === key} disabled={busy} onChange={() => setSetup(key)} aria-labelledby={`${group}-${key}`} aria-describedby={`${group}-${key}-note`} />
+            <input type="radio" name={group} value={key} checked={setup === key} disabled={busy || begun} onChange={() => setSetup(key)} aria-labelledby={`${group}-${key}`} aria-describedby={`${group}-${key}-note`} />
             <span className="first-start-choice-title" id={`${group}-${key}`}>
               {firstStartText.setup[key].title}
             </span>
@@ -56,7 +57,7 @@ export const PeopleStep = ({ unitName, refused, busy, onBack, onSubmit }: People
           {back}
         </PersonForm>
       ) : (
-        <OfficersForm unitName={unitName} refused={refused} busy={busy} onSubmit={([system, security, auditor]) => onSubmit({ setup, system, security, auditor })}>
+        <OfficersForm unitName={unitName} refused={refused} busy={busy} onBegun={() => setBegun(true)} onSubmit={([system, security, auditor]) => onSubmit({ setup, system, security, auditor })}>
           {back}
         </OfficersForm>
       )}

@@ -9,6 +9,7 @@ import { DataTable } from '../../components/data-table.tsx'
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { isImeKey, useImeSafeEnter } from '../../components/ime.ts'
+import { keptDrafts } from '../../components/kept-drafts.ts'
 import { Page } from '../../components/page.tsx'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
@@ -16,7 +17,7 @@ import { useQuery } from '../../platform/use-query.ts'
 import { ExportButton } from './export-dialog.tsx'
 import { memberColumns } from './member-columns.tsx'
 import { MemberPanel } from './member-panel.tsx'
-import { NewMemberPanel } from './new-member-panel.tsx'
+import { NEW_MEMBER, NewMemberPanel } from './new-member-panel.tsx'
 import './members.css'
 
 const ALL_KINDS: readonly OrganisationKind[] = ['party_committee', 'general_branch', 'branch', 'party_group']
@@ -34,7 +35,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')
   const [memberType, setMemberType] = useState<MemberType | null>(null)
-  const [panel, setPanel] = useState<Panel>(memberId === undefined ? null : { kind: 'member', id: memberId })
+  const [panel, setPanel] = useState<Panel>(memberId !== undefined ? { kind: 'member', id: memberId } : keptDrafts.read(NEW_MEMBER) === undefined ? null : { kind: 'new' })
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed.trim()), SETTLE_MILLISECONDS)
     return () => clearTimeout(timer)

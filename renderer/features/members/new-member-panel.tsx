@@ -4,6 +4,7 @@ import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import type { MemberChanges, MemberFields } from '../../../shared/model/member.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
+import { useKeptState } from '../../components/use-kept-state.ts'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { MemberForm } from './member-form.tsx'
@@ -37,10 +38,13 @@ const blank = (branchId: string): MemberFields => ({
   address: '',
 })
 
-/** 新增一名党员:填好一次保存,不自动存半成品。 */
+/** 没填完的新党员留着用的名字。 */
+export const NEW_MEMBER = 'member:new'
+
+/** 新增一名党员:填好一次保存,不自动存半成品;锁屏、断电时没填完的,回来还在。 */
 export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelProps) => {
   const { message } = App.useApp()
-  const [fields, setFields] = useState(() => blank(branchId))
+  const { value: fields, change: setFields, forget } = useKeptState(NEW_MEMBER, 0, () => blank(branchId))
   const [asked, setAsked] = useState(false)
   const submit = useSubmit()
   const problems = memberProblems(fields)
@@ -51,11 +55,12 @@ export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelPro
     if (asked) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [asked])
   // 新增时敏感四项直接填,没有「不动」这回事。
-  const change = (patch: Partial<MemberChanges>): void =>
-    setFields((before) => {
-      const { idNumber, mobile, telephone, address, ...rest } = patch
-      return { ...before, ...rest, idNumber: idNumber ?? before.idNumber, mobile: mobile ?? before.mobile, telephone: telephone ?? before.telephone, address: address ?? before.address }
-    })
+  const change = ({ idNumber, mobile, telephone, address, ...rest }: Partial<MemberChanges>): void =>
+    setFields({ ...fields, ...rest, idNumber: idNumber ?? fields.idNumber, mobile: mobile ?? fields.mobile, telephone: telephone ?? fields.telephone, address: address ?? fields.address })
+  const close = (): void => {
+    forget(blank(branchId))
+    onClose()
+  }
   const save = (): void => {
     setAsked(true)
     if (Object.keys(problems).length > 0) {
@@ -66,6 +71,7 @@ export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelPro
     void submit.run(
       () => api.members.add({ fields }),
       (added) => {
+        forget(blank(branchId))
         message.success(membersText.added(added.fields.name))
         onAdded(added.id)
       },
@@ -76,7 +82,7 @@ export const NewMemberPanel = ({ branchId, onAdded, onClose }: NewMemberPanelPro
       <div className="member-head">
         <h2>{membersText.newMember}</h2>
         <span className="card-head-gap" />
-        <Button onClick={onClose}>{membersText.close}</Button>
+        <Button onClick={close}>{membersText.close}</Button>
         <Button type="primary" onClick={save} loading={submit.busy}>
           {membersText.saveNew}
         </Button>

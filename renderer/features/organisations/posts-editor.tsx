@@ -9,6 +9,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
 import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
+import { useKeptState } from '../../components/use-kept-state.ts'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { useSession } from '../../platform/session.ts'
@@ -33,7 +34,9 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
   const today = useSession((session) => session.today)
   const { message } = App.useApp()
   // 没动过时跟着库里的走;动过的留在草稿里,别处存了基本情况也不冲掉。
-  const [draft, setDraft] = useState<readonly PostDraft[] | null>(null)
+  const kept = useKeptState<{ readonly rows: readonly PostDraft[] | null }>(`posts:${detail.id}`, detail.rev, () => ({ rows: null }))
+  const draft = kept.value.rows
+  const setDraft = (rows: readonly PostDraft[] | null): void => (rows === null ? kept.forget({ rows }) : kept.change({ rows }))
   const rows: readonly PostDraft[] = draft ?? detail.posts.map((holder) => ({ ...holder, key: holder.id }))
   const changed = draft !== null
   const [words, setWords] = useState<string | null>(null)
@@ -50,7 +53,7 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
   const suggestFrom = detail.kind === 'party_group' ? detail.parentId : detail.id
 
   const edit = (key: string, patch: Partial<PostDraft>): void => {
-    setDraft((before) => (before ?? rows).map((row) => (row.key === key ? { ...row, ...patch } : row)))
+    setDraft(rows.map((row) => (row.key === key ? { ...row, ...patch } : row)))
     setWords(null)
   }
   const add = (): void => {
@@ -71,7 +74,7 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
     if (rows.some((row) => row.name.trim() === '')) return setWords(text.nameMissing)
     if (posts.length < rows.length) return setWords(text.dayMissing)
     void submit.run(
-      () => api.organisations.savePosts({ id: detail.id, rev: detail.rev, posts }),
+      () => api.organisations.savePosts({ id: detail.id, rev: kept.rev, posts }),
       () => {
         setDraft(null)
         message.success(text.saved)

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { configure, fireEvent, screen } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { must } from '../../../test/support/make-core.ts'
@@ -7,6 +7,8 @@ import { ONE_OFFICE, TEST_PERSON } from '../../../test/support/test-person.ts'
 import { Application } from '../../app/application.tsx'
 import { useSession } from '../../platform/session.ts'
 
+// 各页用到才载入,机器忙时头一次要等一会儿。
+configure({ asyncUtilTimeout: 8000 })
 let page: CoreInPage
 let code = ''
 beforeEach(async () => {

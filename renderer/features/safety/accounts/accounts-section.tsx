@@ -58,7 +58,7 @@ export const AccountsSection = () => {
     <QueryView query={list}>
       {({ accounts, setup, policy, units, hasRecovery, hasCommitteeKey }) =>
         setup === 'open' ? (
-          <SecureCard onSecured={list.reload} />
+          <SecureCard />
         ) : (
           <>
             {failure !== null && <ErrorNote failure={failure} />}

@@ -7,7 +7,6 @@ import { Field } from '../../../components/field.tsx'
 import { NO_PASSWORD, passwordSentences, type RefusedPassword } from '../../../components/judge-new-password.ts'
 import { NewPasswordFields } from '../../../components/new-password-fields.tsx'
 import { ProgressDialog } from '../../../components/progress-dialog.tsx'
-import { RecoveryCodes } from '../../../components/recovery-codes.tsx'
 import { api } from '../../../platform/api.ts'
 import { useSession } from '../../../platform/session.ts'
 import { useJob } from '../../../platform/use-job.ts'
@@ -16,9 +15,9 @@ import type { Failure } from '../../../platform/use-query.ts'
 const text = accountsText
 
 /** 还没有口令的工作区:设第一个使用人,换一把新钥匙重新加密,给出恢复码。 */
-export const SecureCard = ({ onSecured }: { readonly onSecured: () => void }) => {
+export const SecureCard = () => {
   const kind = useSession((session) => session.workspace?.kind)
-  const refresh = useSession((session) => session.refresh)
+  const offerCodes = useSession((session) => session.offerCodes)
   const job = useJob(api.accounts.secure)
   const [userName, setUserName] = useState('')
   const [displayName, setDisplayName] = useState('')
@@ -26,31 +25,16 @@ export const SecureCard = ({ onSecured }: { readonly onSecured: () => void }) =>
   const [refused, setRefused] = useState<RefusedPassword | null>(null)
   const [asked, setAsked] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [done, setDone] = useState<{ readonly codes: readonly string[]; readonly openBackups: number } | null>(null)
   const names = [userName, displayName]
   const start = async (): Promise<void> => {
     setAsked(true)
     if (userName.trim() === '' || displayName.trim() === '' || password.password === '' || password.password !== password.again || passwordSentences(password.password, names, refused).length > 0) return
     setFailure(null)
     const result = await job.start({ userName: userName.trim(), displayName: displayName.trim(), password: password.password })
-    if (result.ok) return setDone(result.value)
+    // 换钥匙时工作区合上再开,这一页已经不在了:恢复码交给最外层。
+    if (result.ok) return offerCodes(result.value)
     if (result.error.code === 'PASSWORD_WEAK') setRefused({ password: password.password, reasons: (result.error.data as { readonly reasons: readonly string[] }).reasons })
     setFailure(result.error)
-  }
-  if (done !== null) {
-    return (
-      <Card title={text.secure.title}>
-        <RecoveryCodes
-          codes={done.codes}
-          doneLabel={text.recovery.done}
-          intro={done.openBackups === 0 ? null : <p role="alert">{text.secure.oldBackups(done.openBackups)}</p>}
-          onDone={() => {
-            onSecured()
-            refresh()
-          }}
-        />
-      </Card>
-    )
   }
   const missing = (value: string): string | undefined => (asked && value.trim() === '' ? text.missing : undefined)
   return (
