@@ -5,6 +5,7 @@ import { clauseProblems } from './evidence/clause-table.ts'
 import { missingFiles } from './evidence/named-files.ts'
 import { releaseSheetProblems, sheetReferenceProblems } from './evidence/release-sheet.ts'
 import { roleProblems, roleRows } from './evidence/roles-table.ts'
+import { unwiredProblems } from './evidence/unwired.ts'
 import { ASVS, checkEvidence, RELEASE_SHEET, SECURITY } from './evidence.ts'
 import { readSource } from './source-files.ts'
 
@@ -50,6 +51,11 @@ describe('咬得住', () => {
     expect(asvsProblems(changed(ASVS, row, row.replaceAll('`', '')))).toEqual(['V8.3.1 说符合,没有写哪个文件证明'])
     expect(asvsProblems(changed(ASVS, row, row.replace('符合', '不适用')))).toEqual(expect.arrayContaining(['V8.3.1 没写清做法或缘由', expect.stringContaining('开头写的条数与表不符')]))
     expect(asvsProblems(changed(ASVS, '| V9 |', '| V8 |'))).toEqual(expect.arrayContaining(['V8 不能整章算不适用', 'V9.1.1 没有一行']))
+  })
+  it('都接上了还写着没接上、没接上却没写:不过', () => {
+    expect(unwiredProblems('擦除还没有接上', 'Partial<Handlers<typeof contract>>')).toEqual([])
+    expect(unwiredProblems('擦除还没有接上', 'Handlers<typeof contract>')).toHaveLength(1)
+    expect(unwiredProblems('样样都好', 'Partial<Handlers<typeof contract>>')).toHaveLength(1)
   })
   it('核对单缺步骤、缺应当看到的、没有填写的格子、编号断了:不过', () => {
     const item = '### R01 一项\n- 步骤:做\n- 应当看到:成\n- 日期 ____ 姓名 ____ 结果 □过 □不过\n'

@@ -5,6 +5,7 @@ import { clauseProblems } from './evidence/clause-table.ts'
 import { missingFiles, namedFiles, type Disk } from './evidence/named-files.ts'
 import { releaseSheetProblems, sheetReferenceProblems } from './evidence/release-sheet.ts'
 import { roleProblems } from './evidence/roles-table.ts'
+import { HANDLERS, unwiredProblems } from './evidence/unwired.ts'
 import { readSource, ROOT, type CheckResult } from './source-files.ts'
 
 export const SECURITY = 'docs/security.md'
@@ -21,8 +22,8 @@ export const checkEvidence = (): CheckResult => {
   const documents = [SECURITY, ASVS, RELEASE_SHEET].map((name) => ({ name, text: readSource(name) }))
   const sheet = readSource(RELEASE_SHEET)
   const own: Readonly<Record<string, (text: string) => readonly string[]>> = {
-    [SECURITY]: (text) => [...roleProblems(text), ...clauseProblems(text)],
-    [ASVS]: asvsProblems,
+    [SECURITY]: (text) => [...roleProblems(text), ...clauseProblems(text), ...unwiredProblems(text, readSource(HANDLERS))],
+    [ASVS]: (text) => [...asvsProblems(text), ...unwiredProblems(text, readSource(HANDLERS))],
     [RELEASE_SHEET]: releaseSheetProblems,
   }
   const problems = documents.flatMap(({ name, text }) => [...missingFiles(text, disk), ...sheetReferenceProblems(text, sheet), ...(own[name]?.(text) ?? [])].map((problem) => `${name} ${problem}`))
