@@ -93,9 +93,13 @@ export const createSystemHandlers = ({ ports, slot, registry, session, keeper }:
       })
       // 一个办公室:建好就接着用;三员分立:各自登录。
       if (people.setup === 'one_office' && first !== undefined) {
-        const scope = slot.scope()
-        if (scope !== null) createAccountRepo(scope.store.db).signedIn(first, ports.clock.now())
-        session.begin(first, ports.clock.now())
+        const signedIn = first
+        // 与平常登录一样记一条:上次登录的时刻就是它的时刻。
+        slot.scope()?.writeAs({ actor: signedIn, role: '', reason: '' }, 'session', 'session.signIn', (transaction) => {
+          createAccountRepo(slot.scope()?.store.db ?? failWith('NO_WORKSPACE')).signedIn(signedIn, transaction.at)
+          transaction.audit({ ownerUnit: null, table: 'account', recordId: signedIn, detail: { action: 'sign_in' } })
+        })
+        session.begin(signedIn, ports.clock.now())
       }
       return { ...opened(), recoveryCodes: [...codes] }
     },

@@ -4,6 +4,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../electron/shells/cli/run-cli.ts'
+import { LATEST_VERSION } from '../../electron/store/migrate.ts'
 import { openStore } from '../../electron/store/open-store.ts'
 import { cli } from '../support/run-cli.ts'
 
@@ -133,7 +134,7 @@ describe('check', () => {
   test('完好的库', () => {
     const { status, out } = cli(['check', '--store', store, '--json'])
     expect(status).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({ sound: true, integrity: [], foreignKeys: [], brokenAuditAt: null, schemaVersion: 10, knownVersion: 10, appVersion: '0.1.0' })
+    expect(JSON.parse(out)).toMatchObject({ sound: true, integrity: [], foreignKeys: [], brokenAuditAt: null, schemaVersion: LATEST_VERSION, knownVersion: LATEST_VERSION, appVersion: '0.1.0' })
     expect(cli(['check', '--store', store]).out).toContain('完好')
   })
   test('坏了一页的库:STORE_CORRUPT', () => {
