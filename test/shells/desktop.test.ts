@@ -165,6 +165,11 @@ describe('消息', () => {
   test.each([[1, '{}'], ['', '{}'], ['a'.repeat(65), '{}'], ['a', 1], ['a', null]])('不像样的消息 %s %s', async (call, text) => {
     await expect(request(trusted(), call, text)).rejects.toThrow('refused')
   })
+  test.each(['{"__proto__":{"polluted":1},"id":"i","path":"system.hello","input":{"build":""}}', '{"id":"i","path":"system.hello","input":{"build":"","__proto__":{"polluted":1}}}', '{"id":"i","path":"__proto__.polluted","input":{}}', '{"id":"i","path":"constructor.prototype","input":{}}', '{"id":"i","path":"system.constructor","input":{}}', '{"constructor":{"prototype":{"polluted":1}}}'])('原型污染不起作用(F68):%s', async (text) => {
+    const reply = JSON.parse(await request(trusted(), crypto.randomUUID(), text)) as { ok: boolean; error?: unknown }
+    if (!reply.ok) expect(JSON.stringify(reply.error)).not.toMatch(/\bat \S+ \(|node:|\.ts\b/)
+    expect([({} as { polluted?: unknown }).polluted, Object.keys(Object.prototype)]).toEqual([undefined, []])
+  })
   test('推送与进度是文本', async () => {
     await ask('system.createWorkspace', { path: join(scratch, 'workspace'), name: '测试党委', people: ONE_OFFICE })
     await expect.poll(() => window.webContents.sent).toContainEqual(['baolei:push', JSON.stringify({ event: 'workspace.changed', payload: {} })])

@@ -15,6 +15,7 @@ afterAll(() => own.close())
 /** 恶意的一次也没到过核心;正主还能用。 */
 afterEach(async () => {
   expect(own.reached).toEqual([])
+  expect([Object.keys(Object.prototype), ({} as { code?: unknown }).code]).toEqual([[], undefined])
   await own.ownerCalls()
   expect((await fetch(`${own.origin}/`)).status).toBe(200)
 })
