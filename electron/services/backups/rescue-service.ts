@@ -63,6 +63,19 @@ export const createRescueHandlers = ({ ports, slot, session, keys, restorer }: R
       mark.close()
     }
   }
+  /** 三员分立、库又好好的:恢复要两个人,走「备份和恢复」,不能从这里绕过去。打不开、查得出毛病的才归抢救。 */
+  const isSoundAndSeparated = (paths: WorkspacePaths, key: Buffer): boolean => {
+    try {
+      const open = slot.scope()?.store
+      if (open?.paths.folder === paths.folder) return createAuthorityReader(open.db).isSoundAndSeparated()
+      const { epoch, head, workspaceId } = inspect(paths, key)
+      const marked = markedSeq(paths, workspaceId)
+      const isBehind = marked !== null && head !== null && (marked.epoch > epoch || (marked.epoch === epoch && marked.seq > head.seq))
+      return !isBehind && peek(paths, key, (db) => createAuthorityReader(db).isSoundAndSeparated())
+    } catch {
+      return false
+    }
+  }
   return {
     backups: (claim) =>
       declared(async () => {
@@ -81,6 +94,7 @@ export const createRescueHandlers = ({ ports, slot, session, keys, restorer }: R
         const { paths, key, isSealed } = await unlock(claim)
         const backup = requireBackup(paths, id)
         if (!isUsable(backup.problems)) failWith('BACKUP_DAMAGED', { problems: codesOf(backup.problems) })
+        if (isSealed && isSoundAndSeparated(paths, key)) failWith('FORBIDDEN')
         const opened = await restorer.restore({ backup, key, folder: paths.folder, procedure: 'rescue.restore', caller: { actor: BUILT_IN_ACTOR, role: '', reason }, mustBeKeeper: isSealed ? claim.userName : null, signal, onProgress: toProgress(progress) })
         begin(claim.userName, isSealed)
         return opened
