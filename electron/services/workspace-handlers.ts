@@ -1,10 +1,14 @@
+import { createAuditHandlers } from './audit/audit-service.ts'
+import { createBinHandlers } from './bin/bin-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
+import { createHistoryHandlers } from './history/history-service.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
+import { createEraseMember } from './members/erase-member.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
@@ -29,9 +33,12 @@ const importWithBackup = (handlers: ReturnType<typeof createRosterImportHandlers
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Partial<Handlers<typeof contract>> => ({
   organisations: createOrganisationHandlers(scope),
-  members: { ...createMemberHandlers(scope), ...createRosterExportHandlers(scope, files), ...importWithBackup(createRosterImportHandlers(scope, files), backUpFirst) } as Handlers<typeof contract>['members'],
+  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...importWithBackup(createRosterImportHandlers(scope, files), backUpFirst) } as Handlers<typeof contract>['members'],
   meetings: createMeetingHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
+  audit: createAuditHandlers(scope, files),
+  history: createHistoryHandlers(scope),
+  bin: createBinHandlers(scope),
   print: createPrintHandlers(scope, files),
 })
 

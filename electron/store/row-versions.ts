@@ -12,13 +12,14 @@ export const createRowVersions = (db: Database, table: string) => {
   const bodies = createRowBodies(db, covered)
   const lastRev = db.prepare('SELECT coalesce(max(rev), 0) FROM record_version WHERE table_name = ? AND record_id = ?').pluck()
   return {
-    record: (transaction: Pick<Transaction, 'version'>, id: string | number, auditSeq: number): void => {
+    /** @param extra 正文里另带的,不是列。 */
+    record: (transaction: Pick<Transaction, 'version'>, id: string | number, auditSeq: number, extra: Readonly<Record<string, unknown>> = {}): void => {
       const row = bodies.read(id)
       if (row === undefined) throw new Error(`no row in ${table} to record`)
       const recordId = String(id)
       const { rev } = row
       // 没有修订号的表,版本自己数。
-      transaction.version({ table, recordId, rev: typeof rev === 'number' ? rev : (lastRev.get(table, recordId) as number) + 1, auditSeq, body: bodies.bodyOf(row) })
+      transaction.version({ table, recordId, rev: typeof rev === 'number' ? rev : (lastRev.get(table, recordId) as number) + 1, auditSeq, body: { ...extra, ...bodies.bodyOf(row) } })
     },
   }
 }

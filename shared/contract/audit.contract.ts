@@ -60,7 +60,7 @@ export const auditContract = {
     errors: {},
   }),
   /** 导出为表格:按条件全部,附链头与核对方法。 */
-  export: job({ roles: ['auditor'], scope: 'workspace', confirmation: 'password', audit: 'export', input: z.strictObject(searchShape), output: z.strictObject({ file: fileRefSchema, rows: z.int() }), errors: {} }),
+  export: job({ roles: ['auditor'], scope: 'workspace', confirmation: 'password', audit: 'export', input: z.strictObject(searchShape), output: z.strictObject({ file: fileRefSchema, rows: z.int() }), errors: { TOO_MANY_ROWS: z.strictObject({ found: z.int(), most: z.int() }) } }),
   /** 链头:印在排名、备份和状态页上。 */
   head: query({ roles: 'signed_in', scope: 'none', confirmation: 'none', audit: 'none', input: none, output: z.strictObject({ seq: z.int(), head: z.string(), short: z.string() }), errors: {} }),
 }

@@ -119,7 +119,10 @@ export const membersContract = {
     output: z.strictObject({ file: fileRefSchema, rows: z.int() }),
     errors: { NOTHING_TO_PRINT: none },
   }),
-  /** 已离开(出党、去世、转出)的人:擦除证号、电话、住址、生日等个人资料及其全部旧版本;姓名与会议出勤属组织档案,留着。不能撤销。 */
+  /**
+   * 已离开(出党、去世、转出)的人:擦除证号、电话、住址、生日等个人资料及其全部旧版本;姓名、党籍、入党与转正日期、在各支部的起止、会议出勤属组织档案,留着。
+   * 库与日志里当场一个字节不剩;擦除之前做的备份里还有,到期删除之后才没有。不能撤销;还在名册上的为 NOT_EDITABLE。
+   */
   erase: command({
     roles: ['committee_office'],
     scope: [{ record: 'member', key: 'id' }],

@@ -89,6 +89,7 @@ export const SAFETY_ERROR_CODES = [
   'BACKUP_DAMAGED',
   'SPACE_LOW',
   'RECORD_IN_USE',
+  'TOO_MANY_ROWS',
 ] as const
 
 export type ErrorCode =

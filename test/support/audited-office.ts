@@ -37,7 +37,7 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   const group = await organisation(branch.id, 'party_group', '第一党小组', '')
   const person = async (name: string, changes: Parameters<typeof memberFields>[1] = {}): Promise<string> => (await must(api.members.add({ fields: memberFields(branch.id, { name, ...changes }) }))).id
   const secretary = await person('王建国')
-  const sensitive = await person('李海燕', { gender: '2', partyGroupId: group.id, idNumber: idNumberOf('1980-05-06', 424), mobile: '13987210465', telephone: '0459-6721980', address: '望月路七百三十一号' })
+  const sensitive = await person('李海燕', { gender: '2', partyGroupId: group.id, idNumber: idNumberOf('1980-05-06', 424), mobile: '13804590217', telephone: '0459-5550173', address: '望月路七百三十一号' })
   const moved = await person('赵志强', { idNumber: idNumberOf('1976-03-12', 101) })
   const saved = await must(api.members.get({ id: moved }))
   await must(api.members.save({ id: moved, rev: saved.rev, fields: { ...saved.fields, branchId: other.id } }))

@@ -52,7 +52,7 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
   )
   const sameCode = db.prepare("SELECT 1 FROM organisation WHERE code = @code AND code <> '' AND id IS NOT @except AND deleted_at IS NULL")
   const anyRoot = db.prepare('SELECT 1 FROM organisation o WHERE o.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM organisation_parent p WHERE p.organisation_id = o.id)')
-  const groupMembers = db.prepare('SELECT 1 FROM group_membership WHERE party_group_id = ? AND to_day IS NULL LIMIT 1')
+  const groupMembers = db.prepare('SELECT 1 FROM group_membership g JOIN member m ON m.id = g.member_id WHERE g.party_group_id = ? AND g.to_day IS NULL AND m.deleted_at IS NULL LIMIT 1')
 
   return {
     /**

@@ -174,6 +174,7 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   BACKUP_NOT_FOUND: () => ({ cause: '找不到这份备份。', safe: NOTHING_CHANGED, next: '请看磁盘是否接好，或换一份备份。' }),
   BACKUP_DAMAGED: () => ({ cause: '这份备份坏了，没有用它。', safe: NOTHING_CHANGED, next: '请换早一点的一份备份。' }),
   SPACE_LOW: (data) => ({ cause: `磁盘只剩 ${textOf(data, 'freeMegabytes', '很少')} MB，要 ${textOf(data, 'neededMegabytes', '更多')} MB。`, safe: NOTHING_CHANGED, next: '请清理磁盘，再试一次。' }),
+  TOO_MANY_ROWS: (data) => ({ cause: `有 ${textOf(data, 'found', '太多')} 条，一次最多导出 ${textOf(data, 'most', '这么多')} 条。`, safe: NOTHING_CHANGED, next: '请缩短日期范围，分几次导出。' }),
   RECORD_IN_USE: () => ({ cause: '这名党员已经记在会议或班子里。', safe: NOTHING_CHANGED, next: '请改党籍状态，不要删除。' }),
 }
 

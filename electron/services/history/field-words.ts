@@ -1,0 +1,80 @@
+import { nameOf, type CodeTable } from '../../../shared/data/code-tables/code-table.ts'
+import { educations } from '../../../shared/data/code-tables/education.ts'
+import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
+import { genders } from '../../../shared/data/code-tables/gender.ts'
+import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
+import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
+import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
+import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
+import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
+import { maskAddress, maskIdNumber, maskMobile, maskTelephone } from '../../domain/members/masks.ts'
+
+/** 把标识、代码说成名称要用的。 */
+export interface Names {
+  organisation(id: string): string
+  member(id: string): string
+  category(code: string): string
+}
+type Word = (value: unknown, names: Names) => string
+
+const two = (value: number): string => String(value).padStart(2, '0')
+const plain = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
+const coded =
+  (table: CodeTable): Word =>
+  (value) =>
+    plain(value) === '' ? '' : nameOf(table, plain(value))
+const entryState: Word = (value) => (historyText.entryStates as Readonly<Record<string, string>>)[plain(value)] ?? plain(value)
+const moment: Word = (value) => {
+  if (typeof value !== 'number') return ''
+  const date = new Date(value)
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+const organisation: Word = (value, names) => (typeof value === 'string' ? names.organisation(value) : '')
+const removed: Word = (value) => (typeof value === 'number' ? historyText.removed : '')
+const masked =
+  (mask: (text: string) => string): Word =>
+  (value) =>
+    plain(value) === '' ? '' : mask(plain(value))
+
+/** 原样说不明白的列。 */
+const WORDS: Readonly<Record<string, Word>> = {
+  'organisation.kind': coded(organisationKinds),
+  'organisation.deleted_at': removed,
+  'organisation_parent.parent_id': organisation,
+  'organisation_category.category_code': (value, names) => names.category(plain(value)),
+  'organisation_post.post': coded(partyPosts),
+  'organisation_post.member_id': (value, names) => (typeof value === 'string' ? names.member(value) : ''),
+  'member.gender': coded(genders),
+  'member.ethnicity': coded(ethnicities),
+  'member.education': coded(educations),
+  'member.member_type': coded(memberTypes),
+  'member.membership_state': coded(membershipStates),
+  'member.deleted_at': removed,
+  'member_personal.id_number': masked(maskIdNumber),
+  'member_personal.mobile': masked(maskMobile),
+  'member_personal.telephone': masked(maskTelephone),
+  'member_personal.address': masked(maskAddress),
+  'member_personal.photo_blob': (value) => (plain(value) === '' ? '' : historyText.filled),
+  'membership.organisation_id': organisation,
+  'group_membership.party_group_id': organisation,
+  'meeting.branch_id': organisation,
+  'meeting.party_group_id': organisation,
+  'meeting.meeting_type': coded(meetingTypes),
+  'meeting.state': coded(recordStates),
+  'meeting.finished_at': moment,
+  'meeting.deleted_at': removed,
+  'manual_score.state': entryState,
+  'score_event.state': entryState,
+  'veto_decision.state': entryState,
+  'exemption.state': entryState,
+}
+
+const fields: Readonly<Record<string, Readonly<Record<string, string>>>> = historyText.fields
+
+/** 一张表里给人看的列,按写好的次序。 */
+export const shownColumns = (table: string): readonly string[] => Object.keys(fields[table] ?? {})
+export const columnLabel = (table: string, column: string): string => fields[table]?.[column] ?? column
+/** 一列的值说成中文:代码取名称、标识取名称、敏感项遮住、时刻写成日期。没有值为空串。 */
+export const columnWord = (table: string, column: string, value: unknown, names: Names): string => (WORDS[`${table}.${column}`] ?? plain)(value, names)

@@ -1,0 +1,65 @@
+import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
+import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
+import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
+import type { HistoryRepo, MonthlyTable, RelatedTable, VersionRow } from '../../store/repos/history-repo.ts'
+import { perRow, type HistorySource } from './build-entries.ts'
+import { diffColumns, type Body } from './diff-columns.ts'
+import { diffMeeting } from './diff-meeting.ts'
+import { diffSpans, type SpanWords } from './diff-spans.ts'
+import type { Names } from './field-words.ts'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const { tables, fields } = historyText
+
+/** 各种记录的来历由哪些表合成。 */
+export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorName: (body: Body) => string) => {
+  const spans = (words: SpanWords, ids: readonly string[]): HistorySource => ({ versions: repo.versionsOf(words.table, ids), diff: (steps) => diffSpans(words, steps) })
+  const related = (words: SpanWords & { readonly table: RelatedTable }, ownerId: string): HistorySource => spans(words, repo.relatedIds(words.table, ownerId))
+  const rows = (table: string, ids: readonly string[]): HistorySource => ({ versions: repo.versionsOf(table, ids), diff: perRow((before, after) => diffColumns(table, before, after, names)) })
+  const postWord = (body: Body): string => historyText.post(text(body['name']), nameOf(partyPosts, text(body['post'])))
+
+  /** 手工评分只追加:新的一条与它取代的那条比。 */
+  const manual = (branchId: string, period: string): HistorySource => {
+    const versions = repo.versionsOf('manual_score', repo.monthlyIds('manual_score', branchId, period)).map(asRecorded)
+    const bodies = new Map(versions.map(({ recordId, body }) => [recordId, body]))
+    return { versions, diff: (steps) => steps.flatMap(({ version: { body } }) => entryChanges('manual_score', bodies.get(text(body['supersedes'])) ?? null, body)) }
+  }
+  /** 升级时补记的:照当时录入的人与时刻。 */
+  const asRecorded = (version: VersionRow): VersionRow => {
+    if (version.procedure !== 'store.adopt') return version
+    const [at, actor] = [version.body['recorded_at'], text(version.body['recorded_by'])]
+    return { ...version, at: typeof at === 'number' ? at : version.at, actor, actorName: repo.accountName(actor), procedure: 'evaluation.saveManualScore' }
+  }
+  const entryChanges = (table: MonthlyTable, before: Body | null, after: Body) =>
+    diffColumns(table, before, after, names)
+      .filter(({ field }) => field !== `${table}.indicator_id`)
+      .map((change) => ({ ...change, label: historyText.entryField(indicatorName(after), change.label) }))
+  const entries = (table: Exclude<MonthlyTable, 'manual_score'>, branchId: string, period: string): HistorySource => ({
+    versions: repo.versionsOf(table, repo.monthlyIds(table, branchId, period)),
+    diff: perRow((before, after) => entryChanges(table, before, after)),
+  })
+
+  return {
+    member: (id: string): HistorySource[] => [
+      rows('member', [id]),
+      rows('member_personal', [id]),
+      related({ table: 'membership', label: tables.membership, word: (body) => names.organisation(text(body['organisation_id'])) }, id),
+      related({ table: 'group_membership', label: tables.group_membership, word: (body) => names.organisation(text(body['party_group_id'])) }, id),
+      spans({ table: 'organisation_post', label: fields.organisation_post.post, word: (body) => historyText.post(names.organisation(text(body['organisation_id'])), nameOf(partyPosts, text(body['post']))) }, repo.postIdsOfMember(id)),
+    ],
+    meeting: (id: string): HistorySource[] => [{ versions: repo.versionsOf('meeting', [id]), diff: perRow((before, after) => diffMeeting(before, after, names)) }],
+    organisation: (id: string): HistorySource[] => [
+      related({ table: 'organisation_name', label: fields.organisation_name.name, word: (body) => text(body['name']) }, id),
+      related({ table: 'organisation_name', label: fields.organisation_name.short_name, word: (body) => text(body['short_name']) }, id),
+      related({ table: 'organisation_parent', label: fields.organisation_parent.parent_id, word: (body) => names.organisation(text(body['parent_id'])) }, id),
+      related({ table: 'organisation_category', label: fields.organisation_category.category_code, word: (body) => names.category(text(body['category_code'])) }, id),
+      related({ table: 'organisation_term', label: tables.organisation_term, end: 'ended_day', saysStart: true, word: (body) => historyText.term(text(body['from_day']), text(body['due_day'])) }, id),
+      related({ table: 'organisation_post', label: tables.organisation_post, word: postWord }, id),
+      rows('organisation', [id]),
+    ],
+    evaluation: (branchId: string, period: string): HistorySource[] => [manual(branchId, period), entries('score_event', branchId, period), entries('veto_decision', branchId, period), entries('exemption', branchId, period)],
+    /** 会议的称呼:有名称用名称,没有就用类型。 */
+    meetingTitle: ({ meetingType, title, startAt }: { readonly meetingType: string; readonly title: string; readonly startAt: string }): string => historyText.meetingTitle(title === '' ? nameOf(meetingTypes, meetingType) : title, startAt.slice(0, 10)),
+  }
+}
