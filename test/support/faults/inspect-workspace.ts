@@ -69,6 +69,8 @@ const examine = (store: Store): Inspection => {
     ...health.integrity,
     ...health.foreignKeys.map(({ table, count }) => `${table}: ${count} orphans`),
     ...(health.brokenAuditAt === null ? [] : [`audit chain broken at ${health.brokenAuditAt}`]),
+    ...(health.brokenVersionAt === null ? [] : [`version chain broken at ${health.brokenVersionAt}`]),
+    ...health.altered.map((altered) => `altered: ${JSON.stringify(altered)}`),
   ]
   // 库本身坏了就不必再看内容。
   if (problems.length === 0) problems.push(...halfDone(db), ...missingRecords(db), ...wrongScores(store))
