@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readWorkbook } from '../../electron/import-worker/read-workbook.ts'
 import { createSheetCollector } from '../../electron/import-worker/sheet-sink.ts'
+import { seed } from '../support/faults/amount.ts'
 import type { SheetCell, SheetData } from '../../electron/domain/roster/sheet.ts'
 
 const read = async (bytes: Uint8Array): Promise<readonly SheetData[]> => {
@@ -15,7 +16,8 @@ const read = async (bytes: Uint8Array): Promise<readonly SheetData[]> => {
 const text = fc.string({ unit: fc.oneof(fc.constantFrom('王', '<', '&', '"', "'", '\n', '\t', ' ', '𠮷', '=', ']]>', '中'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })), minLength: 1, maxLength: 12 }).filter((value) => value.trim() !== '' && !/[\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]/u.test(value))
 const day = fc.date({ min: new Date('1921-07-01'), max: new Date('2026-11-20'), noInvalidDate: true }).map((date) => new Date(Math.floor(date.getTime() / 86_400_000) * 86_400_000))
 const cell = fc.oneof({ weight: 6, arbitrary: text }, fc.integer({ min: -1e9, max: 1e9 }), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), fc.boolean(), day, fc.constant(null))
-const expected = (value: CellValue): SheetCell => (value instanceof Date ? { kind: 'date', text: value.toISOString().slice(0, 10) } : (value as SheetCell))
+/** 负零写进文件就是零。 */
+const expected = (value: CellValue): SheetCell => (value instanceof Date ? { kind: 'date', text: value.toISOString().slice(0, 10) } : value === 0 ? 0 : (value as SheetCell))
 
 test('表格库写出来的任何一张表,读回来一格不差', async () => {
   await fc.assert(
@@ -27,6 +29,6 @@ test('表格库写出来的任何一张表,读回来一格不差', async () => {
       const square = (table: readonly (readonly SheetCell[])[]): SheetCell[][] => rows.map((_, row) => Array.from({ length: width }, (_unused, column) => table[row]?.[column] ?? null))
       expect(square(second?.rows ?? [])).toEqual(square(rows.map((row) => row.map(expected))))
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed },
   )
 })

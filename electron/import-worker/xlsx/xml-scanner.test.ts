@@ -59,7 +59,7 @@ test('怎么切开来喂,读出来都一样', () => {
       expect(scan(...chunks)).toEqual(scan(document))
       expect(scan(...document)).toEqual(scan(document))
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 20_261_120 },
   )
 })
 

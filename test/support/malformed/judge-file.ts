@@ -1,3 +1,12 @@
+import { readWorkbook } from '../../../electron/import-worker/read-workbook.ts'
+import { createSheetCollector } from '../../../electron/import-worker/sheet-sink.ts'
+import { WorkbookRejected } from '../../../electron/import-worker/workbook-rejected.ts'
+import { WHOLE } from '../../../electron/rpc/access.ts'
+import { DeclaredFailure } from '../../../electron/rpc/handlers.ts'
+import { checkRoster } from '../../../electron/services/roster-import/check-roster.ts'
+import { presentPreviewRow } from '../../../electron/services/roster-import/present-row.ts'
+import { locateRosters } from '../../../electron/services/roster-import/read-sheets.ts'
+import type { WorkspaceScope } from '../../../electron/services/workspace-scope.ts'
 import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
 import type { ImportPreview } from '../../../shared/model/roster-import.ts'
 import type { RosterOffice } from '../roster-office.ts'
@@ -13,7 +22,7 @@ export interface Judgement {
 
 /** 不算「有说法」的代码:程序自己的毛病。 */
 const OWN_FAULTS: ReadonlySet<string> = new Set(['INTERNAL', 'BAD_INPUT', 'BAD_REQUEST', 'TRANSPORT'])
-const verdictsOf = (preview: ImportPreview): string[] => preview.rows.map((row) => [row.status, ...row.reasons.map((reason) => reason.code)].join(':'))
+const verdictsOf = (preview: Pick<ImportPreview, 'rows'>): string[] => preview.rows.map((row) => [row.status, ...row.reasons.map((reason) => reason.code)].join(':'))
 const matches = (verdict: string, actual: string): boolean => {
   const [status, codes = ''] = verdict.split(':')
   const [actualStatus, ...actualCodes] = actual.split(':')
@@ -28,7 +37,7 @@ const badSentences = (code: string, data: unknown): string | null => {
 }
 
 /** 拒收、提醒的行都要说得出是哪张表、哪一行、哪一列。 */
-const badRows = ({ rows }: ImportPreview): string | null => {
+const badRows = ({ rows }: Pick<ImportPreview, 'rows'>): string | null => {
   for (const row of rows) {
     if (row.sheet === '' || row.row < 2) return `没有说是哪张表哪一行:${JSON.stringify(row)}`
     if (row.status === 'refused' && row.reasons.length === 0) return '拒收而没有理由'
@@ -52,29 +61,53 @@ const wrongOutcome = (expected: Expectation, outcome: string, verdicts: readonly
 /** 大文件在别的进程里核对,只拿回下场与逐行结论;不符返回一句话。 */
 export const matchesExpectation = (expected: Expectation, outcome: string, verdicts: readonly string[]): string | null => wrongOutcome(expected, outcome, expected.kind === 'rows' ? verdicts : null, null)
 /** 预览里给人看的全部内容,比两次读得是否一样。 */
-const contentOf = (preview: ImportPreview): string => JSON.stringify({ counts: preview.counts, columns: preview.columns, rows: preview.rows })
+const contentOf = ({ rows }: Seen): string => JSON.stringify(rows)
 
-/** 核对一份坏文件,看下场对不对;之后库里仍是原来那么多人。 */
-export const judgeFile = async (office: RosterOffice, file: MalformedFile): Promise<Judgement> => {
+type Seen = Pick<ImportPreview, 'rows'>
+/** 核对一份文件的结果:预览的各行,或一个代码。 */
+export type Preview = (fileName: string, bytes: Uint8Array) => Promise<{ readonly ok: true; readonly value: Seen } | { readonly ok: false; readonly error: { readonly code: string; readonly data: unknown } }>
+
+/** 核对一份坏文件,看下场对不对。 */
+export const judgeFile = async (preview: Preview, file: MalformedFile): Promise<Judgement> => {
   const bytes = await file.make()
   const start = performance.now()
-  const result = await office.preview(file.fileName, bytes)
+  const result = await preview(file.fileName, bytes)
   const milliseconds = Math.round(performance.now() - start)
   if (!result.ok) {
     const { code, data } = result.error
     const problem = OWN_FAULTS.has(code) ? `程序自己的毛病:${code}` : (badSentences(code, data) ?? wrongOutcome(file.expected, code, null, null))
-    return { outcome: `${code} ${JSON.stringify(data)}`, problem, milliseconds }
+    return { outcome: code, problem, milliseconds }
   }
-  const preview = result.value
-  const verdicts = verdictsOf(preview)
+  const verdicts = verdictsOf(result.value)
   const isIntact = file.expected.kind === 'intact'
-  const original = file.expected.kind === 'intact' ? await office.preview(file.fileName, file.expected.original()) : null
-  const outcome = isIntact ? contentOf(preview) : verdicts.join(' ')
-  const problem = badRows(preview) ?? wrongOutcome(file.expected, outcome, verdicts, original?.ok === true ? contentOf(original.value) : null)
-  // 有被拒的行:不明说跳过就一行也不写。
-  if (problem === null && preview.counts.refused > 0) {
-    const committed = await office.api.members.commitImport({ previewId: preview.previewId, skipRefused: false })
-    if (committed.ok || committed.error.code !== 'IMPORT_REFUSED_ROWS') return { outcome, problem: '有被拒的行却没有拦住写入', milliseconds }
-  }
-  return { outcome: verdicts.slice(0, 5).join(' '), problem, milliseconds }
+  const original = file.expected.kind === 'intact' ? await preview(file.fileName, file.expected.original()) : null
+  const outcome = isIntact ? contentOf(result.value) : verdicts.join(' ')
+  return { outcome: verdicts.slice(0, 5).join(' '), problem: badRows(result.value) ?? wrongOutcome(file.expected, outcome, verdicts, original?.ok === true ? contentOf(original.value) : null), milliseconds }
 }
+
+/** 经契约核对;有被拒的行时,不明说跳过就一行也写不进。 */
+export const previewThrough =
+  (office: RosterOffice): Preview =>
+  async (fileName, bytes) => {
+    const result = await office.preview(fileName, bytes)
+    if (!result.ok || result.value.counts.refused === 0) return result
+    const committed = await office.api.members.commitImport({ previewId: result.value.previewId, skipRefused: false })
+    return !committed.ok && committed.error.code === 'IMPORT_REFUSED_ROWS' ? result : { ok: false, error: { code: 'INTERNAL', data: { reason: 'refused rows were written' } } }
+  }
+
+/** 同样的读法与规则,不另起线程,快得多。 */
+export const previewHere =
+  (scope: WorkspaceScope): Preview =>
+  async (fileName, bytes) => {
+    const signal = new AbortController().signal
+    const collector = createSheetCollector()
+    try {
+      await readWorkbook(Buffer.from(bytes), fileName, collector.add)
+      const rows = await checkRoster(scope, await locateRosters(collector.sheets, signal), { branchId: null, access: WHOLE }, signal, () => undefined)
+      return { ok: true, value: { rows: rows.map(presentPreviewRow) } }
+    } catch (error) {
+      if (error instanceof WorkbookRejected) return { ok: false, error: error.rejection }
+      if (error instanceof DeclaredFailure) return { ok: false, error }
+      return { ok: false, error: { code: 'INTERNAL', data: String(error) } }
+    }
+  }

@@ -8,7 +8,7 @@ export const watchAnswers = (ask: () => Promise<{ readonly ok: boolean }>): { st
       const answer = await ask()
       if (!answer.ok) throw new Error('the small request was refused')
       longest = Math.max(longest, performance.now() - start)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await new Promise((resolve) => setTimeout(resolve, 100))
     }
   })()
   return {
