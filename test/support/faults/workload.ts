@@ -33,12 +33,20 @@ if (refused !== null) {
   process.exit(0)
 }
 const codeOf = (error: unknown): string => String(error).replace(/^Error: /, '').split(' ')[0] ?? ''
-const reader = await openReader(options.folder)
-const head = reader.prepare('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').raw()
-/** 链头与内容;核对用的这个连接自己也会遇上故障,那就只报办成了。 */
+/** 核对用的另一个连接;它自己也会遇上故障,那就只报办成了。 */
+const openHead = async () => {
+  try {
+    const reader = await openReader(options.folder)
+    return { reader, head: reader.prepare('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').raw() }
+  } catch {
+    return null
+  }
+}
+const looking = await openHead()
 const readHead = (): string => {
   try {
-    return `${(head.get() as unknown[] | undefined)?.join(' ') ?? '0 -'} ${options.digest === true ? contentDigest(reader, 'brief') : '-'}`
+    if (looking === null) return '0 - -'
+    return `${(looking.head.get() as unknown[] | undefined)?.join(' ') ?? '0 -'} ${options.digest === true ? contentDigest(looking.reader, 'brief') : '-'}`
   } catch {
     return '0 - -'
   }
@@ -48,7 +56,7 @@ const send = async (path: string, input: unknown): Promise<StepReply> => JSON.pa
 const nextStep = await createSteps(api, random, send).catch((error: unknown) => {
   // 打开了,头几次读就被故障挡住。
   say(`REFUSED ${codeOf(error)}`)
-  reader.close()
+  looking?.reader.close()
   core.close()
   return process.exit(0)
 })
@@ -77,7 +85,7 @@ if (options.hold === true) {
   say('HELD')
   setInterval(() => undefined, 1000)
 } else {
-  reader.close()
+  looking?.reader.close()
   core.close()
   say('DONE')
 }
