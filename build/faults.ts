@@ -29,6 +29,9 @@ interface TestReport {
   readonly numFailedTests: number
   readonly testResults: readonly { readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[] }[]
 }
+// 真浏览器里的几个要先有构建好的界面。
+if (files.some((file) => file.includes('.e2e.')) && spawnSync(process.execPath, [join(ROOT, 'build', 'build.ts')], { cwd: ROOT, stdio: 'inherit' }).status !== 0) process.exit(1)
+
 const scratch = mkdtempSync(join(tmpdir(), 'baolei-faults-run-'))
 const figuresFile = join(scratch, 'figures')
 const reportFile = join(scratch, 'report.json')
