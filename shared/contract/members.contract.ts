@@ -27,7 +27,8 @@ const fileErrors = {
   /** 坏在哪张表、第几行附近;不知道的为空串与 0。 */
   FILE_DAMAGED: z.strictObject({ sheet: z.string().max(100), row: z.int().min(0) }),
   FILE_NOT_TEXT: none,
-  HEADER_NOT_FOUND: z.strictObject({ sheets: z.array(z.string()), expected: z.array(z.string()) }),
+  /** 有哪些表、像表头的那行写的是什么、要哪些列。 */
+  HEADER_NOT_FOUND: z.strictObject({ sheets: z.array(z.string()), found: z.array(z.string()), expected: z.array(z.string()) }),
   HEADER_DUPLICATED: z.strictObject({ sheet: z.string(), header: z.string() }),
   NO_ROWS: none,
   BRANCH_REQUIRED: none,

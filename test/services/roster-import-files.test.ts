@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeError } from '../../shared/i18n/zh-CN/errors.ts'
 import { runReader } from '../../electron/import-worker/run-reader.ts'
 import { oleFile } from '../support/malformed/wrong-types.ts'
 import { zip } from '../support/malformed/zip-file.ts'
@@ -65,8 +66,12 @@ describe('读不了的文件:说清是什么,什么也不写', () => {
   test('凭据不存在', async () => {
     expect(await office.api.members.previewImport({ file: { ticket: 'x'.repeat(43), name: 'a.xlsx', size: 1 }, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
   })
-  test('找不到表头时告诉有哪些表、要哪些列', async () => {
-    expect(await office.preview('a.xlsx', await workbook([['甲']], [['乙']]))).toMatchObject({ ok: false, error: { data: { sheets: ['Sheet1', 'Sheet2'], expected: ['姓名', '公民身份号码', '人员类别', '加入党组织日期'] } } })
+  test('找不到表头时告诉有哪些表、看到的是什么、要哪些列;某个人的证号不念出来', async () => {
+    const expected = ['姓名', '公民身份号码', '人员类别', '加入党组织日期']
+    expect(await office.preview('a.xlsx', await workbook([['甲']], [['乙', '丙']]))).toMatchObject({ ok: false, error: { data: { sheets: ['Sheet1', 'Sheet2'], found: ['乙', '丙'], expected } } })
+    const data = await office.preview('a.xlsx', await workbook([['王建国', '230102198005170011', 36708, '2000-07-01']]))
+    expect(data).toMatchObject({ ok: false, error: { data: { found: ['王建国', '36708', '2000-07-01'] } } })
+    expect(data.ok ? '' : describeError(data.error.code, data.error.data).cause).toBe('没有找到“姓名、公民身份号码、人员类别、加入党组织日期”列，看到的是“王建国、36708、2000-07-01”。')
   })
 })
 

@@ -109,6 +109,17 @@ export const findHeader = (sheet: SheetData, index: HeaderIndex): HeaderMap => {
   return { kind: 'found', firstRow: best.row + 1, columns: best.candidate.columns }
 }
 
+const SHOWN_HEADERS = 8
+const SHOWN_CHARACTERS = 20
+/** 认不出表头时,给人看文件里像表头的那一行(第一个有两格以上文字的):看得出是选错了文件,还是列名不一样。带一串数字的是某个人的资料,不念出来。 */
+export const headerLikeTexts = (sheet: SheetData): string[] => {
+  for (const row of sheet.rows.slice(0, HEADER_SEARCH_ROWS)) {
+    const texts = rowTexts(row).filter((text) => text !== '')
+    if (texts.length >= 2) return texts.filter((text) => !/\d{6}/.test(text.normalize('NFKC'))).slice(0, SHOWN_HEADERS).map((text) => text.slice(0, SHOWN_CHARACTERS))
+  }
+  return []
+}
+
 /** 竖向合并的表头占两行时,两行的列完全一样,数据从后一行之下开始。 */
 const sameColumns = (left: Candidate, right: Candidate): boolean => left.columns.length === right.columns.length && left.columns.every((column, place) => column.index === right.columns[place]?.index && column.field === right.columns[place]?.field)
 

@@ -1,6 +1,6 @@
 import { rosterVocabulary } from '../../data/header-synonyms/roster-vocabulary.ts'
 import { rosterImportText } from '../../../shared/i18n/zh-CN/roster-import.ts'
-import { buildHeaderIndex, findHeader, repeatsHeader, type HeaderColumn } from '../../domain/roster/map-headers.ts'
+import { buildHeaderIndex, findHeader, headerLikeTexts, repeatsHeader, type HeaderColumn } from '../../domain/roster/map-headers.ts'
 import { isPersonRow, readRow, type RowReading } from '../../domain/roster/read-row.ts'
 import type { SheetCell, SheetData } from '../../domain/roster/sheet.ts'
 import type { RosterField } from '../../domain/roster/vocabulary.ts'
@@ -30,7 +30,7 @@ const EXPECTED = ['name', 'idNumber', 'memberType', 'joinedOn'] as const satisfi
 export const locateRosters = async (sheets: readonly SheetData[], signal: AbortSignal): Promise<RosterSheet[]> => {
   const visible = await readAll(sheets.filter((sheet) => !sheet.hidden), signal)
   const found = visible.length > 0 ? visible : await readAll(sheets.filter((sheet) => sheet.hidden), signal)
-  if (found.length === 0) failWith('HEADER_NOT_FOUND', { sheets: sheets.map((sheet) => sheet.name), expected: EXPECTED.map((field) => rosterImportText.fields[field]) })
+  if (found.length === 0) failWith('HEADER_NOT_FOUND', { sheets: sheets.map((sheet) => sheet.name), found: sheets.map(headerLikeTexts).find((texts) => texts.length > 0) ?? [], expected: EXPECTED.map((field) => rosterImportText.fields[field]) })
   if (found.every((sheet) => sheet.rows.length === 0)) failWith('NO_ROWS')
   return found
 }

@@ -133,7 +133,8 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   FILE_NOT_TEXT: () => ({ cause: '这个文件里的文字读不出来。', safe: FILE_UNTOUCHED, next: '请用 Excel 另存为 .xlsx 再选。' }),
   HEADER_NOT_FOUND: (data) => {
     const expected = listOf(data, 'expected')
-    return { cause: `没有找到${expected === '' ? '名册的表头' : `“${expected}”列`}。`, safe: FILE_UNTOUCHED, next: '请选党员花名册，表头单独占一行。' }
+    const found = listOf(data, 'found')
+    return { cause: `没有找到${expected === '' ? '名册的表头' : `“${expected}”列`}${found === '' ? '' : `，看到的是“${found}”`}。`, safe: FILE_UNTOUCHED, next: '请选党员花名册，表头单独占一行。' }
   },
   HEADER_DUPLICATED: (data) => ({ cause: `“${textOf(data, 'sheet', '表')}”里有两列都叫“${textOf(data, 'header', '')}”。`, safe: FILE_UNTOUCHED, next: '请删去或改名其中一列，再选。' }),
   NO_ROWS: () => ({ cause: '表头下面没有党员。', safe: FILE_UNTOUCHED, next: '请确认选对了文件和工作表。' }),
