@@ -40,8 +40,12 @@ const countRows = (rows: readonly JudgedRow[]): ImportCounts => {
 
 type PreviewContext = Parameters<GroupHandlers<typeof membersContract>['previewImport']>[1]
 
-/** 名册导入:预览不写库,确认后一个事务写入。 */
-export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExchange): Pick<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport'> => {
+/**
+ * 名册导入:预览不写库,确认后一个事务写入。
+ *
+ * @param backUpFirst 真要写了才留一份备份;凭据不对、没有可写的,不白做。
+ */
+export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: (watch: { readonly signal: AbortSignal }) => Promise<void> = () => Promise.resolve()): Pick<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport'> => {
   const previews = new Map<string, HeldPreview>()
   const writeRoster = createRosterWriter(scope)
 
@@ -55,11 +59,13 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
     }
   }
   /** 读文件、找表头、逐行核对;返回之后,文件里的格子都可以丢掉。 */
-  const checkFile = async ({ ticket, name, branchId }: { readonly ticket: string; readonly name: string; readonly branchId: string | null }, { signal, progress, access }: PreviewContext): Promise<{ readonly fileHash: string; readonly rows: readonly JudgedRow[]; readonly columns: ImportColumn[] }> => {
+  const checkFile = async ({ ticket, name, branchId }: { readonly ticket: string; readonly name: string; readonly branchId: string | null }, { signal, progress, access, traceId }: PreviewContext): Promise<{ readonly fileHash: string; readonly rows: readonly JudgedRow[]; readonly columns: ImportColumn[] }> => {
     const bytes = files.read(ticket)
     const fileHash = createHash('sha256').update(bytes).digest('hex')
     const sheets = await runReader(bytes, name, { signal }).catch((error: unknown) => {
       if (!(error instanceof WorkbookRejected)) throw error
+      // 线程自己倒下的(不是它判定文件坏了)留个记录:也可能是程序的毛病。
+      if (error.rejection.code === 'FILE_DAMAGED' && error.cause !== undefined) scope.ports.log.write('warn', 'reading thread crashed', { traceId, code: error.rejection.code })
       // 读不了的文件不会再用到:不留在临时文件夹里。
       files.discard(ticket)
       return failWith(error.rejection.code, error.rejection.data)
@@ -92,20 +98,22 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
       keep(previewId, { actor: currentCall().actor, ticket: file.ticket, fileHash, counts, rows: kept })
       return { previewId, fileName: held.name, counts, columns, rows: shown, acceptable: counts.total - counts.refused }
     },
-    commitImport: ({ previewId, skipRefused }, { progress, access }) => {
+    commitImport: async ({ previewId, skipRefused }, { progress, access, signal }) => {
       const preview = previews.get(previewId) ?? failWith('PREVIEW_EXPIRED')
       // 换了人:看过预览的不是他,要重新核对。
       if (preview.actor !== currentCall().actor) failWith('PREVIEW_EXPIRED')
       const { counts, rows, fileHash, ticket } = preview
       if (counts.refused > 0 && !skipRefused) failWith('IMPORT_REFUSED_ROWS', { refused: counts.refused })
       if (counts.refused === counts.total) failWith('IMPORT_NOTHING_ACCEPTABLE')
+      await backUpFirst({ signal })
+      signal.throwIfAborted()
       progress({ stage: 'writing', done: 0, total: counts.total })
       const written = writeRoster({ fileHash, counts, rows, access })
       progress({ stage: 'writing', done: counts.total, total: counts.total })
       // 写成之后预览与文件都不再需要;没写成的留着,改完可以再来。
       previews.delete(previewId)
       files.discard(ticket)
-      return Promise.resolve({ counts, rows: rows.map(({ row }) => row), written })
+      return { counts, rows: rows.map(({ row }) => row), written }
     },
   }
 }

@@ -21,19 +21,10 @@ export { populateSampleWorkspace, SAMPLE_NAME } from './sample/populate-sample-w
 /** 大动之前先留一份备份;做不成就报失败,什么也不动。 */
 export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: AbortSignal }) => Promise<void>
 
-const importWithBackup = (handlers: ReturnType<typeof createRosterImportHandlers>, backUpFirst: BackUpFirst): ReturnType<typeof createRosterImportHandlers> => ({
-  ...handlers,
-  commitImport: async (input, context) => {
-    await backUpFirst('before_import', { signal: context.signal })
-    context.signal.throwIfAborted()
-    return handlers.commitImport(input, context)
-  },
-})
-
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Partial<Handlers<typeof contract>> => ({
   organisations: createOrganisationHandlers(scope),
-  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...importWithBackup(createRosterImportHandlers(scope, files), backUpFirst) } as Handlers<typeof contract>['members'],
+  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) } as Handlers<typeof contract>['members'],
   meetings: createMeetingHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
   audit: createAuditHandlers(scope, files),

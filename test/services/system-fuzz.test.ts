@@ -1,118 +1,104 @@
 import fc from 'fast-check'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { contract } from '../../shared/contract/index.ts'
-import type { ContractTree, Procedure } from '../../shared/contract/define.ts'
-import { ALWAYS_POSSIBLE_CODES } from '../../shared/rpc/error-codes.ts'
-import { failWith } from '../../electron/rpc/handlers.ts'
+import type { z } from 'zod'
 import { findBrokenAudit } from '../../electron/store/audit-chain.ts'
+import { findBrokenVersion } from '../../electron/store/version-chain.ts'
+import { everyProcedure, type WalkedProcedure } from '../support/contract-walk.ts'
+import { makeFuzzWorld, wouldSwitch, type FuzzWorld } from '../support/fuzz-world.ts'
 import { shapedInput } from '../support/input-arbitrary.ts'
-import { makeCore, must, type TestCore } from '../support/make-core.ts'
-import { keyOf, openRaw } from '../support/raw-store.ts'
+import { must } from '../support/make-core.ts'
 
-const RANDOM_RUNS = 20
-const SHAPED_RUNS = Number(process.env['BAOLEI_FUZZ_RUNS'] ?? 250)
+/** 每个过程试多少份(G16):平日 500,长的一组 10,000。 */
+const PAYLOADS = process.env['BAOLEI_FAULTS'] === 'long' ? 10_000 : 500
+const RANDOM = Math.floor(PAYLOADS / 10)
+/** 长活(导出、备份)做成一次要几百毫秒,写入要落盘:做成这么多次之后,后面的先取消再发,只走到门和核对输入为止。 */
+const MOST_DONE = { query: Infinity, command: 120, job: 3 } as const
+/** 锁着屏时再试一遍的份数。 */
+const KEPT = PAYLOADS / 5
+const SEED = Number(process.env['BAOLEI_SEED'] ?? 20_261_120)
 
-const procedures = Object.entries(contract as ContractTree).flatMap(([group, names]) => Object.entries(names).map(([name, procedure]) => ({ path: `${group}.${name}`, procedure })))
-/** 会换掉工作区的几个:只试不会成的输入,免得在磁盘上到处建。 */
-const switching = procedures.filter(({ procedure }) => procedure.kind === 'command' && procedure.withoutWorkspace === true).map(({ path }) => path)
-
-const replySchema = z.union([z.strictObject({ id: z.string(), ok: z.literal(true), value: z.unknown() }), z.strictObject({ id: z.string(), ok: z.literal(false), error: z.strictObject({ code: z.string(), data: z.unknown(), traceId: z.string() }) })])
-
-let test: TestCore
-let known: readonly string[] = []
-let raw: ReturnType<typeof openRaw>
-let auditSince: ReturnType<typeof raw.prepare>
-const auditCount = (): number => raw.prepare('SELECT count(*) FROM audit_log').pluck().get() as number
-
+let world: FuzzWorld
+const kept = new Map<string, unknown[]>()
+const totals = { open: 0, cancelled: 0, locked: 0 }
 beforeAll(async () => {
-  test = await makeCore({ printer: { renderPdf: () => Promise.resolve(failWith('NO_BROWSER')) } })
-  const { nodes } = await must(test.api.organisations.tree({}))
-  const root = nodes[0]?.id ?? ''
-  const add = (parentId: string, kind: 'branch' | 'party_group', name: string, category: string | null) => must(test.api.organisations.add({ parentId, kind, name, shortName: '', code: '', category }))
-  const branch = await add(root, 'branch', '第一党支部', 'production')
-  const group = await add(branch.id, 'party_group', '第一党小组', null)
-  const member = await must(test.api.members.add({ fields: { name: '王建国', gender: '1', ethnicity: '01', birthDate: '1976-03-12', education: '20', memberType: 'full', joinedOn: '1998-07-01', regularOn: '1999-07-01', post: '', membershipState: 'normal', workNumber: '', note: '', branchId: branch.id, partyGroupId: group.id, idNumber: '', mobile: '', telephone: '', address: '' } }))
-  const meeting = await must(test.api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-11-20' }))
-  const scheme = await must(test.api.evaluation.scheme({ period: '2026-11' }))
-  const indicatorIds = [...JSON.stringify(scheme).matchAll(/"indicatorId":"([^"]+)"|"id":"([A-Z][^"]{1,39})"/g)].map(([, first, second]) => first ?? second ?? '').slice(0, 12)
-  known = [root, branch.id, group.id, member.id, meeting.id, 'production', 'secretary', ...indicatorIds]
-  raw = openRaw(join(test.folder, 'workspace'), await keyOf(join(test.folder, 'workspace')))
-  auditSince = raw.prepare('SELECT procedure, kind FROM audit_log WHERE seq > ?')
-})
+  world = await makeFuzzWorld()
+}, 60_000)
 afterAll(() => {
-  raw.close()
-  test.close()
+  console.log(`乱来的输入:${everyProcedure.length} 个过程,登录着 ${totals.open} 份(其中只走到核对输入的 ${totals.cancelled} 份),锁着屏 ${totals.locked} 份;种子 ${SEED}`)
+  world.close()
 })
 
-const send = async (path: string, input: unknown): Promise<z.output<typeof replySchema>> => replySchema.parse(JSON.parse(await test.core.dispatch(JSON.stringify({ id: 'f', path, input }))))
-/** 一次调用要守的规矩:回话成形,代码声明过,从不 INTERNAL,被拒的什么也没写,查询从不写,写了的审计记在自己名下。 */
-const obey = async (path: string, { kind, errors, audit }: Procedure, input: unknown): Promise<string> => {
-  const before = auditCount()
-  const reply = await send(path, input)
-  if (reply.ok) {
-    if (kind === 'query') expect(auditCount(), path).toBe(before)
-    for (const row of auditSince.all(before)) expect(row).toEqual({ procedure: path, kind: audit })
-    return 'ok'
+/** 带不带确认、带什么确认,也一起试。 */
+const confirms = () => fc.oneof({ weight: 6, arbitrary: fc.constant(world.confirm) }, { weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.record({ reason: fc.string({ maxLength: 20 }), password: fc.string({ maxLength: 20 }) }) }, { weight: 1, arbitrary: fc.jsonValue() })
+
+const runAll = async (walked: WalkedProcedure): Promise<Map<string, number>> => {
+  const outcomes = new Map<string, number>()
+  const list: unknown[] = []
+  kept.set(walked.path, list)
+  const run = async (input: unknown, confirm: unknown): Promise<void> => {
+    if (wouldSwitch(walked, input)) return
+    if (list.length < KEPT) list.push(input)
+    const isEnough = (outcomes.get('ok') ?? 0) >= MOST_DONE[walked.procedure.kind]
+    const outcome = await world.obey(walked, input, { confirm, ...(isEnough ? { signal: AbortSignal.abort() } : {}) })
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    totals.open += 1
+    if (isEnough && outcome === 'CANCELLED') totals.cancelled += 1
+    // 锁屏、确认猜错太多次,都会锁上;打开再试。
+    if (outcome === 'SESSION_LOCKED' || walked.path === 'session.lock') await world.ensureOpen()
   }
-  const { code } = reply.error
-  expect(code, JSON.stringify(input)).not.toBe('INTERNAL')
-  expect([...Object.keys(errors), ...ALWAYS_POSSIBLE_CODES], path).toContain(code)
-  expect(auditCount(), `${path} ${code}`).toBe(before)
-  return code
-}
-const wouldSwitch = (path: string, input: unknown): boolean => {
-  if (!switching.includes(path)) return false
-  if (typeof input !== 'object' || input === null || !('path' in input)) return true
-  return typeof input.path !== 'string' || input.path.startsWith('/') || /^[A-Za-z]:/.test(input.path)
+  await world.ensureOpen()
+  await fc.assert(fc.asyncProperty(fc.jsonValue(), confirms(), run), { numRuns: RANDOM, seed: SEED })
+  await fc.assert(fc.asyncProperty(shapedInput(walked.procedure.input as z.ZodType, world.known), confirms(), run), { numRuns: PAYLOADS - RANDOM, seed: SEED })
+  await world.ensureOpen()
+  return outcomes
 }
 
-describe('每个过程都经得起乱来的输入', () => {
-  it.each(procedures)('$path', async ({ path, procedure }) => {
-    const outcomes = new Map<string, number>()
-    const run = async (input: unknown): Promise<void> => {
-      if (wouldSwitch(path, input)) return
-      const outcome = await obey(path, procedure, input)
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
-    }
-    await fc.assert(fc.asyncProperty(fc.jsonValue(), run), { numRuns: RANDOM_RUNS })
-    await fc.assert(fc.asyncProperty(shapedInput(procedure.input as z.ZodType, known), run), { numRuns: SHAPED_RUNS })
-    if (process.env['SHOW_OUTCOMES'] !== undefined) console.log(path, Object.fromEntries(outcomes))
-  }, 60_000)
+describe('每个过程都经得起乱来的输入(F66、G16)', () => {
+  it.each(everyProcedure)('$path', async (walked) => {
+    const outcomes = await runAll(walked)
+    if (process.env['SHOW_OUTCOMES'] !== undefined) console.log(walked.path, Object.fromEntries(outcomes))
+  }, PAYLOADS * 120)
 
   it('不成消息的文本、乱写的路径', async () => {
-    const paths = fc.oneof(fc.string(), fc.constantFrom('__proto__.x', 'constructor.name', 'system.__proto__', 'system.hello.call', ...procedures.map(({ path }) => path.toUpperCase())))
+    const paths = fc.oneof(fc.string(), fc.constantFrom('__proto__.x', 'constructor.name', 'system.__proto__', 'system.hello.call', ...everyProcedure.map(({ path }) => path.toUpperCase())))
     await fc.assert(
       fc.asyncProperty(paths, fc.jsonValue(), async (path, input) => {
-        const reply = await send(path, input)
+        const reply = await world.send(path, input)
         expect(reply.ok ? 'ok' : reply.error.code).toMatch(/^(UNKNOWN_PROCEDURE|BAD_INPUT)$/)
       }),
-      { numRuns: 200 },
+      { numRuns: PAYLOADS, seed: SEED },
     )
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
-        const reply = replySchema.parse(JSON.parse(await test.core.dispatch(text)))
-        expect(reply.ok).toBe(false)
+        expect(JSON.parse(await world.core.dispatch(text))).toMatchObject({ ok: false })
       }),
-      { numRuns: 200 },
+      { numRuns: PAYLOADS, seed: SEED },
     )
   })
 
-  it('乱来过后:审计链完好,库完好,原型干净', () => {
-    expect(findBrokenAudit(raw)).toBeNull()
-    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
-    expect(raw.pragma('foreign_key_check')).toEqual([])
+  it('乱来过后:审计链、版本链完好,库完好,原型干净', () => {
+    expect(findBrokenAudit(world.raw)).toBeNull()
+    expect(findBrokenVersion(world.raw)).toBeNull()
+    expect(world.raw.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(world.raw.pragma('foreign_key_check')).toEqual([])
     for (const key of ['polluted', 'id', 'path', 'name']) expect(({} as Record<string, unknown>)[key]).toBeUndefined()
   })
 })
 
-describe('每个过程都声明齐全', () => {
-  it.each(procedures)('$path', ({ procedure }) => {
-    expect(procedure.roles === 'anyone' || procedure.roles.length > 0).toBe(true)
-    // 打开工作区之前能调的,与数据无关;改数据的必须记审计。
-    if (procedure.roles === 'anyone') expect(procedure.scope).toBe('none')
-    if (procedure.kind === 'command' && procedure.withoutWorkspace !== true) expect(procedure.audit).not.toBe('none')
-    if (procedure.kind === 'query') expect(procedure.confirmation).toBe('none')
-  })
+describe('锁着屏,同样的输入再来一遍', () => {
+  it('没声明的一律 SESSION_LOCKED,声明过的照样守规矩;一直锁着', async () => {
+    await world.ensureOpen()
+    await must(world.api.session.lock({ reason: 'person' }))
+    for (const walked of everyProcedure) {
+      const { roles, whenLocked } = walked.procedure
+      for (const input of kept.get(walked.path) ?? []) {
+        const outcome = await world.obey(walked, input, { confirm: world.confirm })
+        if (roles !== 'anyone' || whenLocked !== true) expect(outcome, walked.path).toBe('SESSION_LOCKED')
+        totals.locked += 1
+        // 前面乱试时给别人重设过的口令,这里可能正好碰上:那是真的登录,锁上再来。
+        if (walked.path === 'session.signIn' && outcome === 'ok') await must(world.api.session.lock({ reason: 'person' }))
+      }
+      expect((await must(world.api.session.state({}))).phase, walked.path).toBe('locked')
+    }
+  }, PAYLOADS * 600)
 })
