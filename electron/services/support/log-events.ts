@@ -21,6 +21,7 @@ export const LOG_EVENTS = [
   'background work failed',
   'print failed',
   'start failed',
+  'reading thread crashed',
 ] as const
 export type LogEvent = (typeof LOG_EVENTS)[number]
 
