@@ -54,8 +54,10 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
     const rowsOf = (): number => [...previews.values()].reduce((total, kept) => total + kept.rows.length, 0)
     for (const old of previews.keys()) {
       if (old === previewId || (previews.size <= KEPT_PREVIEWS && rowsOf() <= KEPT_ROWS)) return
-      files.discard(previews.get(old)?.ticket ?? '')
+      const ticket = previews.get(old)?.ticket ?? ''
       previews.delete(old)
+      // 同一个文件可以换支部再核对几次,还用得着就留着。
+      if (![...previews.values()].some((kept) => kept.ticket === ticket)) files.discard(ticket)
     }
   }
   /** 读文件、找表头、逐行核对;返回之后,文件里的格子都可以丢掉。 */
