@@ -44,6 +44,8 @@ export interface HandbookPrintModel {
   readonly meetings: readonly { readonly meetingType: MeetingType; readonly records: readonly HandbookMeeting[] }[]
   /** 当年已计算过的各月评价。 */
   readonly evaluations: readonly BranchPortrait[]
+  /** 操作记录链头的前 8 个字:印在成绩页上,以后核对那时起有没有人改过。 */
+  readonly chainHead: string
   /** 打印日期 `YYYY-MM-DD`。 */
   readonly printedOn: string
   readonly layout: PrintLayout | null

@@ -9,6 +9,7 @@ import { meetingTypeSchema } from '../../../shared/model/meeting.ts'
 import { ageOn } from '../../domain/members/age.ts'
 import { canonicalJson } from '../../domain/scoring/canonical-json.ts'
 import { failWith } from '../../rpc/handlers.ts'
+import { prepareChainHead } from '../../store/audit-chain.ts'
 import { createCategoryRepo } from '../../store/repos/category-repo.ts'
 import { createMeetingRepo, type MeetingRecord } from '../../store/repos/meeting-repo.ts'
 import { createMemberRepo, type RosterMember } from '../../store/repos/member-repo.ts'
@@ -18,6 +19,7 @@ import { createEvaluationParts } from '../evaluation/evaluation-parts.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 
 const YOUNG = 35
+const SHORT_HEAD = 8
 
 const coded = (table: Parameters<typeof nameOf>[0], code: string): string => (code === '' ? '' : nameOf(table, code))
 
@@ -62,6 +64,7 @@ export const createHandbookContent = (scope: WorkspaceScope) => {
   const meetings = createMeetingRepo(db)
   const evaluation = createEvaluationParts(scope)
   const portraitOf = createPortraits(evaluation)
+  const chainHead = prepareChainHead(db)
 
   const evaluationsOf = (branchId: string, year: number): HandbookPrintModel['evaluations'] =>
     Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
@@ -122,6 +125,7 @@ export const createHandbookContent = (scope: WorkspaceScope) => {
       roster: roster.map(rosterRow),
       meetings: meetingTypeSchema.options.map((meetingType) => ({ meetingType, records: records.filter(({ fields }) => fields.meetingType === meetingType).map(toHandbookMeeting) })),
       evaluations: evaluationsOf(branchId, year),
+      chainHead: chainHead().head.slice(0, SHORT_HEAD),
       printedOn: today,
       layout: null,
     }

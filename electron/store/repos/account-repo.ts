@@ -119,7 +119,8 @@ export const createAccountRepo = (db: Database) => {
     },
     allowCombinedOfficers: (transaction: Transaction, id: string, rev: number, signedBy: string, documentNumber: string): void => {
       exception.run({ accountId: id, signedBy, documentNumber, at: transaction.at })
-      change(transaction, id, rev, 'officer_exception', {}, { documentNumber })
+      // 文号、签字人是人写的话,在版本里,不进审计正文。
+      change(transaction, id, rev, 'officer_exception', {})
     },
     /** 登录时刻不算一次修改,不进版本;它就是那条登录审计的时刻,核对时按审计看。 */
     signedIn: (id: string, at: number): void => {

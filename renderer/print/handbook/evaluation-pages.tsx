@@ -106,7 +106,7 @@ const Summary = ({ portrait }: { readonly portrait: BranchPortrait }) => {
 }
 
 /** 各月评价:总分、参考星、雷达图与并列的数表、总分构成、失分、签字。 */
-export const EvaluationPages = ({ portraits }: { readonly portraits: readonly BranchPortrait[] }) => {
+export const EvaluationPages = ({ portraits, chainHead }: { readonly portraits: readonly BranchPortrait[]; readonly chainHead: string }) => {
   const t = text.evaluation
   if (portraits.length === 0) return <p className="empty">{t.none}</p>
   return (
@@ -166,7 +166,9 @@ export const EvaluationPages = ({ portraits }: { readonly portraits: readonly Br
               </tbody>
             </table>
           )}
-          <p className="legend-note">{t.referenceNote}</p>
+          <p className="legend-note">
+            {t.referenceNote}　{t.chainHead(chainHead)}
+          </p>
           <div className="signatures">
             <span>
               {t.signSecretary}

@@ -30,7 +30,7 @@ const body = (section: HandbookSection, model: HandbookPrintModel): ReactNode =>
     case 'sec-roster':
       return <RosterPages model={model} />
     case 'sec-evaluation':
-      return <EvaluationPages portraits={model.evaluations} />
+      return <EvaluationPages portraits={model.evaluations} chainHead={model.chainHead} />
     default:
       return <HandoverPage pages={model.layout?.bodyPages ?? null} />
   }

@@ -160,6 +160,7 @@ export const handbookPrintText = {
     signGroup: '考核组：',
     starWord: (star: number | null) => (star === null ? '不评' : star === 0 ? '无星' : `${['一', '二', '三', '四', '五'][star - 1] ?? String(star)}星`),
     referenceNote: '月度参考星只看当月总分和否决，不是季度评星结果。',
+    chainHead: (head: string) => `操作记录链头 ${head}`,
   },
   handover: {
     from: '交接人',

@@ -66,7 +66,7 @@ const fillChains = (db: Database): void => {
     }
     insertEvent.run(row)
   }
-  while (seq < ROWS) addAudit(unit)
+  for (let left = ROWS - seq; left > 0; left--) addAudit(unit)
 }
 
 beforeAll(() => {
