@@ -107,7 +107,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
       return systemTable
     }
     if (assembled?.scope !== scope) {
-      const complete: Partial<Handlers<Contract>> = { system, session: sessionHandlers, accounts, backups, rescue, support, ...createWorkspaceHandlers(scope, files, backUpFirst) }
+      const complete: Handlers<Contract> = { system, session: sessionHandlers, accounts, backups, rescue, support, ...createWorkspaceHandlers(scope, files, backUpFirst) }
       assembled = { scope, table: asTable(complete) }
     }
     return assembled.table

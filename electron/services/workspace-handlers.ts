@@ -22,9 +22,9 @@ export { populateSampleWorkspace, SAMPLE_NAME } from './sample/populate-sample-w
 export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: AbortSignal }) => Promise<void>
 
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
-export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Partial<Handlers<typeof contract>> => ({
+export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Handlers<Omit<typeof contract, 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'>> => ({
   organisations: createOrganisationHandlers(scope),
-  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) } as Handlers<typeof contract>['members'],
+  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
   meetings: createMeetingHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
   audit: createAuditHandlers(scope, files),
