@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { branchWithMembers } from '../../test/support/branch-with-members.ts'
 import { directTransport, must } from '../../test/support/make-core.ts'
 import { coreInPage, type CoreInPage } from '../../test/support/render-with-core.tsx'
+import { OFFICERS } from '../../test/support/session-steps.ts'
 import { createPlatform, usePlatformForTests } from '../platform/api.ts'
 import { useNavigation } from '../platform/navigation.ts'
 import { useDisplaySettings } from '../platform/display-settings.ts'
@@ -40,9 +41,8 @@ it('没有打开的工作区就是首次使用;建好了先收好恢复单,再�
 
 it('三员不碰业务数据:没有业务入口,没有支部可选', async () => {
   page = await coreInPage({ workspace: 'none' })
-  const officer = (userName: string, displayName: string, password: string) => ({ userName, displayName, password })
-  await must(page.api.system.createWorkspace({ path: `${page.folder}/workspace`, name: '测试单位党委', people: { setup: 'separated', system: officer('xitong', '赵一', 'First-Officer-Gate7'), security: officer('baomi', '钱二', 'Second-Lamp-Window8'), auditor: officer('shenji', '孙三', 'Third-Bridge-Maple9') } }))
-  await must(page.api.session.signIn({ userName: 'shenji', password: 'Third-Bridge-Maple9' }))
+  await must(page.api.system.createWorkspace({ path: `${page.folder}/workspace`, name: '测试单位党委', people: OFFICERS }))
+  await must(page.api.session.signIn({ userName: OFFICERS.auditor.userName, password: OFFICERS.auditor.password }))
   page.show(<Application />)
   const navigation = await screen.findByRole('navigation', { name: '主导航' })
   await waitFor(() => expect(useNavigation.getState().place.screen).toBe('safety'))

@@ -16,17 +16,19 @@ export const useHello = () => {
   const { data, reload } = query
   const update = useSession((session) => session.update)
   const who = useSession(whoAndWhere)
+  const isOpen = useSession((session) => session.session.phase === 'open')
   const setDamage = useSession((session) => session.setDamage)
   useEffect(() => onSessionRefusal(reload), [reload])
   useEffect(() => onStoreDamage(() => useSession.getState().damage === 'none' && setDamage('seen')), [setDamage])
   // 换了人、换了工作区就从头一页开始:原来的页面和支部是别人的。锁屏后还是本人,回到原处。
   const shown = useRef<string | null>(null)
   useLayoutEffect(() => {
-    if (who === null || shown.current === who) return
+    // 锁着的时候看不到角色,到哪一页等开了再定。
+    if (!isOpen || who === null || shown.current === who) return
     shown.current = who
     setDamage('none')
     useNavigation.setState({ place: landingPlace(useSession.getState().session), history: [], branchId: null })
-  }, [who, setDamage])
+  }, [isOpen, who, setDamage])
   useLayoutEffect(() => {
     if (data === null) return
     const { workspace, sealed, session, startError, today, build } = data

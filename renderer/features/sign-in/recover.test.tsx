@@ -58,6 +58,15 @@ describe('忘记口令', () => {
     await user.type(await screen.findByLabelText(/^口令/), `${NEXT}{Enter}`)
     expect(await screen.findByRole('heading', { name: '首页' })).toBeDefined()
   })
+  it('锁屏时忘了,也能凭恢复单重设', async () => {
+    await must(page.api.session.signIn({ userName: TEST_PERSON.userName, password: TEST_PERSON.password }))
+    await must(page.api.session.lock({ reason: 'person' }))
+    const user = await openRecovery()
+    typeCode(code)
+    await fillRest(user)
+    await user.click(screen.getByRole('button', { name: '重设口令并登录' }))
+    expect(await screen.findByRole('heading', { name: '首页' })).toBeDefined()
+  })
   it('别处的恢复码:说不是这个工作区的,没有打开', async () => {
     const other = await must(page.api.system.createWorkspace({ path: `${page.folder}/other`, name: '别的单位', people: ONE_OFFICE }))
     await must(page.api.system.closeWorkspace({}))
