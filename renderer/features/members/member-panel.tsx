@@ -13,6 +13,7 @@ import { useSubmit } from '../../components/use-submit.ts'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { api } from '../../platform/api.ts'
 import { useQuery } from '../../platform/use-query.ts'
+import { EraseButton } from './erase-button.tsx'
 import { MemberForm } from './member-form.tsx'
 import { firstProblem, memberProblems } from './member-problems.ts'
 
@@ -88,6 +89,7 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
         <MemberForm fields={fields} onChange={change} problems={problems} stored={{ id: detail.id, masked: detail.masked }} />
         <div className="member-foot">
           <HistoryButton load={loadHistory} />
+          <EraseButton detail={detail} onErased={showLatest} />
           <Button className="button-danger" onClick={() => setRemoving(true)}>
             {recordHistoryText.remove}
           </Button>

@@ -15,4 +15,11 @@ export const recordHistoryText = {
   removeMeetingNote: '只删没有办结过的草稿；删了能在回收站取回。',
   removeConfirm: '删除',
   removed: '已放进回收站',
+  erase: {
+    button: '擦除个人资料',
+    title: (name: string) => `擦除“${name}”的个人资料？`,
+    erased: '身份证号、电话、住址、生日等，连同它们的全部旧样子，都擦掉，不能撤销。以前做的备份在到期之前还带着。',
+    kept: '姓名、所在支部的起止和会议出勤属组织档案，留着。',
+    done: '已擦除',
+  },
 } as const

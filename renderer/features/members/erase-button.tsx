@@ -1,0 +1,47 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { recordHistoryText } from '../../../shared/i18n/zh-CN/record-history.ts'
+import type { MemberDetail } from '../../../shared/model/member.ts'
+import { ConfirmedDialog } from '../../components/confirmed-dialog.tsx'
+import { useSubmit } from '../../components/use-submit.ts'
+import { api } from '../../platform/api.ts'
+
+const text = recordHistoryText.erase
+/** 离开了的人才能擦。 */
+const DEPARTED: readonly string[] = ['expelled', 'left', 'deceased']
+
+/** 擦除离开的人的个人资料:不能撤销,所以先说清擦什么、留什么。 */
+export const EraseButton = ({ detail, onErased }: { readonly detail: MemberDetail; readonly onErased: () => void }) => {
+  const { message } = App.useApp()
+  const submit = useSubmit()
+  const [open, setOpen] = useState(false)
+  if (!DEPARTED.includes(detail.fields.membershipState)) return null
+  return (
+    <>
+      <Button className="button-danger" onClick={() => setOpen(true)}>
+        {text.button}
+      </Button>
+      <ConfirmedDialog
+        open={open}
+        title={text.title(detail.fields.name)}
+        confirmLabel={text.button}
+        twoPeople
+        submit={submit}
+        onClose={() => setOpen(false)}
+        onConfirm={(confirm) =>
+          void submit.run(
+            () => api.members.erase({ id: detail.id, rev: detail.rev }, { confirm }),
+            () => {
+              setOpen(false)
+              void message.success(text.done)
+              onErased()
+            },
+          )
+        }
+      >
+        <p>{text.erased}</p>
+        <p>{text.kept}</p>
+      </ConfirmedDialog>
+    </>
+  )
+}
