@@ -4,7 +4,7 @@ import type { ReplyMessage } from '../../shared/rpc/messages.ts'
 import { everyProcedure, sendTo, type WalkedProcedure } from '../support/contract-walk.ts'
 import { keyOfEntry, scopeEntries, validInputs, withValue, type ScopeEntry } from '../support/deep-input.ts'
 import { must } from '../support/make-core.ts'
-import { memberFields } from '../support/office.ts'
+import { idNumberOf, memberFields } from '../support/office.ts'
 import { leaked, makePermissionWorld, textsIn, type BranchWorld, type PermissionWorld } from '../support/permission-world.ts'
 import { BUSINESS_ROLES, type TestOfficer } from '../support/separated-office.ts'
 
@@ -161,6 +161,18 @@ describe('绕着弯打听别的支部', () => {
     expect(leaked(reply, other.canaries.filter((word) => word !== '欧阳乙辰'))).toEqual([])
     expect((await must(world.api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))).written).toBe(1)
     expect(world.rowsPointingAt([other.ids.member])).toEqual(before)
+  })
+  it('从回收站取回,证号已被别的支部的人用上:不说那是谁', async () => {
+    const idNumber = idNumberOf('1980-05-06', 33)
+    await world.signIn(world.partOf('branch_secretary'))
+    const added = await must(world.api.members.add({ fields: memberFields(own.ids.organisation, { name: '录错的人', birthDate: '1980-05-06', idNumber }) }))
+    await must(world.api.bin.removeMember({ id: added.id, rev: added.rev, reason: '录错' }))
+    await world.signIn(world.wholeOf('committee_office'))
+    await must(world.api.members.add({ fields: memberFields(other.ids.organisation, { name: '乙区新来的人', birthDate: '1980-05-06', idNumber }) }))
+    await world.signIn(world.partOf('branch_secretary'))
+    const removed = (await must(world.api.bin.list({}))).rows.find(({ id }) => id === added.id)
+    const reply = await sendTo(world.core, 'bin.restoreMember', { id: added.id, rev: removed?.rev ?? 0 })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'DUPLICATE_ID_NUMBER', data: { name: '', branchName: '' } } })
   })
   it('名册里写着别的支部:一行也进不去', async () => {
     await world.signIn(world.partOf('branch_secretary'))

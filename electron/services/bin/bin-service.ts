@@ -59,14 +59,16 @@ export const createBinHandlers = (scope: WorkspaceScope): GroupHandlers<typeof b
         repo.removeMeeting(transaction, id, branchId)
         meetingsChanged(transaction, id, branchId)
       }),
-    restoreMember: ({ id, rev }) =>
+    restoreMember: ({ id, rev }, { access }) =>
       write('bin.restoreMember', '', (transaction) => {
         const { branchId } = repo.requireRemoved('member', id, rev)
         const number = repo.keptIdNumber(id)
         const owner = number === '' ? null : members.findByIdNumber(number)
         if (owner !== null) {
           const other = members.read(owner, scope.ports.clock.today())
-          failWith('DUPLICATE_ID_NUMBER', { name: other?.fields.name ?? '', branchName: other?.branchName ?? '' })
+          // 登记在管不到的支部:不说那是谁。
+          const isShown = other !== null && access.covers(other.fields.branchId)
+          failWith('DUPLICATE_ID_NUMBER', isShown ? { name: other.fields.name, branchName: other.branchName } : { name: '', branchName: '' })
         }
         repo.restoreMember(transaction, id, branchId, number)
         membersChanged(transaction, id, branchId)
