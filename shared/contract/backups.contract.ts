@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, lineSchema, revSchema } from '../model/common.ts'
-import { openWorkspaceSchema, passwordSchema } from '../model/workspace.ts'
+import { openWorkspaceSchema } from '../model/workspace.ts'
 import { command, job, query } from './define.ts'
 import { openErrors } from './open-errors.ts'
 import { signInErrors } from './session.contract.ts'

@@ -80,7 +80,6 @@ export const sessionPhaseSchema = z.enum([
   'password_due',
   'open',
 ])
-export type SessionPhase = z.infer<typeof sessionPhaseSchema>
 
 export const sessionStateSchema = z.strictObject({
   phase: sessionPhaseSchema,

@@ -103,4 +103,3 @@ export const createKeySlots = ({ scryptLogN }: { readonly scryptLogN: number }) 
   isRecipient: (text: string): boolean => judgeRecipient(text).verdict === 'good',
   isIdentity: (text: string): boolean => judgeRecoveryCode(text).verdict === 'good',
 })
-export type KeySlots = ReturnType<typeof createKeySlots>

@@ -18,4 +18,3 @@ export const createSettingRepo = (db: Database) => {
     },
   }
 }
-export type SettingRepo = ReturnType<typeof createSettingRepo>

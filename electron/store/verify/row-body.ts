@@ -98,4 +98,3 @@ export const createRowBodies = (db: Database, covered: CoveredTable) => {
     },
   }
 }
-export type RowBodies = ReturnType<typeof createRowBodies>
