@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command, job, query } from '../../shared/contract/define.ts'
 import type { Role } from '../../shared/model/workspace.ts'
 import type { Progress } from '../../shared/rpc/messages.ts'
-import { createDispatch, type Dispatch, type Gate } from './dispatch.ts'
+import { createDispatch, type Admission, type Dispatch, type Gate } from './dispatch.ts'
 import { DeclaredFailure, failWith } from './handlers.ts'
 import { openGate } from './open-gate.ts'
 
@@ -18,6 +18,7 @@ const contract = {
   system: {
     hello: query({ ...common, roles: 'anyone', withoutWorkspace: true, input: none, output: none, errors: {} }),
     open: command({ ...common, roles: 'anyone', withoutWorkspace: true, input: none, output: none, errors: {} }),
+    unlock: command({ ...common, roles: 'anyone', withoutWorkspace: true, duringJobs: true, input: none, output: none, errors: {} }),
   },
 }
 
@@ -44,14 +45,14 @@ interface HandlerContext {
 }
 type AnyHandler = (input: { readonly [key: string]: unknown }, context: HandlerContext) => unknown
 
-const make = (handlers: Readonly<Record<string, AnyHandler>>, given: { readonly roles?: readonly Role[]; readonly isOpen?: boolean; readonly now?: () => number; readonly classify?: (error: unknown) => { code: string; data: unknown } | null } = {}) => {
+const make = (handlers: Readonly<Record<string, AnyHandler>>, given: { readonly gate?: Gate;  readonly roles?: readonly Role[]; readonly isOpen?: boolean; readonly now?: () => number; readonly classify?: (error: unknown) => { code: string; data: unknown } | null } = {}) => {
   const failures: { readonly traceId: string; readonly path: string; readonly error: unknown }[] = []
   const slow: string[] = []
   let ids = 0
   const dispatch: Dispatch = createDispatch({
     contract,
     handlerOf: (group, name) => handlers[`${group}.${name}`] as ((input: unknown, context: unknown) => unknown) | undefined,
-    gate: gateOf(given.roles ?? ['leader'], given.isOpen ?? true),
+    gate: given.gate ?? gateOf(given.roles ?? ['leader'], given.isOpen ?? true),
     classify: given.classify ?? (() => null),
     now: given.now ?? (() => 0),
     createId: () => `made-${++ids}`,
@@ -196,6 +197,31 @@ describe('长活', () => {
     expect((await first).ok).toBe(true)
     expect((await call('things.work')).ok).toBe(true)
     expect((await call('system.open')).ok).toBe(true)
+  })
+  it('其间锁屏、解锁、换人照样办得成,只要工作区开着;没开着的,长活可能正在换它,要等', async () => {
+    for (const isOpen of [true, false]) {
+      const job = Promise.withResolvers<void>()
+      const gate: Gate = { ...openGate(), isWorkspaceOpen: () => isOpen }
+      const { call } = make({ 'things.work': async () => { await job.promise; return {} }, 'system.unlock': () => ({}) }, { gate })
+      const first = call('things.work')
+      expect((await call('system.unlock')).error?.code).toBe(isOpen ? undefined : 'BUSY')
+      job.resolve()
+      expect((await first).ok).toBe(true)
+    }
+  })
+  it('做完时已经锁了屏、换了人:结果不给,失败的缘由也不给;做的事照算', async () => {
+    let done = 0
+    const gate: Gate = { ...openGate(), authorise: () => ({ ...openGate().authorise(contract.things.get, '', {}, undefined) as Admission, withhold: () => ({ code: 'SESSION_LOCKED', data: {} }) }) }
+    const { call } = make({ 'things.get': ({ id }, { fail }) => { done += 1; return id === 'b' ? fail('STALE', { currentRev: 3 }) : { id } } }, { gate })
+    for (const id of ['a', 'b']) expect(await call('things.get', { id })).toEqual({ id: 'r1', ok: false, error: { code: 'SESSION_LOCKED', data: {}, traceId: 'r1' } })
+    expect(done).toBe(2)
+  })
+  it('要等的核对(口令)之后再办;没放行就不办', async () => {
+    let done = 0
+    const gate: Gate = { ...openGate(), authorise: async () => { await Promise.resolve(); return { code: 'CONFIRMATION_WRONG', data: { who: 'self' } } } }
+    const { call } = make({ 'things.get': ({ id }) => { done += 1; return { id } } }, { gate })
+    expect((await call('things.get', { id: 'a' })).error).toEqual({ code: 'CONFIRMATION_WRONG', data: { who: 'self' }, traceId: 'r1' })
+    expect(done).toBe(0)
   })
   it('出错、取消之后也放开', async () => {
     const { call } = make({ 'things.work': () => Promise.reject(new Error('x')) })

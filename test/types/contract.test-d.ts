@@ -58,6 +58,13 @@ query({ ...common, roles: 'anyone', input: none, output: none, errors: { NO_SUCH
 query({ ...common, input: none, output: none, errors: {} })
 // @ts-expect-error 没声明审计
 command({ roles: 'anyone', scope: 'none', confirmation: 'none', input: none, output: none, errors: {} })
+// @ts-expect-error 范围点名了输入里没有的一项
+command({ ...common, roles: ['leader'], scope: [{ organisation: 'branchId' }], input: z.strictObject({ id: z.string() }), output: none, errors: {} })
+// @ts-expect-error 范围点名了没有归属的表
+command({ ...common, roles: ['leader'], scope: [{ record: 'category', key: 'id' }], input: z.strictObject({ id: z.string() }), output: none, errors: {} })
+command({ ...common, roles: ['leader'], scope: [{ organisation: 'fields.branchId' }], input: z.strictObject({ fields: z.strictObject({ branchId: z.string() }) }), output: none, errors: {} })
+// @ts-expect-error 没声明确认
+command({ roles: ['leader'], scope: 'none', audit: 'none', input: none, output: none, errors: {} })
 // @ts-expect-error 没有这个角色
 command({ ...common, roles: ['boss'], input: none, output: none, errors: {} })
 
