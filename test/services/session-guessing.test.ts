@@ -89,6 +89,8 @@ describe('猜口令(F55)', () => {
     const account = rows.find(({ detail }) => detail.includes('"sign_in"'))?.record_id
     const found = rows.map(({ record_id, detail }) => [record_id === account, (JSON.parse(detail) as { action: string; failures?: number }).action, (JSON.parse(detail) as { failures?: number }).failures])
     expect(found).toEqual([
+      // 建好就登录着的那一次。
+      [true, 'sign_in', undefined],
       [true, 'sign_in_failed_while_closed', 1],
       [false, 'sign_in_failed_while_closed', 2],
       [true, 'sign_in', undefined],
