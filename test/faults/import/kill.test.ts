@@ -27,30 +27,30 @@ beforeAll(async () => {
 afterAll(() => filled.remove())
 
 interface Round {
-  readonly committing: boolean
+  readonly writing: boolean
   readonly done: boolean
-  /** 从报 COMMIT 到报 DONE 的毫秒数。 */
+  /** 从报 WRITE 到报 DONE 的毫秒数。 */
   readonly took: number
 }
-/** @param after 报 COMMIT 之后过多久结束它;null 让它跑完。 */
+/** @param after 报 WRITE(开始写)之后过多久结束它;null 让它跑完。 */
 const importAndKill = async (folder: string, round: number, after: (() => number) | null): Promise<Round> => {
   const child = spawn(process.execPath, [CHILD, folder, roster, String(seed + round)], { stdio: ['ignore', 'pipe', 'pipe'], env: childEnvironment })
   const errors: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line))
-  let [committing, done, started, took] = [false, false, 0, 0]
+  let [writing, done, started, took] = [false, false, 0, 0]
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (line.startsWith('COMMIT')) {
-      committing = true
+    if (line.startsWith('WRITE')) {
+      writing = true
       started = performance.now()
       if (after !== null) setTimeout(() => child.kill('SIGKILL'), after())
     } else if (line.startsWith('DONE')) {
       done = true
       took = performance.now() - started
-    } else errors.push(line)
+    } else if (!line.startsWith('COMMIT')) errors.push(line)
   })
   await once(child, 'close')
   expect(errors).toEqual([])
-  return { committing, done, took }
+  return { writing, done, took }
 }
 const facts = (folder: string): { readonly members: number; readonly batches: number; readonly imports: number } => {
   const key = knownKey(folder)
@@ -74,7 +74,7 @@ test('F32 写入名册当中被强行结束:要么全在,要么一个没有;接�
   for (let round = 1; round <= rounds; round += 1) {
     const folder = filled.copy()
     const result = await importAndKill(folder, round, () => random.next() * whole.took * 1.1)
-    expect(result.committing, `seed ${seed} round ${round}`).toBe(true)
+    expect(result.writing, `seed ${seed} round ${round}`).toBe(true)
     const found = inspectWorkspace(folder)
     expect([found.refused, found.problems], `seed ${seed} round ${round}`).toEqual(['', []])
     const after = facts(folder)
