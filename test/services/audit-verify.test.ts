@@ -6,7 +6,9 @@ import { openStore } from '../../electron/store/open-store.ts'
 import { readStoreHealth } from '../../electron/store/store-health.ts'
 import { verifyStore, type StoreVerdict } from '../../electron/store/verify/verify-store.ts'
 import { copyReleased, releasedStores } from '../support/faults/released-stores.ts'
-import { makeCore } from '../support/make-core.ts'
+import { fillAuditedOffice } from '../support/audited-office.ts'
+import { makeCore, must, TEST_PERSON } from '../support/make-core.ts'
+import { memberFields } from '../support/office.ts'
 import { openRaw } from '../support/raw-store.ts'
 
 let base = ''
@@ -71,6 +73,26 @@ it('示例企业:四千多个版本,样样相符;检查的报告也这么说', a
     expect(health).toMatchObject({ integrity: [], foreignKeys: [], brokenAuditAt: null, brokenVersionAt: null, altered: [] })
     expect(health.versions).toBeGreaterThan(4000)
     console.log(`health of the sample (${health.versions} versions): ${milliseconds.toFixed(0)} ms`)
+  } finally {
+    test.close()
+  }
+})
+
+it('用备份恢复之后:样样相符;备份那时抄的链头还在,之后抄的已经不在,看得出恢复过', async () => {
+  const test = await makeCore()
+  const by = { confirm: { reason: '误删了一批', password: TEST_PERSON.password } }
+  try {
+    const { branch } = await fillAuditedOffice(test)
+    const before = (await must(test.api.audit.head({}))).head
+    const backup = await must(test.api.backups.make({}))
+    await must(test.api.members.add({ fields: memberFields(branch, { name: '备份之后' }) }))
+    const later = (await must(test.api.audit.head({}))).head
+    await must(test.api.backups.restore({ id: backup.id }, by))
+    expect(await must(test.api.audit.verify({ externalHead: before }))).toMatchObject({ sound: true, headFound: true, altered: [] })
+    expect(await must(test.api.audit.verify({ externalHead: later }))).toMatchObject({ sound: false, headFound: false, brokenAt: null, brokenVersionAt: null, altered: [] })
+    const { rows } = await must(test.api.audit.search({ fromDay: null, toDay: null, kind: 'restore', accountId: null, search: '', beforeSeq: null, limit: 10 }))
+    expect(rows.map(({ procedure }) => procedure)).toEqual(['backups.restore', 'store.epoch'])
+    expect(rows[0]).toMatchObject({ actorName: TEST_PERSON.displayName, reason: '误删了一批' })
   } finally {
     test.close()
   }

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { auditText } from '../../../shared/i18n/zh-CN/audit.ts'
 import { safetyText } from '../../../shared/i18n/zh-CN/safety.ts'
 import { Card } from '../../components/card.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -45,7 +46,7 @@ export const AuditVerifyCard = () => {
           {verdict.brokenAt !== null && <p>{text.brokenAt(verdict.brokenAt)}</p>}
           {verdict.brokenVersionAt !== null && <p>{text.brokenVersionAt(verdict.brokenVersionAt)}</p>}
           {verdict.altered.map(({ table, count }) => (
-            <p key={table}>{text.altered(table, count)}</p>
+            <p key={table}>{text.altered(auditText.tables[table] ?? table, count)}</p>
           ))}
           {verdict.headFound !== null && <p>{verdict.headFound ? text.headFound : text.headMissing}</p>}
           <p className="meta safety-head">{text.head(verdict.head)}</p>
