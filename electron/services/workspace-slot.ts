@@ -29,8 +29,8 @@ export interface WorkspaceSlot {
   lastSavedAt(): number | null
   /** 磁盘满了:放掉保留文件,让人能接着保存、导出、清理。 */
   makeRoom(): void
-  /** 启动时自动打开失败的原因。 */
-  startError(): { readonly code: string; readonly data: unknown } | null
+  /** 启动时自动打开失败的原因,和没打开的是哪个文件夹。 */
+  startError(): { readonly code: string; readonly data: unknown; readonly path: string } | null
   /** 启动时打开指定或上次的工作区;失败记下原因,不抛。 */
   openAtStart(folder: string | null): void
 }
@@ -55,7 +55,7 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
   let current: { readonly store: Store; readonly scope: WorkspaceScope; readonly summary: OpenWorkspace } | null = null
   let sealed: string | null = null
   let reserving: ReturnType<typeof setTimeout> | undefined
-  let startError: { code: string; data: unknown } | null = null
+  let startError: { code: string; data: unknown; path: string } | null = null
 
   const asDeclared = <T>(action: () => T): T => {
     try {
@@ -182,7 +182,8 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
         open(target)
       } catch (error) {
         // 无论什么原因打不开,程序都要起得来,由首页说明。
-        startError = error instanceof DeclaredFailure ? { code: error.code, data: error.data } : (classifyStoreFault(error) ?? { code: 'INTERNAL', data: {} })
+        const cause = error instanceof DeclaredFailure ? { code: error.code, data: error.data } : (classifyStoreFault(error) ?? { code: 'INTERNAL', data: {} })
+        startError = { code: cause.code, data: cause.data, path: target }
         parts.ports.log.write('error', 'workspace not opened at start', { code: startError.code, error })
       }
     },

@@ -120,7 +120,7 @@ it('库文件没了:不当作首次使用;启动时就碰上的,先问使用人�
         const reply = JSON.parse(await direct.request(text, options)) as ReplyMessage
         if ((JSON.parse(text) as { path: string }).path !== 'system.hello' || !reply.ok || refused.ok) return JSON.stringify(reply)
         const greeting = reply.value as { readonly workspace: unknown }
-        return JSON.stringify({ ...reply, value: { ...greeting, startError: greeting.workspace === null ? { code: refused.error.code, data: refused.error.data } : null } })
+        return JSON.stringify({ ...reply, value: { ...greeting, startError: greeting.workspace === null ? { code: refused.error.code, data: refused.error.data, path: folder() } : null } })
       },
     }),
   )

@@ -15,7 +15,7 @@ export const useTrouble = (): TroubleState => {
   const startError = useSession((session) => session.startError)
   const phase = useSession((session) => session.session.phase)
   const damage = useSession((session) => session.damage)
-  const openPath = useSession((session) => session.workspace?.path ?? null)
+  const openPath = useSession((session) => session.workspace?.path ?? '')
   const setDamage = useSession((session) => session.setDamage)
   const [reported, setReported] = useState<Trouble | null>(null)
   const [dismissed, setDismissed] = useState('')
@@ -23,7 +23,7 @@ export const useTrouble = (): TroubleState => {
   useEffect(() => {
     if (phase === 'open') setReported(null)
   }, [phase])
-  const fromStart = startError !== null && key !== dismissed && phase === 'closed' ? { ...startError, path: null, userName: '', password: '' } : null
+  const fromStart = startError !== null && key !== dismissed && phase === 'closed' ? { ...startError, userName: '', password: '' } : null
   const fromDamage = damage === 'rescuing' ? { code: 'STORE_CORRUPT', data: {}, path: openPath, userName: '', password: '', isOpen: true } : null
   return {
     trouble: reported ?? fromStart ?? fromDamage,

@@ -14,7 +14,7 @@ interface Greeting {
   readonly sealed: { readonly path: string; readonly name: string } | null
   readonly session: SessionState
   /** 启动时打开上次的工作区失败的原因。 */
-  readonly startError: { readonly code: string; readonly data: unknown } | null
+  readonly startError: { readonly code: string; readonly data: unknown; readonly path: string } | null
   /** 核心的今天 `YYYY-MM-DD`;界面不自己看钟,免得两边差一天。 */
   readonly today: string
   readonly build: string

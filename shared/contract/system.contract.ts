@@ -35,8 +35,8 @@ export const systemContract = {
       /** 选定了、要登录才打开的。 */
       sealed: z.strictObject({ path: z.string(), name: lineSchema(80) }).nullable(),
       session: sessionStateSchema,
-      /** 启动时打开上次的工作区失败:代码与数据,界面据此显示原因。 */
-      startError: z.strictObject({ code: z.string(), data: z.unknown() }).nullable(),
+      /** 启动时没打开:代码、数据与没打开的那个文件夹,界面据此说明原因,恢复的也只能是那一个。 */
+      startError: z.strictObject({ code: z.string(), data: z.unknown(), path: z.string() }).nullable(),
       today: z.string(),
     }),
     errors: { RELOAD: none },

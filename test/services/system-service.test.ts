@@ -232,7 +232,7 @@ describe('启动时打开上次的', () => {
   ])('%s:程序照样起来,hello 说明原因,其余回 NO_WORKSPACE', async (_what, code, spoil) => {
     spoil()
     const { api, logged } = another('last')
-    expect((await must(api.system.hello({ build: '' }))).startError?.code).toBe(code)
+    expect((await must(api.system.hello({ build: '' }))).startError).toMatchObject({ code, path: workspace() })
     expect(await codeOf(api.organisations.tree({}))).toBe('NO_WORKSPACE')
     expect(await codeOf(api.members.list({ organisationId: null, search: '', memberType: null, offset: 0, limit: 10 }))).toBe('NO_WORKSPACE')
     expect(logged.some((line) => line.includes(code))).toBe(true)

@@ -3,20 +3,18 @@ import { useState } from 'react'
 import { startTroubleText as text } from '../../../shared/i18n/zh-CN/start-trouble.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Sheet } from '../../components/sheet.tsx'
-import { api } from '../../platform/api.ts'
-import { useQuery } from '../../platform/use-query.ts'
 import { AcceptLossPanel } from './accept-loss-panel.tsx'
 import { CopyPanel } from './copy-panel.tsx'
 import { RestorePanel } from './restore-panel.tsx'
 import { SupportDialog } from './support-dialog.tsx'
-import { isKeyTrouble, locationOf, pathOf, remediesOf, type Remedy, type Trouble } from './trouble.ts'
+import { isKeyTrouble, locationOf, remediesOf, type Remedy, type Trouble } from './trouble.ts'
 import './start-trouble.css'
 
 const PANELS = { copy: CopyPanel, restore: RestorePanel, accept: AcceptLossPanel } as const
 
 interface StartTroubleScreenProps {
   readonly trouble: Trouble
-  /** 再开一次;路径不知道的不给重试。 */
+  /** 再开一次。 */
   readonly onRetry: (path: string) => void
   readonly onElsewhere: (path: string) => void
   /** 凭恢复单重设口令(只有登录时出的问题才有)。 */
@@ -27,19 +25,16 @@ interface StartTroubleScreenProps {
 
 /** 打不开的说明页:三句话,和对得上这种原因的几步。哪一步都不删数据。 */
 export const StartTroubleScreen = ({ trouble, onRetry, onElsewhere, onRecover, onOpened, retrying }: StartTroubleScreenProps) => {
-  const known = trouble.path ?? pathOf(trouble.data)
-  // 启动时没打开而原因里没带路径的,就是最近用过的那个。
-  const options = useQuery(api.system.startOptions, known === null ? {} : null)
-  const path = known ?? options.data?.recent[0]?.path ?? null
+  const { path } = trouble
   const [open, setOpen] = useState<Exclude<Remedy, 'recover'> | null>(null)
   const [supporting, setSupporting] = useState(false)
   const location = locationOf(trouble)
-  const remedies = path === null ? [] : remediesOf(trouble.code)
+  const remedies = remediesOf(trouble.code)
   const Panel = open === null ? null : PANELS[open]
   return (
     <>
       <Sheet title={trouble.isOpen === true ? text.damagedTitle : text.title} width="wide">
-        {path !== null && <p className="meta sheet-path">{text.folder(path)}</p>}
+        <p className="meta sheet-path">{text.folder(path)}</p>
         <ErrorNote failure={{ code: trouble.code, data: trouble.data, traceId: '' }} />
         {location !== null && (
           <section className="trouble-panel">
@@ -73,19 +68,17 @@ export const StartTroubleScreen = ({ trouble, onRetry, onElsewhere, onRecover, o
               </Button>
             ),
           )}
-          {path !== null && (
-            <Button size="large" loading={retrying} onClick={() => onRetry(path)}>
-              {trouble.isOpen === true ? text.goBack : text.retry}
-            </Button>
-          )}
-          <Button size="large" onClick={() => onElsewhere(path ?? '')}>
+          <Button size="large" loading={retrying} onClick={() => onRetry(path)}>
+            {trouble.isOpen === true ? text.goBack : text.retry}
+          </Button>
+          <Button size="large" onClick={() => onElsewhere(path)}>
             {text.elsewhere}
           </Button>
           <Button size="large" onClick={() => setSupporting(true)}>
             {text.supportBundle}
           </Button>
         </div>
-        {Panel !== null && path !== null && <Panel trouble={trouble} path={path} onOpened={onOpened} />}
+        {Panel !== null && <Panel trouble={trouble} path={path} onOpened={onOpened} />}
         <p className="meta">{text.nothingDeleted}</p>
       </Sheet>
       {supporting && <SupportDialog onClose={() => setSupporting(false)} />}

@@ -2,8 +2,7 @@
 export interface Trouble {
   readonly code: string
   readonly data: unknown
-  /** 启动时没打开的,可能不知道是哪个文件夹。 */
-  readonly path: string | null
+  readonly path: string
   /** 登录时已经输过的;没有为空串。 */
   readonly userName: string
   readonly password: string
@@ -30,12 +29,6 @@ export const remediesOf = (code: string): readonly Remedy[] => REMEDIES[code] ??
 export const isKeyTrouble = (code: string): boolean => code.startsWith('STORE_KEY_') || code.startsWith('KEY_SLOT_')
 
 const valueOf = (data: unknown, key: string): unknown => (typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[key] : undefined)
-
-/** 失败里带的文件夹。 */
-export const pathOf = (data: unknown): string | null => {
-  const path = valueOf(data, 'path')
-  return typeof path === 'string' && path !== '' ? path : null
-}
 
 /** 缺失的确切范围(提交序号);不是这种失败为 null。 */
 export const lossOf = ({ code, data }: Pick<Trouble, 'code' | 'data'>): { readonly missing: number; readonly from: number; readonly to: number } | null => {
