@@ -155,6 +155,16 @@ describe('失败', () => {
     const { call } = make({ 'things.get': () => { throw new Error('disk') } }, { classify: () => ({ code: 'STORE_FULL', data: {} }) })
     expect((await call('things.get', { id: 'a' })).error?.code).toBe('STORE_FULL')
   })
+  it.each<[string, Partial<Gate>]>([
+    ['查能不能调', { admit: () => { throw new Error('page') } }],
+    ['认人、查权限', { authorise: () => { throw new Error('page') } }],
+  ])('轮到处理函数之前(%s)读坏了库:同样翻成代码,翻不了才是内部错误', async (_where, broken) => {
+    const given = { gate: { ...openGate(), ...broken } }
+    const codeWith = async (classify: (error: unknown) => { code: string; data: unknown } | null): Promise<string | undefined> => (await make({ 'things.get': get }, { ...given, classify }).call('things.get', { id: 'a' })).error?.code
+    expect(await codeWith(() => ({ code: 'STORE_CORRUPT', data: {} }))).toBe('STORE_CORRUPT')
+    expect(await codeWith(() => null)).toBe('INTERNAL')
+    expect(await codeWith(() => { throw new Error('no room') })).toBe('INTERNAL')
+  })
   it('取处理函数这一步出错也有回话', async () => {
     const dispatch = createDispatch({
       contract,

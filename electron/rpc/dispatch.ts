@@ -110,6 +110,15 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
     return (ALWAYS_POSSIBLE_CODES as readonly string[]).includes(error.code) ? { code: error.code, data: error.data } : null
   }
 
+  /** 认得的存储故障;翻译(满了要腾地方)自己出了错,就当不认得。 */
+  const knownFault = (error: unknown): { readonly code: string; readonly data: unknown } | null => {
+    try {
+      return parts.classify(error)
+    } catch {
+      return null
+    }
+  }
+
   const run = async ({ id, path, input, confirm }: RequestMessage, options: DispatchOptions): Promise<string> => {
     const reply = (message: ReplyMessage): string => JSON.stringify(message)
     const refuse = (code: string, data: unknown = {}): string => reply({ id, ok: false, error: { code, data, traceId: id } })
@@ -159,7 +168,7 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
       const withheld = failure === null ? null : admitted.withhold()
       if (withheld !== null) return refuse(withheld.code, withheld.data)
       if (failure !== null) return refuse(failure.code, failure.data)
-      const known = parts.classify(error)
+      const known = knownFault(error)
       if (known !== null) return refuse(known.code, known.data)
       parts.log.failure({ traceId: id, path, error })
       return refuse('INTERNAL')
@@ -184,7 +193,9 @@ export const createDispatch = (parts: DispatcherParts): Dispatch => {
     try {
       return await run(message, options)
     } catch (error) {
-      // 走到这里是调度或组装自己出了错;外壳仍要有一句回话。
+      // 还没轮到处理函数:认人、查权限、组装也要读库,读坏页一样要说清(F03、F05)。其余是程序自己出了错,外壳仍要有一句回话。
+      const known = knownFault(error)
+      if (known !== null) return refuse(known.code, known.data)
       parts.log.failure({ traceId: fallbackId, path: message.path, error })
       return refuse('INTERNAL', {})
     }
