@@ -39,6 +39,8 @@ const change = async (id: string, changes: Partial<ReturnType<typeof memberField
   const { rev, fields } = await must(test.api.members.get({ id }))
   return (await must(test.api.members.save({ id, rev, fields: { ...fields, ...changes } }))).rev
 }
+/** 互不相同,先后也打乱:索引的页要分裂。 */
+const numberFor = (turn: number): string => idNumberOf(`19${60 + ((turn * 7) % 39)}-0${1 + (turn % 9)}-1${turn % 8}`, turn % 1000)
 const erase = async (id: string) => test.api.members.erase({ id, rev: (await must(test.api.members.get({ id }))).rev }, BY_SELF)
 const verified = async (externalHead = '') => must(test.api.audit.verify({ externalHead }))
 
@@ -53,7 +55,7 @@ describe('F60 离开的人,资料要擦掉', () => {
     // 有许多别的人、许多次改动:页面分裂合并过。
     const random = createSeededRandom(seed)
     const crowd: string[] = []
-    for (let turn = 0; turn < CROWD; turn++) crowd.push((await must(test.api.members.add({ fields: memberFields(office.branch, { name: `众人${turn}`, idNumber: idNumberOf(`19${60 + random.below(39)}-0${1 + random.below(9)}-1${random.below(9)}`, turn % 1000), note: '备注'.repeat(random.below(100)) }) }))).id)
+    for (let turn = 0; turn < CROWD; turn++) crowd.push((await must(test.api.members.add({ fields: memberFields(office.branch, { name: `众人${turn}`, idNumber: numberFor(turn), note: '备注'.repeat(random.below(100)) }) }))).id)
     for (let turn = 0; turn < CROWD; turn++) await change(random.pick(crowd), { note: '改动'.repeat(random.below(150)) })
     db.exec('ANALYZE')
     const before = scan()
