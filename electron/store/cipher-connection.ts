@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { prepareChainHead } from './audit-chain.ts'
 import { LATEST_VERSION } from './migrate.ts'
+import { removeQuietly } from './files/remove-quietly.ts'
 import { faultCode, folderFault, StoreError } from './store-error.ts'
 import { isSettled, type WorkspacePaths } from './workspace-folder.ts'
 
@@ -92,7 +93,7 @@ export const peek = <T>(paths: WorkspacePaths, key: Buffer, read: (db: Database.
     throw explain(cause, paths)
   } finally {
     db.close()
-    for (const path of made) rmSync(path, { force: true })
+    for (const path of made) removeQuietly(path)
   }
 }
 

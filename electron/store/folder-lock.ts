@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
-import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
+import { removeQuietly } from './files/remove-quietly.ts'
 import { faultCode, folderFault, StoreError } from './store-error.ts'
 import type { WorkspacePaths } from './workspace-folder.ts'
 
@@ -86,13 +87,13 @@ export const lockFolder = (paths: WorkspacePaths): FolderLock => {
     release: (keep) => {
       if (!db.open) return
       heldHere.delete(real)
-      if (announced) rmSync(paths.owner, { force: true })
+      if (announced) removeQuietly(paths.owner)
       try {
         db.exec('ROLLBACK')
       } finally {
         db.close()
       }
-      if (!keep && !existed) rmSync(paths.lock, { force: true })
+      if (!keep && !existed) removeQuietly(paths.lock)
     },
   }
 }

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, statSync } from 'node:fs'
 import { adoptFormer } from './adopt-former.ts'
 import { APPLICATION_ID, connect, inspect, isFinished, peek, type Inspection } from './cipher-connection.ts'
 import { prepareChainHead } from './audit-chain.ts'
 import { settleInterruptedRestore } from './backup/settle-interrupted-restore.ts'
 import { readLocation } from './location/read-location.ts'
+import { removeQuietly } from './files/remove-quietly.ts'
 import { lockFolder, refuseHeldHere, type FolderLock } from './folder-lock.ts'
 import { judgeHead, openHeadMark, type HeadMark, type HeadVerdict } from './head-mark.ts'
 import type { Keyring } from './keys/keyring.ts'
@@ -224,7 +225,7 @@ export const openStore = (folder: string, options: OpenOptions = {}): Store => {
   } catch (error) {
     db?.close()
     mark?.close()
-    if (!hadMark) rmSync(paths.headMark, { force: true })
+    if (!hadMark) removeQuietly(paths.headMark)
     key.fill(0)
     lock.release(false)
     throw error

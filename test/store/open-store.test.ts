@@ -9,7 +9,9 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LATEST_VERSION } from '../../electron/store/migrate.ts'
 import { classifyStoreFault } from '../../electron/store/classify-fault.ts'
+import { peek } from '../../electron/store/cipher-connection.ts'
 import { createStore, openStore } from '../../electron/store/open-store.ts'
+import { workspacePaths } from '../../electron/store/workspace-folder.ts'
 import { openRaw, slotKey } from '../support/raw-store.ts'
 import { snapshot } from '../support/store-snapshot.ts'
 
@@ -48,6 +50,33 @@ const codeOf = (action: () => unknown): { readonly code: string; readonly data: 
   }
   throw new Error('expected a refusal')
 }
+
+describe('收尾时删不掉小文件(F03)', () => {
+  /** 同名的文件夹,删文件的调用必定失败。 */
+  const block = (name: string): string => {
+    const path = join(folder, name)
+    rmSync(path, { force: true })
+    mkdirSync(path)
+    return path
+  }
+  it('占用记号删不掉:库照样合上,锁照样放开', () => {
+    const store = createStore(folder, (opened) => addRow(opened.db))
+    const blocked = block('owner.json')
+    store.close()
+    rmSync(blocked, { recursive: true })
+    openStore(folder).close()
+  })
+  it('看一眼留下的空日志删不掉:看到的结果照样算数', () => {
+    makeClosed()
+    const paths = workspacePaths(folder)
+    const seen = peek(paths, Buffer.from(slotKey(folder), 'hex'), (db) => {
+      const name = db.prepare('SELECT name FROM workspace').pluck().get()
+      block('baolei.db-wal')
+      return name
+    })
+    expect(seen).toBe(PLANTED)
+  })
+})
 
 describe('打开之后的设置', () => {
   const inForce = (db: Database.Database): Record<string, unknown> =>

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { faultCode, StoreError } from '../store-error.ts'
 import { isBusy, writeFault } from './file-fault.ts'
 import { nodeFileSystem, type FileSystem } from './file-system.ts'
+import { removeQuietly } from './remove-quietly.ts'
 
 /** 被别的程序占着时,一共等这么久(毫秒)。 */
 const PATIENCE = 7500
@@ -63,14 +64,6 @@ export const writeAll = (fileSystem: FileSystem, handle: number, bytes: Uint8Arr
   }
 }
 
-const removeQuietly = (fileSystem: FileSystem, path: string): void => {
-  try {
-    fileSystem.unlinkSync(path)
-  } catch {
-    // 没造出来,或盘已经拔走;留下的半成品由 removeLeftParts 收。
-  }
-}
-
 /** 换上新文件。被占着就等;一直被占,旧的和新的半成品都留着(F11)。 */
 const renameOver = (part: string, path: string, { fileSystem = nodeFileSystem, wait = waitHere }: FileOptions): void => {
   const steps = waitSteps()
@@ -95,7 +88,7 @@ export const replaceWith = (path: string, options: FileOptions, fill: (part: str
     fill(part)
     renameOver(part, path, options)
   } catch (cause) {
-    if (!(cause instanceof StoreError && cause.code === 'FILE_BUSY')) removeQuietly(fileSystem, part)
+    if (!(cause instanceof StoreError && cause.code === 'FILE_BUSY')) removeQuietly(part, fileSystem)
     throw cause
   }
   syncFolder(dirname(path), options)
