@@ -31,14 +31,16 @@ const traceWorkload = (name: string, steps: number, engine: EngineOptions): Prom
 
 /** 在 states 个随机时刻断电,每次都用程序自己打开、核对:报过的最后一件在不在,停下的那一刻内容是不是当时的内容。 */
 const cutMany = async (traced: Traced, states: number): Promise<{ readonly lost: readonly string[]; readonly exact: number }> => {
-  const acknowledgements = new Map(traced.events.flatMap((event) => (event.kind === 'said' ? (readAck(event.line) ?? []) : [])).map((ack) => [ack.seq, ack]))
+  // 一件事可以分几次提交(逐支部重算),所以按提交序号认,不按审计序号。
+  const commitOf = (digest: string): string => digest.split('.')[0] ?? ''
+  const acknowledgements = new Map(traced.events.flatMap((event) => (event.kind === 'said' ? (readAck(event.line) ?? []) : [])).map((ack) => [commitOf(ack.digest), ack]))
   const lost: string[] = []
   let exact = 0
   const from = traced.events.findIndex((event) => event.kind === 'said' && event.line === 'OPEN')
   await cutAtRandom(traced, { random: createSeededRandom(seed), states, from }, (target, said, moment) => {
     const found = inspectWorkspace(target)
     const problems = lostOf(found, said.flatMap((line) => readAck(line) ?? []).slice(-1))
-    const then = acknowledgements.get(found.seq)
+    const then = acknowledgements.get(commitOf(found.digest))
     if (then !== undefined && problems.length === 0) {
       if (then.hash !== found.hash || then.digest !== found.digest) problems.push(`content after ${then.number} is not what it was`)
       exact += 1
