@@ -15,6 +15,12 @@ interface SheetEntry {
 }
 const MAX_NAME = 100
 
+/** 给人看的表名:去掉看不见的字符;空的、与前面重名的编上号,说到「哪张表第几行」时不会指错。 */
+const sheetName = (raw: string, earlier: readonly SheetEntry[]): string => {
+  const text = cleanLine(raw.slice(0, MAX_NAME)).text || `Sheet${earlier.length + 1}`
+  return earlier.some((sheet) => sheet.name === text) ? `${text.slice(0, MAX_NAME - 6)} (${earlier.length + 1})` : text
+}
+
 const readWorkbookPart = async (file: WorkbookPackage): Promise<{ readonly sheets: readonly SheetEntry[]; readonly is1904: boolean }> => {
   const sheets: SheetEntry[] = []
   let is1904 = false
@@ -28,8 +34,7 @@ const readWorkbookPart = async (file: WorkbookPackage): Promise<{ readonly sheet
       // 图表页、宏表不是表格,跳过。
       if (relation.kind !== 'worksheet') return
       if (sheets.length >= IMPORT_LIMITS.sheets) throw tooComplex('sheets', IMPORT_LIMITS.sheets)
-      const { text } = cleanLine((attributes.get('name') ?? '').slice(0, MAX_NAME))
-      sheets.push({ name: text === '' ? `Sheet${sheets.length + 1}` : text, hidden: ['hidden', 'veryHidden'].includes(attributes.get('state') ?? ''), part: relation.target })
+      sheets.push({ name: sheetName(attributes.get('name') ?? '', sheets), hidden: ['hidden', 'veryHidden'].includes(attributes.get('state') ?? ''), part: relation.target })
     }),
   )
   return { sheets, is1904 }

@@ -7,7 +7,6 @@ import { WorkbookRejected } from '../import-worker/workbook-rejected.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { MAX_FILE_BYTES, type FileExchange } from './file-exchange.ts'
 import { checkRoster } from './roster-import/check-roster.ts'
-import { inSlices } from './roster-import/in-slices.ts'
 import { presentPreviewRow } from './roster-import/present-row.ts'
 import { locateRosters } from './roster-import/read-sheets.ts'
 import { createRosterWriter } from './roster-import/write-roster.ts'
@@ -32,7 +31,7 @@ interface HeldRow {
 const KEPT_PREVIEWS = 3
 const KEPT_ROWS = 120_000
 
-const countRows = (rows: readonly JudgedRow[]): ImportCounts => {
+const countRows = (rows: readonly ImportRow[]): ImportCounts => {
   const counts = { total: rows.length, new: 0, changed: 0, same: 0, warned: 0, refused: 0 }
   for (const row of rows) counts[row.status] += 1
   return counts
@@ -60,8 +59,8 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
       if (![...previews.values()].some((kept) => kept.ticket === ticket)) files.discard(ticket)
     }
   }
-  /** 读文件、找表头、逐行核对;返回之后,文件里的格子都可以丢掉。 */
-  const checkFile = async ({ ticket, name, branchId }: { readonly ticket: string; readonly name: string; readonly branchId: string | null }, { signal, progress, access, traceId }: PreviewContext): Promise<{ readonly fileHash: string; readonly rows: readonly JudgedRow[]; readonly columns: ImportColumn[] }> => {
+  /** 读文件、找表头、逐行核对;返回之后,文件里的格子与核对的中间结果都可以丢掉。 */
+  const checkFile = async ({ ticket, name, branchId }: { readonly ticket: string; readonly name: string; readonly branchId: string | null }, { signal, progress, access, traceId }: PreviewContext): Promise<{ readonly fileHash: string; readonly shown: ImportPreviewRow[]; readonly kept: readonly HeldRow[]; readonly columns: ImportColumn[] }> => {
     const bytes = files.read(ticket)
     const fileHash = createHash('sha256').update(bytes).digest('hex')
     const sheets = await runReader(bytes, name, { signal }).catch((error: unknown) => {
@@ -74,7 +73,14 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
     })
     const rosters = await locateRosters(sheets, signal)
     const columns = rosters.flatMap((sheet) => sheet.columns.map(({ header, field }) => ({ sheet: sheet.name, header, field: field === 'sequence' ? null : field })))
-    return { fileHash, columns, rows: await checkRoster(scope, rosters, { branchId, access }, signal, (done, total) => progress({ stage: 'checking', done, total })) }
+    const kept: HeldRow[] = []
+    const present = (judged: JudgedRow): ImportPreviewRow => {
+      const preview = presentPreviewRow(judged)
+      const { sheet, row, status, reasons } = preview
+      kept.push({ row: { sheet, row, status, reasons }, plan: judged.plan })
+      return preview
+    }
+    return { fileHash, columns, kept, shown: await checkRoster(scope, rosters, { branchId, access }, signal, (done, total) => progress({ stage: 'checking', done, total }), present) }
   }
 
   return {
@@ -82,20 +88,8 @@ export const createRosterImportHandlers = (scope: WorkspaceScope, files: FileExc
       const held = files.open(file.ticket)
       if (held.size > MAX_FILE_BYTES) failWith('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
       context.progress({ stage: 'reading', done: 0, total: 1 })
-      const { fileHash, rows, columns } = await checkFile({ ticket: file.ticket, name: held.name, branchId }, context)
-      const counts = countRows(rows)
-      const kept: HeldRow[] = []
-      const shown = await inSlices(
-        rows,
-        context.signal,
-        (judged): ImportPreviewRow => {
-          const preview = presentPreviewRow(judged)
-          const { sheet, row, status, reasons } = preview
-          kept.push({ row: { sheet, row, status, reasons }, plan: judged.plan })
-          return preview
-        },
-        () => undefined,
-      )
+      const { fileHash, shown, kept, columns } = await checkFile({ ticket: file.ticket, name: held.name, branchId }, context)
+      const counts = countRows(shown)
       const previewId = scope.ports.ids.next()
       keep(previewId, { actor: currentCall().actor, ticket: file.ticket, fileHash, counts, rows: kept })
       return { previewId, fileName: held.name, counts, columns, rows: shown, acceptable: counts.total - counts.refused }

@@ -31,7 +31,7 @@ const synonyms = (field: RosterField): string[] => {
   return rosterVocabulary.headers[field].filter((word) => !others.has(word))
 }
 const NEVER = new AbortController().signal
-const run = async (sheet: SheetData) => checkRoster(office.scope, await locateRosters([sheet], NEVER), { branchId: null, access: WHOLE }, NEVER, () => undefined)
+const run = async (sheet: SheetData) => checkRoster(office.scope, await locateRosters([sheet], NEVER), { branchId: null, access: WHOLE }, NEVER, () => undefined, (judged) => judged)
 
 const maybe = (values: readonly SheetCell[]): fc.Arbitrary<SheetCell> => fc.constantFrom<SheetCell>(...values)
 /** 一行:每个字段从好的、坏的、空的写法里挑。证号各行不同。 */

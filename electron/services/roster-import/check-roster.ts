@@ -34,9 +34,10 @@ export const createRosterReader = (scope: WorkspaceScope) => {
  *
  * @param access 管得到的支部才写得进。
  * @param branchId 没有「所在党支部」列的表用的支部;为 null 时,表名恰是支部名的用该支部。
+ * @param present 一行有了结论就换成要留的样子:核对的中间结果随手丢掉,十万行才放得下(F30)。
  * @throws DeclaredFailure BRANCH_REQUIRED 定不下导入到哪个支部。
  */
-export const checkRoster = async (scope: WorkspaceScope, sheets: readonly RosterSheet[], { branchId, access }: { readonly branchId: string | null; readonly access: Access }, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<JudgedRow[]> => {
+export const checkRoster = async <T>(scope: WorkspaceScope, sheets: readonly RosterSheet[], { branchId, access }: { readonly branchId: string | null; readonly access: Access }, signal: AbortSignal, onProgress: (done: number, total: number) => void, present: (judged: JudgedRow) => T): Promise<T[]> => {
   const reader = createRosterReader(scope)
   const branches = reader.branches()
   // 管不到的支部当作没有:行里写了别的支部,按「没有这个支部」拒。
@@ -64,7 +65,7 @@ export const checkRoster = async (scope: WorkspaceScope, sheets: readonly Roster
     matcher: createMemberMatcher(stored.get(true) ?? [], new Set((stored.get(false) ?? []).map(({ fields }) => fields.idNumber).filter((idNumber) => idNumber !== ''))),
     duplicates,
   })
-  const judged = await inSlices(readings, signal, judge, (done) => onProgress(places.length + done, total))
+  const judged = await inSlices(readings, signal, (reading) => present(judge(reading)), (done) => onProgress(places.length + done, total))
   onProgress(total, total)
   return judged
 }

@@ -1,29 +1,34 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figure, isLong } from '../../support/faults/amount.ts'
-import { childEnvironment } from '../../support/faults/run-workload.ts'
+import { bundleMeasure } from '../../support/malformed/bundle-measure.ts'
 import { goodHundredThousand, heavyFiles, PEOPLE } from '../../support/malformed/heavy-files.ts'
 import { matchesExpectation } from '../../support/malformed/judge-file.ts'
 import type { FileMeasure } from '../../support/malformed/measure-file.ts'
 
-const SCRIPT = fileURLToPath(new URL('../../support/malformed/measure-file.ts', import.meta.url))
 const MOST_MILLISECONDS = 60_000
 /** 整个进程(核心连同读文件的线程)的常驻内存(G10)。 */
 const MOST_MEGABYTES = 700
 const SLOWEST_ANSWER = 3_000
 
-const base = mkdtempSync(join(tmpdir(), 'baolei-heavy-'))
+// 放在项目里面:打好的包要照样找得到不打进去的几个库。
+const base = fileURLToPath(new URL(`../../../out/heavy-${process.pid}/`, import.meta.url))
+let script = ''
+beforeAll(async () => {
+  if (!isLong) return
+  mkdirSync(base, { recursive: true })
+  script = join(base, await bundleMeasure(base))
+}, 300_000)
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 const measure = async (bytes: Uint8Array, ...parameters: readonly string[]): Promise<FileMeasure> => {
   const path = join(base, 'file')
   writeFileSync(path, bytes)
-  const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, path, ...parameters], { env: childEnvironment, maxBuffer: 64 * 1024 * 1024 })
+  const { stdout } = await promisify(execFile)(process.execPath, [script, path, ...parameters], { maxBuffer: 64 * 1024 * 1024 })
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as FileMeasure
 }
 

@@ -103,8 +103,8 @@ export const previewHere =
     const collector = createSheetCollector()
     try {
       await readWorkbook(Buffer.from(bytes), fileName, collector.add)
-      const rows = await checkRoster(scope, await locateRosters(collector.sheets, signal), { branchId: null, access: WHOLE }, signal, () => undefined)
-      return { ok: true, value: { rows: rows.map(presentPreviewRow) } }
+      const rows = await checkRoster(scope, await locateRosters(collector.sheets, signal), { branchId: null, access: WHOLE }, signal, () => undefined, presentPreviewRow)
+      return { ok: true, value: { rows } }
     } catch (error) {
       if (error instanceof WorkbookRejected) return { ok: false, error: error.rejection }
       if (error instanceof DeclaredFailure) return { ok: false, error }

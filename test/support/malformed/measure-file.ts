@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { FileRef } from '../../../shared/model/files.ts'
 import { must } from '../make-core.ts'
-import { makeRosterOffice } from '../roster-office.ts'
+import { makeRosterOffice, type RosterOffice } from '../roster-office.ts'
 import { watchAnswers } from './watch-answers.ts'
 
 /** 在一个干净的进程里核对(可再写入)一份文件,量时间与常驻内存,印一行 JSON。用法:node measure-file.ts 路径 文件名 [commit] */
@@ -29,34 +30,32 @@ const rss = (): number => {
 }
 const ONE_LINE = { organisationId: null, search: '', memberType: null, offset: 0, limit: 1 } as const
 
+/** 核对一次,只留用得着的几样:预览的全文在程序里归界面那个进程,不该算在核心头上。 */
+const check = async (office: RosterOffice, file: FileRef): Promise<{ readonly outcome: string; readonly verdicts: readonly string[]; readonly previewId: string | null }> => {
+  const result = await office.api.members.previewImport({ file, branchId: null })
+  if (!result.ok) return { outcome: result.error.code, verdicts: [], previewId: null }
+  const { counts, rows, previewId } = result.value
+  return { outcome: `${counts.total} 行`, verdicts: rows.slice(0, REPORTED).map((row) => [row.status, ...row.reasons.map((reason) => reason.code)].join(':')), previewId }
+}
+
 const measure = async (path: string, fileName: string, commit: boolean): Promise<FileMeasure> => {
   const office = await makeRosterOffice()
   const file = office.core.files.accept(fileName, readFileSync(path))
   const rssAtStart = rss()
   const watch = watchAnswers(() => office.api.members.list(ONE_LINE))
-  const start = performance.now()
   const cpu = process.cpuUsage()
-  const result = await office.api.members.previewImport({ file, branchId: null })
+  const start = performance.now()
+  const { outcome, verdicts, previewId } = await check(office, file)
   const checkMilliseconds = Math.round(performance.now() - start)
   const slowestAnswer = await watch.stop()
   const writeStart = performance.now()
-  if (commit && result.ok) await must(office.api.members.commitImport({ previewId: result.value.previewId, skipRefused: false }))
+  if (commit && previewId !== null) await must(office.api.members.commitImport({ previewId, skipRefused: false }))
   const writeMilliseconds = Math.round(performance.now() - writeStart)
   const { user, system } = process.cpuUsage(cpu)
   const stored = (await must(office.api.members.list(ONE_LINE))).counts.total
   const rssMegabytes = rss()
   office.close()
-  return {
-    outcome: result.ok ? `${result.value.counts.total} 行` : result.error.code,
-    verdicts: result.ok ? result.value.rows.slice(0, REPORTED).map((row) => [row.status, ...row.reasons.map((reason) => reason.code)].join(':')) : [],
-    checkMilliseconds,
-    writeMilliseconds,
-    cpuMilliseconds: Math.round((user + system) / 1000),
-    slowestAnswer,
-    rssMegabytes,
-    rssAtStart,
-    stored,
-  }
+  return { outcome, verdicts, checkMilliseconds, writeMilliseconds, cpuMilliseconds: Math.round((user + system) / 1000), slowestAnswer, rssMegabytes, rssAtStart, stored }
 }
 
 const [, , path = '', fileName = '', mode] = process.argv

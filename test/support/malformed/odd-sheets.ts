@@ -45,6 +45,7 @@ const headers = (): MalformedFile[] =>
     ['合计、填表人行不当人', () => table([...HEADER], person(0), ['合计', '1人'], ['填表人:', '李敏']), rows('new')],
     ['名册在第二张表', () => bookFile({ sheets: [{ name: '说明', xml: sheetOf(blank(2)) }, { name: '名册', xml: rosterSheet([{}]) }] }), rows('new')],
     ['两张表都有名册', () => bookFile({ sheets: [{ name: '一', xml: rosterSheet([{}]) }, { name: '二', xml: sheetOf([[...HEADER], person(7)]) }] }), rows('new', 'new')],
+    ['两张表同名', () => bookFile({ sheets: [{ name: '名册', xml: rosterSheet([{}]) }, { name: '名册', xml: sheetOf([[...HEADER], person(7)]) }] }), rows('new', 'new')],
     ['一张好、一张表头重复', () => bookFile({ sheets: [{ name: '一', xml: rosterSheet([{}]) }, { name: '二', xml: sheetOf([[...HEADER, '姓名'], person(7)]) }] }), refused('HEADER_DUPLICATED')],
   ])
 
