@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    // 缺省只用核数减一;两个核的机器上就成了一个接一个。
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,
@@ -12,7 +15,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'build/**/*.test.ts', 'test/{golden,store,services,contract,cli,shells,build,faults}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/**/*.{dom,e2e}.test.ts'],
@@ -33,7 +36,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           include: ['test/e2e/**/*.test.ts', 'test/print/**/*.test.ts', 'test/faults/**/*.e2e.test.ts'],

@@ -56,8 +56,14 @@ interface TestReport {
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTotalTests: number
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[] }[]
+  readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string; readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }[] }[]
 }
+/** 没过的逐条写出:哪个文件、哪一条、怎么错的。整个文件没跑起来的,写它为什么。 */
+const failures = ({ testResults }: TestReport): string[] =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((entry) => entry.status === 'failed').map(({ fullName, failureMessages }) => `${name}\n    ${fullName}\n    ${failureMessages.join('\n').slice(0, 3_000)}`)
+    return failed.length > 0 || status !== 'failed' ? failed : [`${name}\n    ${message}`]
+  })
 /** 跑一组测试;组里一个也没跑到算不过。 */
 const tests = (project: string): void => {
   const from = performance.now()
@@ -71,7 +77,8 @@ const tests = (project: string): void => {
   tally.skipped += report.numPendingTests
   for (const { fullName, status } of report.testResults.flatMap((entry) => entry.assertionResults)) if (status === 'skipped' || status === 'pending') console.log(`- 跳过 ${fullName}`)
   console.log(`  测试 ${project}:${report.numPassedTests} 过,${report.numFailedTests} 未过,${report.numPendingTests} 跳过`)
-  settle(`测试 ${project}`, from, result.status === 0 && report.numTotalTests > 0 ? [] : tail)
+  const failed = failures(report)
+  settle(`测试 ${project}`, from, result.status === 0 && report.numTotalTests > 0 ? [] : failed.length > 0 ? failed : tail)
 }
 
 for (const project of ['shared', 'electron/domain', 'electron', 'renderer', 'test']) command(`类型 ${project}`, bin('tsc'), ['-p', project])

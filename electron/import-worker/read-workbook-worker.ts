@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readWorkbook } from './read-workbook.ts'
-import { READY, type WorkerInput, type WorkerOutput } from './run-reader.ts'
+import type { WorkerInput, WorkerOutput } from './run-reader.ts'
 import { WorkbookRejected } from './workbook-rejected.ts'
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- 线程的端口,不是窗口
 const post = (output: WorkerOutput): void => parentPort?.postMessage(output)
 
 /** 线程入口:读一个文件,一批一批交回各工作表,或一个拒收的原因。 */
-const run = async ({ bytes, fileName }: WorkerInput): Promise<WorkerOutput> => {
+const run = async ({ bytes, fileName, started }: WorkerInput): Promise<WorkerOutput> => {
+  Atomics.store(started, 0, 1)
   try {
     await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName, post)
     return { kind: 'done' }
@@ -17,6 +18,5 @@ const run = async ({ bytes, fileName }: WorkerInput): Promise<WorkerOutput> => {
   }
 }
 
-post(READY)
 // workerData 只由 run-reader.ts 给出。
 post(await run(workerData as WorkerInput))

@@ -8,10 +8,13 @@ import { importWorkerUrl } from './worker-location.ts'
 export interface WorkerInput {
   readonly bytes: Uint8Array
   readonly fileName: string
+  /**
+   * 线程起来了先把它置 1:此前的错是程序自己的(少了文件),此后的才怪这份文件。
+   * 用共享的内存而不用消息:抛出的错走另一个口子,会抢在消息前头到。
+   */
+  readonly started: Int32Array<SharedArrayBuffer>
 }
-/** 线程起来了先报到:此前的错是程序自己的(少了文件),此后的才怪这份文件。 */
-export const READY = { kind: 'ready' } as const
-export type WorkerOutput = typeof READY | SheetPiece | { readonly kind: 'done' } | { readonly kind: 'rejected'; readonly rejection: WorkbookRejection }
+export type WorkerOutput = SheetPiece | { readonly kind: 'done' } | { readonly kind: 'rejected'; readonly rejection: WorkbookRejection }
 
 /** 每次读一个文件用一个新线程:内存、时间都有上限,取消就连线程一起停掉,坏文件伤不到程序。 */
 export interface ReaderOptions {
@@ -32,7 +35,8 @@ export interface ReaderOptions {
 export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { signal, heapMegabytes = IMPORT_LIMITS.heapMegabytes, milliseconds = IMPORT_LIMITS.milliseconds, entry = importWorkerUrl() }: ReaderOptions): Promise<readonly SheetData[]> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = new Worker(entry, { workerData: { bytes, fileName } satisfies WorkerInput, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: IMPORT_LIMITS.youngMegabytes }, execArgv: [], stderr: true, stdout: true })
+    const started = new Int32Array(new SharedArrayBuffer(4))
+    const worker = new Worker(entry, { workerData: { bytes, fileName, started } satisfies WorkerInput, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: IMPORT_LIMITS.youngMegabytes }, execArgv: [], stderr: true, stdout: true })
     const settle = (finish: () => void): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
@@ -41,16 +45,14 @@ export const runReader = (bytes: Uint8Array<ArrayBuffer>, fileName: string, { si
       void worker.terminate()
       finish()
     }
-    let isReady = false
     const refuse = (rejection: WorkbookRejected): void => settle(() => reject(rejection))
-    const crashed = (error: unknown): void => (isReady ? refuse(damaged(error)) : settle(() => reject(error as Error)))
+    const crashed = (error: unknown): void => (Atomics.load(started, 0) === 1 ? refuse(damaged(error)) : settle(() => reject(error as Error)))
     const onAbort = (): void => settle(() => reject(signal.reason as Error))
     const timer = setTimeout(() => refuse(tooComplex('time', Math.round(milliseconds / 1000))), milliseconds)
     signal.addEventListener('abort', onAbort, { once: true })
     const collector = createSheetCollector()
     worker.on('message', (output: WorkerOutput) => {
-      if (output.kind === 'ready') isReady = true
-      else if (output.kind === 'done') settle(() => resolve(collector.sheets))
+      if (output.kind === 'done') settle(() => resolve(collector.sheets))
       else if (output.kind === 'rejected') refuse(new WorkbookRejected(output.rejection))
       else {
         try {

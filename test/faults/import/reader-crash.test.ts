@@ -22,7 +22,7 @@ afterAll(() => {
 
 const NEVER = new AbortController().signal
 const ONE_LINE = { organisationId: null, search: '', memberType: null, offset: 0, limit: 1 } as const
-const READY = "import { parentPort } from 'node:worker_threads'; parentPort.postMessage({ kind: 'ready' });"
+const READY = "import { parentPort, workerData } from 'node:worker_threads'; Atomics.store(workerData.started, 0, 1);"
 let count = 0
 /** 用别的程序当读文件的线程,演练它自己倒下。 */
 const runWith = async (program: string, options: Partial<ReaderOptions> = {}): Promise<unknown> => {
