@@ -74,7 +74,7 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
     signIn?.forgetKeys()
     files.clear()
   }
-  const slot = createWorkspaceSlot({ ports, registry, publish, changed: (scope) => scope === null && forget(), populateNew: populateNewWorkspace, populateSample: populateSampleWorkspace, sampleName: SAMPLE_NAME })
+  const slot = createWorkspaceSlot({ ports, registry, publish, leaving: () => session.leave(), changed: (scope) => scope === null && forget(), populateNew: populateNewWorkspace, populateSample: populateSampleWorkspace, sampleName: SAMPLE_NAME })
   const signingIn = createSignIn({ ports, slot, keeper, session })
   signIn = signingIn
   const backupKeeper = createBackupKeeper({ ports, scope: () => slot.scope(), publishChanged: () => publish('backups.changed', {}) })

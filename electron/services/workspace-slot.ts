@@ -39,6 +39,8 @@ interface SlotParts {
   readonly ports: Ports
   readonly registry: ReturnType<typeof createWorkspaceRegistry>
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void
+  /** 工作区就要合上,还写得了。 */
+  leaving(): void
   /** 工作区开了、关了、换了。 */
   changed(scope: WorkspaceScope | null): void
   /** 新工作区的初始内容(单位、支部分类、考核方案);返回最上级组织的标识。 */
@@ -68,6 +70,7 @@ export const createWorkspaceSlot = (parts: SlotParts): WorkspaceSlot => {
   const close = (): void => {
     clearTimeout(reserving)
     const closing = current
+    if (closing !== null) parts.leaving()
     current = null
     if (closing !== null) parts.changed(null)
     try {

@@ -19,8 +19,8 @@ export const lockScreen = async (): Promise<void> => {
 export const signOut = async (): Promise<void> => {
   const { workspace, refresh } = useSession.getState()
   await keepWhatIsOpen()
-  await api.system.closeWorkspace({})
-  if (workspace !== null && !workspace.readOnly) await api.system.openWorkspace({ path: workspace.path })
+  if (workspace?.readOnly === true) await api.system.closeWorkspace({})
+  else await api.session.signOut({})
   refresh()
 }
 

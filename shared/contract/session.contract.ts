@@ -43,6 +43,8 @@ export const sessionContract = {
     errors: { ...openErrors, ...passwordErrors, RECOVERY_CODE_WRONG: z.strictObject({ mistyped: z.boolean() }), KEY_SLOT_MISSING: none, KEY_SLOT_DAMAGED: none, STORE_KEY_DAMAGED: none, ACCOUNT_DISABLED: none, ACCOUNT_UNKNOWN: none, ACCOUNT_BLOCKED: z.strictObject({ until: z.number() }) },
   }),
   lock: command({ roles: 'anyone', scope: 'none', confirmation: 'none', audit: 'session', ...always, input: z.strictObject({ reason: z.enum(['person', 'idle', 'os']) }), output: sessionStateSchema, errors: {} }),
+  /** 退出:记下谁退出,合上工作区,回到它的登录页(还选定着它)。 */
+  signOut: command({ roles: 'anyone', scope: 'none', confirmation: 'none', audit: 'session', ...always, input: none, output: sessionStateSchema, errors: {} }),
   /** 有人在用:界面收到键盘、鼠标后隔一阵报一次,闲置计时从头算。 */
   touch: query({ roles: 'anyone', scope: 'none', confirmation: 'none', audit: 'none', ...always, input: none, output: sessionStateSchema, errors: {} }),
   changePassword: command({

@@ -42,6 +42,16 @@ describe('锁屏(F56)', () => {
     expect((await state()).phase).toBe('locked')
     expect((await unlock()).session).toMatchObject({ phase: 'open', lockedBy: null })
   })
+  it('退出:合上工作区,还选定着它;谁退出记了一条,合上也算退出', async () => {
+    expect(await must(test.api.session.signOut({}))).toMatchObject({ phase: 'sealed', user: null })
+    expect(await codeOf(test.api.organisations.tree({}))).toBe('SIGN_IN_FIRST')
+    await unlock()
+    await must(test.api.system.closeWorkspace({}))
+    await must(test.api.system.openWorkspace({ path: join(test.folder, 'workspace') }))
+    await unlock()
+    const { rows } = await must(test.api.audit.search({ fromDay: null, toDay: null, kind: 'session', accountId: null, search: '', beforeSeq: null, limit: 500 }))
+    expect(rows.filter(({ procedure }) => procedure === 'session.signOut')).toHaveLength(2)
+  })
   it('没有任何调用也会自己锁,并推给界面', async () => {
     test.close()
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
@@ -90,7 +100,7 @@ describe('锁屏(F56)', () => {
       expect(code === 'passed', path).toBe(procedure.roles === 'anyone' && procedure.whenLocked === true)
     }
     // 例外只有这几样,都不涉及业务数据;多出来一个,要有人看过。
-    expect(passed.toSorted()).toEqual(['session.lock', 'session.recover', 'session.signIn', 'session.state', 'session.touch', 'support.preview', 'support.save', 'system.closeWorkspace', 'system.createWorkspace', 'system.hello', 'system.openSample', 'system.openWorkspace', 'system.startOptions'])
+    expect(passed.toSorted()).toEqual(['session.lock', 'session.recover', 'session.signIn', 'session.signOut', 'session.state', 'session.touch', 'support.preview', 'support.save', 'system.closeWorkspace', 'system.createWorkspace', 'system.hello', 'system.openSample', 'system.openWorkspace', 'system.startOptions'])
   })
   it('换上假的 keys 文件夹,骗不开锁着的屏', async () => {
     const other = join(test.folder, 'other')

@@ -189,6 +189,7 @@ describe('造到一半出错', () => {
         if (broken) throw new Error('half-way')
         return ''
       },
+      leaving: () => undefined,
       changed: () => undefined,
       populateSample: () => undefined,
       sampleName: '示例',

@@ -21,6 +21,10 @@ export const createSessionHandlers = (ports: Ports, slot: WorkspaceSlot, session
       session.lock(reason)
       return session.state()
     },
+    signOut: () => {
+      slot.seal()
+      return session.state()
+    },
     touch: () => {
       session.touch()
       return session.state()

@@ -24,6 +24,8 @@ export interface Session extends Gate {
   begin(accountId: string, now: number): void
   lock(reason: LockReason): void
   touch(): void
+  /** 工作区就要合上:登录着的人由此退出,记一条。 */
+  leave(): void
   /** 合上工作区:忘掉登录的人。 */
   forget(): void
   /** 当前使用人;没登录为 null。 */

@@ -182,6 +182,9 @@ export const createSession = (parts: SessionParts): Session => {
       lockIfIdle()
       if (lockedBy === null) lastActivity = ports.clock.now()
     },
+    leave: () => {
+      if (signedIn !== null) audit('session', 'session.signOut', signedIn.accountId, { action: 'sign_out' })
+    },
     forget: () => {
       signedIn = null
       lockedBy = null

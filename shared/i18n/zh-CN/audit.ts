@@ -8,6 +8,7 @@ const procedures: Readonly<Record<string, string>> = {
   'session.signIn': '登录',
   'session.recover': '凭恢复码进来',
   'session.lock': '锁屏',
+  'session.signOut': '退出',
   'session.changePassword': '换口令',
   'session.confirm': '再输口令确认',
   'accounts.add': '新增使用人',
