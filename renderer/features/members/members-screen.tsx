@@ -88,6 +88,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
   return (
     <Page
       title={membersText.title}
+      section={{ group: 'members', current: 'members' }}
       fixed
       actions={
         <>

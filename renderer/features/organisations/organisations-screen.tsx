@@ -23,6 +23,7 @@ export const OrganisationsScreen = ({ organisationId }: { readonly organisationI
   return (
     <Page
       title={organisationsText.title}
+      section={{ group: 'organisations', current: 'organisations' }}
       actions={
         <>
           <Button onClick={() => setManaging(true)}>{organisationsText.manageCategories}</Button>

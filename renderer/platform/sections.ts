@@ -1,0 +1,17 @@
+import type { Procedure } from '../../shared/contract/define.ts'
+import { contract } from '../../shared/contract/index.ts'
+import type { Place } from './navigation.ts'
+
+interface Section {
+  readonly place: Place
+  /** 这一页离不开的调用:没有它的角色就不列。 */
+  readonly needs: Procedure
+}
+
+/** 导航入口下分几页的,各有哪几页;次序即显示的次序,名称在 shared/i18n/zh-CN/sections.ts。 */
+export const SECTIONS = {
+  members: [{ place: { screen: 'members' }, needs: contract.members.list }],
+  organisations: [{ place: { screen: 'organisations' }, needs: contract.organisations.tree }],
+} as const satisfies Readonly<Record<string, readonly Section[]>>
+
+export type SectionGroup = keyof typeof SECTIONS

@@ -1,0 +1,6 @@
+/** 一个导航入口下面各页的名称。 */
+export const sectionsText = {
+  label: '分页',
+  members: { members: '名册' },
+  organisations: { organisations: '组织树' },
+} as const
