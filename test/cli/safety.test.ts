@@ -49,6 +49,12 @@ describe('要口令的工作区', () => {
     ])
     for (const words of [['check'], ['score', '--period', '2026-09'], ['audit', 'verify'], ['backup', '--to', join(folder, 'places')]]) expect((await run([...words, '--store', store])).err).toMatch(/^STORE_SEALED /)
   }, 60_000)
+  test('做备份记下是谁', async () => {
+    const rows = async () => (JSON.parse((await run(['audit', 'verify', '--store', store, ...who, '--json'])).out) as { rows: number; sound: boolean })
+    const before = await rows()
+    expect(await run(['backup', '--store', store, '--to', join(folder, 'other-places'), ...who])).toMatchObject({ status: 0 })
+    expect(await rows()).toEqual({ ...before, rows: before.rows + 1, head: expect.any(String) as string })
+  }, 60_000)
   test('口令不对说还能试几次;只写一半算用错;口令文件空着说清楚', async () => {
     const wrong = ['--user', 'wangxl', '--password-file', passwordFile('wrong', 'nothing')]
     expect(await run(['check', '--store', store, ...wrong])).toMatchObject({ status: 1, err: expect.stringMatching(/^PASSWORD_WRONG .*还能试 4 次/) })

@@ -9,6 +9,7 @@ import { createAuditChain } from '../../store/audit-chain.ts'
 import { openStore } from '../../store/open-store.ts'
 import { createAuthorityReader } from '../../store/repos/authority.ts'
 import { StoreError } from '../../store/store-error.ts'
+import { createUnitOfWork } from '../../store/unit-of-work.ts'
 import { createKeySlots } from '../../store/keys/key-slots.ts'
 import { personSlot, readKeyring, readSlot } from '../../store/keys/keyring.ts'
 import { readOpenKey, workspacePaths } from '../../store/workspace-folder.ts'
@@ -92,7 +93,7 @@ export const restoreBackupAt = async (path: string, folder: string, credentials:
 }
 
 /**
- * 给一个没有开着的工作区做一份备份,放到另一处。最后一层文件夹没有就建。
+ * 给一个没有开着的工作区做一份备份,放到另一处,记下是谁做的。最后一层文件夹没有就建。
  *
  * @returns 新的备份文件夹。
  */
@@ -100,13 +101,18 @@ export const backUpTo = async (store: string, to: string, credentials: Credentia
   const given = await keyFor(store, credentials)
   const opened = openStore(store, given === undefined ? {} : { key: given })
   try {
-    if (createAuthorityReader(opened.db).keeper(credentials?.userName ?? '') === null) throw new StoreError('FORBIDDEN')
+    const actor = createAuthorityReader(opened.db).keeper(credentials?.userName ?? '')
+    if (actor === null) throw new StoreError('FORBIDDEN')
     if (!existsSync(to) && existsSync(dirname(to))) mkdirSync(to, { mode: 0o700 })
     if (!existsSync(to)) throw new StoreError('STORE_FOLDER_UNSUITABLE', { path: to })
     const { paths, key } = opened
     const at = Date.now()
     const made = await takeBackup({ paths, key, into: paths.backups, kind: 'manual', at, meta: { app } })
-    return await exportBackupInThread({ backup: made.folder, into: to, key, kind: 'second_place', at })
+    const placed = await exportBackupInThread({ backup: made.folder, into: to, key, kind: 'second_place', at })
+    createUnitOfWork(opened, machineName(), () => undefined).write({ actor, role: '', reason: '', kind: 'backup', procedure: 'backups.makeSecond', at }, (transaction) =>
+      transaction.audit({ ownerUnit: null, table: '', recordId: '', detail: { action: 'second_place', backup: placed.name } }),
+    )
+    return placed
   } finally {
     opened.close()
   }
