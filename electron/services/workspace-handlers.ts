@@ -1,5 +1,6 @@
 import { createAuditHandlers } from './audit/audit-service.ts'
 import { createBinHandlers } from './bin/bin-service.ts'
+import { createCalendarHandlers } from './calendar-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
@@ -30,6 +31,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   audit: createAuditHandlers(scope, files),
   history: createHistoryHandlers(scope),
   bin: createBinHandlers(scope),
+  calendar: createCalendarHandlers(scope),
   print: createPrintHandlers(scope, files),
 })
 

@@ -8,6 +8,7 @@ export type Place =
   | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string }
   | { readonly screen: 'roster-import'; readonly branchId?: string }
   | { readonly screen: 'organisations'; readonly organisationId?: string }
+  | { readonly screen: 'work-calendar' }
   | { readonly screen: 'evaluation'; readonly period?: string }
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }
   | { readonly screen: 'portrait'; readonly branchId: string; readonly period: string }

@@ -11,6 +11,7 @@ export const events = {
   'organisations.changed': z.strictObject({ ids: z.array(idSchema) }),
   'members.changed': z.strictObject({ ids: z.array(idSchema) }),
   'meetings.changed': z.strictObject({ ids: z.array(idSchema), branchIds: z.array(idSchema) }),
+  'calendar.changed': z.strictObject({}),
   'evaluation.changed': z.strictObject({ branchIds: z.array(idSchema), periods: z.array(z.string()) }),
 } as const
 export type EventName = keyof typeof events

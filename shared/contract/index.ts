@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts.contract.ts'
 import { auditContract, historyContract } from './audit.contract.ts'
 import { backupsContract, binContract, rescueContract } from './backups.contract.ts'
+import { calendarContract } from './calendar.contract.ts'
 import type { ContractTree } from './define.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
@@ -27,5 +28,6 @@ export const contract = {
   backups: backupsContract,
   rescue: rescueContract,
   support: supportContract,
+  calendar: calendarContract,
 } as const satisfies ContractTree
 export type Contract = typeof contract

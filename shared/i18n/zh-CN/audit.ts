@@ -55,6 +55,7 @@ const procedures: Readonly<Record<string, string>> = {
   'evaluation.scorePeriod': '计算成绩',
   'evaluation.publishScheme': '发布考核方案',
   'evaluation.populateSample': '造示例成绩',
+  'calendar.saveYear': '改工作日历',
   'print.handbook': '打印手册',
   'audit.search': '看操作记录',
   'audit.verify': '从头核对',
@@ -150,6 +151,8 @@ const facts: Readonly<Record<string, string>> = {
 
 /** 设置里的各项。 */
 const settings: Readonly<Record<string, string>> = {
+  source: '依据',
+  days: '日子',
   minimumLength: '口令最短',
   expiryDays: '多少天一换',
   historyLength: '不许重用的个数',

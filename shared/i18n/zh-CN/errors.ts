@@ -110,6 +110,7 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   BAD_PARENT: () => ({ cause: '不能放到这个上级下面。', safe: '原来的隶属关系没有改动。', next: '请选一个级别更高、不是自己下级的组织。' }),
   NOT_A_BRANCH: () => ({ cause: '这里要选一个党支部。', safe: NOTHING_CHANGED, next: '请改选党支部，再继续。' }),
   CATEGORY_IN_USE: (data) => ({ cause: `还有 ${textOf(data, 'count', '一些')} 个支部在用这个分类。`, safe: NOTHING_CHANGED, next: '请先给这些支部换一个分类。' }),
+  CALENDAR_DAYS_UNSUITABLE: (data) => ({ cause: `${textOf(data, 'day', '有一天')} 写了两次，或不在这一年。`, safe: NOTHING_WRITTEN, next: '请去掉这一天，再保存。' }),
   NOT_EDITABLE: () => ({ cause: '这一条现在不能改。', safe: NOTHING_CHANGED, next: '记录已办结的，先点“改一下”写明原因。' }),
   CHECKS_FAILED: () => ({ cause: '还有必须填的内容没有填。', safe: '已经填的都保存为草稿。', next: '请按右侧清单补齐，再办结。' }),
   NO_SCHEME: (data) => ({ cause: `${textOf(data, 'period', '这个月')} 还没有考核方案。`, safe: NOTHING_CHANGED, next: '请换一个月份，或先启用考核方案。' }),

@@ -2,5 +2,5 @@
 export const sectionsText = {
   label: '分页',
   members: { members: '名册' },
-  organisations: { organisations: '组织树' },
+  organisations: { organisations: '组织树', 'work-calendar': '工作日历' },
 } as const
