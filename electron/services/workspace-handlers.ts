@@ -11,6 +11,7 @@ import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
+import { createNormHandlers } from './norms-service.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
@@ -24,6 +25,7 @@ export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: Abor
 
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Handlers<Omit<typeof contract, 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'>> => ({
+  norms: createNormHandlers(scope),
   organisations: createOrganisationHandlers(scope),
   members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
   meetings: createMeetingHandlers(scope),

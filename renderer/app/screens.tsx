@@ -14,6 +14,7 @@ export const SCREENS: Registry = {
   'roster-import': lazy(async () => ({ default: (await import('../features/roster-import/roster-import-screen.tsx')).RosterImportScreen })),
   organisations: lazy(async () => ({ default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen })),
   'work-calendar': lazy(async () => ({ default: (await import('../features/work-calendar/work-calendar-screen.tsx')).WorkCalendarScreen })),
+  norms: lazy(async () => ({ default: (await import('../features/norms/norms-screen.tsx')).NormsScreen })),
   evaluation: lazy(async () => ({ default: (await import('../features/evaluation/evaluation-screen.tsx')).EvaluationScreen })),
   'score-sheet': lazy(async () => ({ default: (await import('../features/evaluation/score-sheet-screen.tsx')).ScoreSheetScreen })),
   portrait: lazy(async () => ({ default: (await import('../features/portrait/portrait-screen.tsx')).PortraitScreen })),

@@ -9,6 +9,7 @@ export type Place =
   | { readonly screen: 'roster-import'; readonly branchId?: string }
   | { readonly screen: 'organisations'; readonly organisationId?: string }
   | { readonly screen: 'work-calendar' }
+  | { readonly screen: 'norms' }
   | { readonly screen: 'evaluation'; readonly period?: string }
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }
   | { readonly screen: 'portrait'; readonly branchId: string; readonly period: string }

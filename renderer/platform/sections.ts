@@ -11,7 +11,11 @@ interface Section {
 /** 导航入口下分几页的,各有哪几页;次序即显示的次序,名称在 shared/i18n/zh-CN/sections.ts。 */
 export const SECTIONS = {
   members: [{ place: { screen: 'members' }, needs: contract.members.list }],
-  organisations: [{ place: { screen: 'organisations' }, needs: contract.organisations.tree }, { place: { screen: 'work-calendar' }, needs: contract.calendar.years }],
+  organisations: [
+    { place: { screen: 'organisations' }, needs: contract.organisations.tree },
+    { place: { screen: 'norms' }, needs: contract.norms.list },
+    { place: { screen: 'work-calendar' }, needs: contract.calendar.years },
+  ],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 
 export type SectionGroup = keyof typeof SECTIONS

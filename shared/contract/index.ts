@@ -6,6 +6,7 @@ import type { ContractTree } from './define.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
+import { normsContract } from './norms.contract.ts'
 import { organisationsContract } from './organisations.contract.ts'
 import { printContract } from './print.contract.ts'
 import { sessionContract } from './session.contract.ts'
@@ -17,6 +18,7 @@ export const contract = {
   system: systemContract,
   session: sessionContract,
   accounts: accountsContract,
+  norms: normsContract,
   organisations: organisationsContract,
   members: membersContract,
   meetings: meetingsContract,

@@ -58,6 +58,7 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   const preview = await must(api.members.previewImport({ file: roster, branchId: other.id }))
   await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))
   await must(api.accounts.savePolicy({ minimumLength: 12, expiryDays: 0, historyLength: 3, failuresAllowed: 5, idleMinutes: 10, sessionHours: 8 }, BY_SELF))
+  await must(api.norms.save({ key: 'lecture_cycle', rev: 0, value: 'month', basis: '厂党发〔2026〕3 号' }))
   await must(api.session.lock({ reason: 'person' }))
   await must(api.session.signIn({ userName: TEST_PERSON.userName, password: TEST_PERSON.password }))
   return { test, root, branch: branch.id, otherBranch: other.id, group: group.id, members: [secretary, sensitive, moved], meeting: meeting.id, head: async () => (await must(api.audit.head({}))).head }

@@ -7,7 +7,7 @@ const allMonths = new Set(Array.from({ length: 12 }, (_, index) => `2026-${Strin
 const from = (month: string): ReadonlySet<string> => new Set([...allMonths].filter((each) => each >= month))
 let next = 0
 const record = (meetingType: MeetingType, day: string, changes: Partial<NormRecord> = {}): NormRecord => ({ id: `m${next++}`, meetingType, partyGroupId: null, day, state: 'finished', quorumReached: true, ...changes })
-const base: NormInput = { year: 2026, asOf: '2026-11-20', foundedMonth: '2011-07', committeeMonths: allMonths, groups: [], records: [] }
+const base: NormInput = { year: 2026, asOf: '2026-11-20', foundedMonth: '2011-07', committeeMonths: allMonths, groups: [], records: [], lectureCycle: 'quarter' }
 const rowOf = (input: Partial<NormInput>, rule: NormRow['rule'], groupId: string | null = null): NormRow => {
   const row = requirementRows({ ...base, ...input }).find((each) => each.rule === rule && each.partyGroupId === groupId)
   if (row === undefined) throw new Error(`no row ${rule}`)
@@ -111,3 +111,7 @@ it.each([
   ['2026-11-20', ['2026-11', '2026-12']],
   ['2026-12-01', ['2026-12']],
 ])('%s 的记录影响 %j 的得分', (day, months) => expect(monthsTouchedBy(day)).toEqual(months))
+
+it('党课改成每月一次,就按月要求', () => {
+  expect(rowOf({ lectureCycle: 'month', asOf: '2026-03-31' }, 'LIF-04')).toMatchObject({ cycle: 'month', requiredToDate: 3 })
+})

@@ -24,6 +24,8 @@ export interface NormInput {
   /** 各党小组及其存在的月份。 */
   readonly groups: readonly { readonly id: string; readonly name: string; readonly months: ReadonlySet<string> }[]
   readonly records: readonly NormRecord[]
+  /** 党课多久一次:条例没有定,由单位定。 */
+  readonly lectureCycle: NormRow['cycle']
 }
 
 interface Requirement {
@@ -31,11 +33,10 @@ interface Requirement {
   readonly meetingType: MeetingType
   readonly cycle: NormRow['cycle']
 }
-// 频次出处:支部工作条例第十一、十二、十三、十六条;党课条例未定次数,缺省每季度一次。
+// 频次出处:支部工作条例第十一、十二、十三、十六条;党课条例未定次数,由「规则和数字」定。
 const generalMeeting: Requirement = { rule: 'LIF-01', meetingType: 'general_meeting', cycle: 'quarter' }
 const committeeMeeting: Requirement = { rule: 'LIF-02', meetingType: 'committee_meeting', cycle: 'month' }
 const groupMeeting: Requirement = { rule: 'LIF-03', meetingType: 'group_meeting', cycle: 'month' }
-const partyLecture: Requirement = { rule: 'LIF-04', meetingType: 'party_lecture', cycle: 'quarter' }
 const themeDay: Requirement = { rule: 'LIF-05', meetingType: 'theme_day', cycle: 'month' }
 
 type PeriodRow = NormRow['periods'][number]
@@ -89,7 +90,7 @@ export const requirementRows = (input: NormInput): NormRow[] => {
     buildRow(generalMeeting, null, always),
     buildRow(committeeMeeting, null, (month) => input.committeeMonths.has(month)),
     ...(input.groups.length === 0 ? [buildRow(groupMeeting, null, never)] : input.groups.map((group) => buildRow(groupMeeting, group, (month) => group.months.has(month)))),
-    buildRow(partyLecture, null, always),
+    buildRow({ rule: 'LIF-04', meetingType: 'party_lecture', cycle: input.lectureCycle }, null, always),
     buildRow(themeDay, null, always),
   ]
 }

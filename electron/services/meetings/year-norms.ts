@@ -4,6 +4,7 @@ import { hasCommittee } from '../../domain/organisation/committee.ts'
 import { requirementRows } from '../../domain/norms/requirement-rows.ts'
 import type { Store } from '../../store/open-store.ts'
 import type { MeetingSummary } from '../../store/repos/meeting-repo.ts'
+import { createNormRepo } from '../../store/repos/norm-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import { createScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
 
@@ -12,6 +13,7 @@ import { createScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
  */
 export const createYearNorms = (store: Store) => {
   const organisations = createOrganisationRepo(store.db)
+  const { normValue } = createNormRepo(store.db)
   const { foundedOn } = createScoreFactRepo(store.db)
   return (branch: { readonly id: string; readonly foundedOn: string | null }, year: number, asOf: string, records: readonly MeetingSummary[]): NormRow[] => {
     const months = monthsOf(year)
@@ -32,6 +34,7 @@ export const createYearNorms = (store: Store) => {
       foundedMonth: branch.foundedOn?.slice(0, 7) ?? null,
       committeeMonths: new Set(months.filter((month) => hasCommittee(organisations.postsOf(branch.id, dayToLook(month.dueDay)))).map((month) => month.period)),
       groups: [...groups.values()],
+      lectureCycle: normValue('lecture_cycle'),
       records: records.map((row) => ({ id: row.id, meetingType: row.meetingType, partyGroupId: row.partyGroupId, day: row.startAt.slice(0, 10), state: row.state, quorumReached: row.quorum.reached })),
     })
   }

@@ -82,6 +82,7 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     ],
   },
   { table: 'setting', key: 'name' },
+  { table: 'norm_setting', key: 'key' },
   { table: 'accepted_loss', key: 'at' },
   { table: 'restore_drill', key: 'at' },
 ]

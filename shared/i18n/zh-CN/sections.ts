@@ -2,5 +2,9 @@
 export const sectionsText = {
   label: '分页',
   members: { members: '名册' },
-  organisations: { organisations: '组织树', 'work-calendar': '工作日历' },
+  organisations: {
+    organisations: '组织树',
+    norms: '规则和数字',
+    'work-calendar': '工作日历',
+  },
 } as const
