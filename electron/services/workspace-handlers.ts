@@ -7,6 +7,7 @@ import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
 import { createHistoryHandlers } from './history/history-service.ts'
+import { createListHandlers } from './lists-service.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
@@ -34,6 +35,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   history: createHistoryHandlers(scope),
   bin: createBinHandlers(scope),
   calendar: createCalendarHandlers(scope),
+  lists: createListHandlers(scope, files),
   print: createPrintHandlers(scope, files),
 })
 

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import 'lxgw-wenkai-screen-web/lxgwwenkaigbscreen/result.css'
 import './fonts.css'
 import './print.css'
+import './list/list.css'
 import './recovery-sheet/recovery-sheet.css'
 import { printPageOf } from './print-pages.tsx'
 

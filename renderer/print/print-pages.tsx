@@ -2,9 +2,12 @@ import type { ReactNode } from 'react'
 import { handbookPrintText } from '../../shared/i18n/zh-CN/handbook-print.ts'
 import { recoverySheetText } from '../../shared/i18n/zh-CN/recovery-sheet.ts'
 import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
+import type { ListPrintModel } from '../../shared/model/list-document.ts'
 import type { RecoverySheetPrintModel } from '../../shared/model/recovery-sheet-print.ts'
 import { HandbookDocument } from './handbook/handbook-document.tsx'
 import { pageRules } from './handbook/page-rules.ts'
+import { ListPages } from './list/list-document.tsx'
+import { listPageRules } from './list/list-page-rules.ts'
 import { RecoverySheetDocument } from './recovery-sheet/recovery-sheet-document.tsx'
 
 interface PrintPage {
@@ -20,6 +23,10 @@ export const pages: Readonly<Record<string, (model: unknown) => PrintPage>> = {
   handbook: (given) => {
     const model = given as HandbookPrintModel
     return { title: handbookPrintText.documentTitle(model.branch.name, model.year), rules: pageRules(model), content: <HandbookDocument model={model} /> }
+  },
+  list: (given) => {
+    const model = given as ListPrintModel
+    return { title: model.document.title, rules: listPageRules(model), content: <ListPages model={model} /> }
   },
   'recovery-sheet': (given) => {
     const model = given as RecoverySheetPrintModel

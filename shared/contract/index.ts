@@ -4,6 +4,7 @@ import { backupsContract, binContract, rescueContract } from './backups.contract
 import { calendarContract } from './calendar.contract.ts'
 import type { ContractTree } from './define.ts'
 import { evaluationContract } from './evaluation.contract.ts'
+import { listsContract } from './lists.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { normsContract } from './norms.contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   members: membersContract,
   meetings: meetingsContract,
   evaluation: evaluationContract,
+  lists: listsContract,
   print: printContract,
   audit: auditContract,
   history: historyContract,

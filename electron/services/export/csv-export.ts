@@ -1,5 +1,5 @@
 import type { ExportCell, ExportColumn, ExportSheet } from './export-sheet.ts'
-import { exportNumber, exportText } from './export-text.ts'
+import { exportNumberOf, exportText } from './export-text.ts'
 
 /** 表格程序会当公式算的开头,半角与全角都算;前面垫了空白、撇号的也算(F50)。 */
 const FORMULA_START = /^['\s\u3000]*[=+\-@\t\n\uff1d\uff0b\uff0d\uff20]/
@@ -11,7 +11,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 const cell = (value: ExportCell, kind: ExportColumn['kind']): string => {
   if (value === null) return ''
-  const number = kind === 'number' ? exportNumber(value) : null
+  const number = exportNumberOf(value, kind)
   return number === null ? quoted(guarded(exportText(String(value)))) : String(number)
 }
 

@@ -1,8 +1,8 @@
 /** 要写出去的一张表;表格与逗号分隔两种写法共用。 */
 export interface ExportColumn {
   readonly heading: string
-  /** number 列里的真数写成数;其余(日期、证号、工号)一律写成文字。 */
-  readonly kind: 'text' | 'number'
+  /** number 列里的真数写成数;money 是整数分,写成两位小数的元;其余(日期、证号、工号)一律写成文字。 */
+  readonly kind: 'text' | 'number' | 'money'
   /** 列宽,按半角字符计;缺省 12。 */
   readonly width?: number
 }

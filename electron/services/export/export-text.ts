@@ -24,3 +24,10 @@ export const exportNumber = (value: string | number | null): number | null => {
   if (value === null || !DECIMAL.test(value) || value.replaceAll(/[-.]/g, '').replace(/^0+/, '').length > SAFE_DIGITS) return null
   return Number(value)
 }
+
+/** 一格按列的种类能写成的数:金额的分化成元;写不成数的为 null。 */
+export const exportNumberOf = (value: string | number | null, kind: 'text' | 'number' | 'money'): number | null => {
+  if (kind === 'text') return null
+  const number = exportNumber(value)
+  return number === null || kind === 'number' ? number : Math.round(number) / 100
+}

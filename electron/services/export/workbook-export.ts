@@ -1,6 +1,6 @@
 import { writeXlsx, type CellValue, type ColumnDef, type WriteSheet } from 'hucre'
 import type { ExportSheet } from './export-sheet.ts'
-import { exportNumber, exportText } from './export-text.ts'
+import { exportNumberOf, exportText } from './export-text.ts'
 
 const DEFAULT_WIDTH = 12
 const MAX_WIDTH = 60
@@ -41,14 +41,14 @@ const toSheet = (sheet: ExportSheet, name: string): WriteSheet => {
     sheet.columns.map(({ kind }, index): CellValue => {
       const value = row[index] ?? null
       if (value === null) return null
-      const number = kind === 'number' ? exportNumber(value) : null
+      const number = exportNumberOf(value, kind)
       return number ?? cellText(String(value))
     }),
   )
   const columns = sheet.columns.map(({ kind, width }): ColumnDef => ({
     width: Math.min(width ?? DEFAULT_WIDTH, MAX_WIDTH),
     // 文字列用「文本」格式:双击改一下再回车,「=」开头的仍是文字;证号不会变成科学计数。
-    ...(kind === 'text' ? { numFmt: '@' } : {}),
+    ...(kind === 'text' ? { numFmt: '@' } : kind === 'money' ? { numFmt: '#,##0.00' } : {}),
   }))
   return { name, columns, rows: [...above.map((text) => [text]), header, ...rows], freezePane: { rows: above.length + 1 } }
 }

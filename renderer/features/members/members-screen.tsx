@@ -10,11 +10,13 @@ import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { isImeKey, useImeSafeEnter } from '../../components/ime.ts'
 import { keptDrafts } from '../../components/kept-drafts.ts'
+import { ListActions } from '../../components/list-actions.tsx'
 import { Page } from '../../components/page.tsx'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
 import { useQuery } from '../../platform/use-query.ts'
 import { ExportButton } from './export-dialog.tsx'
+import { rosterPrintColumns } from './roster-print-columns.ts'
 import { memberColumns } from './member-columns.tsx'
 import { MemberPanel } from './member-panel.tsx'
 import { NEW_MEMBER, NewMemberPanel } from './new-member-panel.tsx'
@@ -92,6 +94,7 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
       fixed
       actions={
         <>
+          <ListActions list="roster" title={membersText.printTitle} subtitle={selected?.name ?? ''} organisationId={organisation} columns={rosterPrintColumns(withBranch)} rows={rows} personal printOnly />
           <ExportButton organisationId={organisation} search={search} memberType={memberType} />
           <Button onClick={toImport}>{membersText.importRoster}</Button>
           <Button type="primary" onClick={() => setPanel({ kind: 'new' })}>

@@ -7,6 +7,7 @@ import { BranchPicker, useOrganisations } from '../../components/branch-picker.t
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Page } from '../../components/page.tsx'
+import { PdfPreview } from '../../components/pdf/pdf-preview.tsx'
 import { ProgressDialog } from '../../components/progress-dialog.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { api, onEvents } from '../../platform/api.ts'
@@ -16,7 +17,6 @@ import { useSession } from '../../platform/session.ts'
 import { useJob } from '../../platform/use-job.ts'
 import type { Failure, Outcome } from '../../platform/use-query.ts'
 import { useWorkingBranch } from '../../platform/use-working-branch.ts'
-import { PdfPreview } from './pdf-preview.tsx'
 import './print-centre.css'
 
 interface Made {

@@ -58,6 +58,8 @@ const procedures: Readonly<Record<string, string>> = {
   'evaluation.publishScheme': '发布考核方案',
   'evaluation.populateSample': '造示例成绩',
   'calendar.saveYear': '改工作日历',
+  'lists.exportSheet': '导出列表',
+  'lists.print': '打印列表',
   'print.handbook': '打印手册',
   'audit.search': '看操作记录',
   'audit.verify': '从头核对',

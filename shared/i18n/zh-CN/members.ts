@@ -1,6 +1,7 @@
 /** 党员名册。 */
 export const membersText = {
   title: '党员名册',
+  printTitle: '党员花名册',
   search: '查找党员',
   searchPlaceholder: '姓名、拼音首字母、手机后四位、工号',
   organisation: '组织',

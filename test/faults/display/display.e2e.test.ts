@@ -148,6 +148,13 @@ beforeAll(async () => {
     period: [PERIOD],
     indicator: ids('SELECT DISTINCT indicator_id FROM manual_score UNION SELECT indicator_id FROM score_event ORDER BY 1 LIMIT 8'),
     codes,
+    // 任何一张列表都能印:拿恶意文字当标题、列名、内容。
+    list: ['payloads'],
+    title: [FILE_NAME],
+    subtitle: ['{{7*7}}'],
+    purpose: ['<b>1</b>'],
+    columns: ['text', 'number', 'date', 'money'].map((kind) => ({ label: FILE_NAME, kind, width: 20 })),
+    rows: PAYLOADS.map(({ text }) => [text.slice(0, 4000), text.slice(0, 4000), text.slice(0, 4000), text.slice(0, 4000)]),
   }
   roster = await writeWorkbook([{ name: FILE_NAME, columns: ROSTER_HEADINGS.map((heading) => ({ heading, kind: 'text' })), rows: PAYLOADS.map((_payload, row) => ROSTER_HEADINGS.map((_heading, column) => PAYLOADS[(row + column) % PAYLOADS.length]?.text ?? '')) }])
   const made = await makeBattery(work.core, known)

@@ -20,7 +20,7 @@ interface InputShape {
 }
 /** 造输入时可用的真实标识,按键名里的词找;找不到的全部试一遍。 */
 export interface KnownIds {
-  readonly [word: string]: readonly string[]
+  readonly [word: string]: readonly unknown[]
 }
 
 let last = 0
@@ -36,6 +36,7 @@ const candidates = (key: string, shape: InputShape, known: KnownIds): readonly u
   if (shape.type === 'object') return combine(shape, known)
   if (shape.type === 'array') return [known[key] ?? []]
   const words = Object.keys(known).filter((word) => key.toLowerCase().includes(word))
+  if (shape.format === undefined && Object.hasOwn(known, key)) return known[key] ?? []
   if (shape.format === 'uuid') return words.length > 0 ? words.flatMap((word) => known[word] ?? []) : Object.values(known).flat().filter((id) => z.uuid().safeParse(id).success)
   if (key === 'period') return known['period'] ?? []
   if (key === 'indicatorId') return known['indicator'] ?? []

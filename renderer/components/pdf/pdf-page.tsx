@@ -2,10 +2,8 @@ import { useEffect, useRef } from 'react'
 import { printCentreText } from '../../../shared/i18n/zh-CN/print-centre.ts'
 import type { PDFDocumentProxy } from './open-pdf.ts'
 
-const A4_RATIO = 297 / 210
-
 /** 一页,按给定宽度画;屏幕像素密度高时画得更细。 */
-export const PdfPage = ({ pdf, page, width }: { readonly pdf: PDFDocumentProxy; readonly page: number; readonly width: number }) => {
+export const PdfPage = ({ pdf, page, width, ratio }: { readonly pdf: PDFDocumentProxy; readonly page: number; readonly width: number; readonly ratio: number }) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     let stopped = false
@@ -33,5 +31,5 @@ export const PdfPage = ({ pdf, page, width }: { readonly pdf: PDFDocumentProxy; 
       task?.cancel()
     }
   }, [pdf, page, width])
-  return <canvas ref={canvas} role="img" aria-label={printCentreText.preview.pageImage(page)} className="pdf-page" style={{ width, height: width * A4_RATIO }} />
+  return <canvas ref={canvas} role="img" aria-label={printCentreText.preview.pageImage(page)} className="pdf-page" style={{ width, height: width * ratio }} />
 }

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { printCentreText } from '../../../shared/i18n/zh-CN/print-centre.ts'
-import { isImeKey } from '../../components/ime.ts'
-import { Loading } from '../../components/loading.tsx'
+import { isImeKey } from '../ime.ts'
+import { Loading } from '../loading.tsx'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
 import { PdfPage } from './pdf-page.tsx'
-import { nextZoom, spreadsOf } from './spreads.ts'
+import { nextZoom, singlePages, spreadsOf } from './spreads.ts'
+import './pdf-preview.css'
 
 const text = printCentreText.preview
 const A4_WIDTH_PIXELS = (210 * 96) / 25.4
@@ -14,8 +15,8 @@ const GAP = 12
 /** 窗口太矮时不再缩小,改为上下滚动。 */
 const SMALLEST_FIT = 340
 
-/** 预览的就是那份 PDF:两页对开,翻页键翻页,可缩放。read 取文件内容,换了文件就换一个函数。 */
-export const PdfPreview = ({ read }: { readonly read: () => Promise<Uint8Array> }) => {
+/** 预览的就是那份 PDF:装订的两页对开,列表一次一页,翻页键翻页,可缩放。read 取文件内容,换了文件就换一个函数。 */
+export const PdfPreview = ({ read, layout = 'spread' }: { readonly read: () => Promise<Uint8Array>; readonly layout?: 'spread' | 'portrait' | 'landscape' }) => {
   const frame = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<OpenPdf | null>(null)
   const [failed, setFailed] = useState(false)
@@ -56,12 +57,16 @@ export const PdfPreview = ({ read }: { readonly read: () => Promise<Uint8Array> 
   }, [])
 
   const pages = opened?.document.numPages ?? 0
-  const spreads = spreadsOf(pages)
+  const bound = layout === 'spread'
+  const ratio = layout === 'landscape' ? 1 / A4_RATIO : A4_RATIO
+  const across = bound ? 2 : 1
+  const paperWidth = layout === 'landscape' ? A4_WIDTH_PIXELS * A4_RATIO : A4_WIDTH_PIXELS
+  const spreads = bound ? spreadsOf(pages) : singlePages(pages)
   const at = Math.min(spread, Math.max(0, spreads.length - 1))
   const shown = spreads[at]
-  const fitWidth = Math.max(120, Math.min((room.width - 3 * GAP) / 2, Math.max((room.height - 2 * GAP) / A4_RATIO, SMALLEST_FIT)))
-  const width = zoom === null ? fitWidth : (A4_WIDTH_PIXELS * zoom) / 100
-  const percent = Math.round((width / A4_WIDTH_PIXELS) * 100)
+  const fitWidth = Math.max(120, Math.min((room.width - (across + 1) * GAP) / across, Math.max((room.height - 2 * GAP) / ratio, SMALLEST_FIT)))
+  const width = zoom === null ? fitWidth : (paperWidth * zoom) / 100
+  const percent = Math.round((width / paperWidth) * 100)
   const turn = (step: number): void => {
     setSpread(Math.min(Math.max(at + step, 0), spreads.length - 1))
     frame.current?.scrollTo(0, 0)
@@ -80,13 +85,13 @@ export const PdfPreview = ({ read }: { readonly read: () => Promise<Uint8Array> 
     <section className="pdf-preview" aria-label={text.label} onKeyDown={onKeyDown}>
       <div className="pdf-toolbar">
         <Button disabled={at === 0} onClick={() => turn(-1)}>
-          {text.previous}
+          {bound ? text.previous : text.previousPage}
         </Button>
         <span role="status" className="pdf-position">
           {pages > 0 && text.page(from, shown?.right ?? from, pages)}
         </span>
         <Button disabled={at >= spreads.length - 1} onClick={() => turn(1)}>
-          {text.next}
+          {bound ? text.next : text.nextPage}
         </Button>
         <Button onClick={() => setZoom(nextZoom(percent, -1))}>{text.zoomOut}</Button>
         <span className="pdf-zoom">{text.zoom(percent)}</span>
@@ -94,15 +99,15 @@ export const PdfPreview = ({ read }: { readonly read: () => Promise<Uint8Array> 
         <Button disabled={zoom === null} onClick={() => setZoom(null)}>
           {text.fit}
         </Button>
-        <span className="meta">{text.hint}</span>
+        {bound && <span className="meta">{text.hint}</span>}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- 滚动区要能用键盘滚动和翻页 */}
       <div ref={frame} className="pdf-frame" tabIndex={0} role="group" aria-label={text.label}>
         {failed && <p role="alert">{text.failed}</p>}
         {opened === null && !failed && <Loading words={text.opening} />}
         {opened !== null && shown !== undefined && room.width > 0 && (
-          <div className="pdf-spread" style={{ width: 2 * width + GAP, gridTemplateColumns: `${width}px ${width}px` }}>
-            {[shown.left, shown.right].map((page, side) => (page === null ? <span key={`none ${side === 0 ? 'left' : 'right'}`} /> : <PdfPage key={page} pdf={opened.document} page={page} width={width} />))}
+          <div className="pdf-spread" style={bound ? { width: 2 * width + GAP, gridTemplateColumns: `${width}px ${width}px` } : { width }}>
+            {(bound ? [shown.left, shown.right] : [shown.right]).map((page, side) => (page === null ? <span key={`none ${side === 0 ? 'left' : 'right'}`} /> : <PdfPage key={page} pdf={opened.document} page={page} width={width} ratio={ratio} />))}
           </div>
         )}
       </div>

@@ -8,6 +8,9 @@ export interface Spread {
 export const spreadsOf = (pages: number): readonly Spread[] =>
   Array.from({ length: Math.floor(pages / 2) + 1 }, (_unused, index) => ({ left: index === 0 ? null : index * 2, right: index * 2 + 1 <= pages ? index * 2 + 1 : null })).filter(({ left, right }) => (left !== null && left <= pages) || right !== null)
 
+/** 不装订的:一次一页。 */
+export const singlePages = (pages: number): readonly Spread[] => Array.from({ length: pages }, (_unused, index) => ({ left: null, right: index + 1 }))
+
 export const ZOOM_STEPS = [50, 75, 100, 125, 150, 200] as const
 
 /** 放大或缩小一级;当前为「适合窗口」时从最接近的一级起。 */

@@ -1,0 +1,23 @@
+/** 列表的打印与导出。 */
+export const listOutputText = {
+  fileName: (title: string, day: string, extension: 'xlsx' | 'pdf') => `${title}-${day.replaceAll('-', '')}.${extension}`,
+  title: (unit: string, title: string) => `${unit}　${title}`,
+  note: (who: string, when: string, count: number, purpose: string) => `${who} 于 ${when} 导出，共 ${count} 行${purpose === '' ? '' : `，用途：${purpose}`}`,
+  printNote: (who: string, when: string, count: number, purpose: string) => `${when}　共 ${count} 行　打印人：${who}${purpose === '' ? '' : `　用途：${purpose}`}`,
+  continued: (title: string) => `${title}（续）`,
+  totals: '合计',
+  page: { before: '第 ', between: ' 页　共 ', after: ' 页' },
+  print: '打印',
+  exportSheet: '导出表格',
+  purposeTitle: { print: '打印这张表', exportSheet: '导出这张表' },
+  purpose: '用途',
+  purposes: ['上报上级', '填报材料', '核对信息', '其他工作需要'],
+  purposeNote: '表里有个人信息，会记下是谁、什么时候、作什么用。',
+  exported: (rows: number) => `导出了 ${rows} 行`,
+  making: (title: string) => `正在生成：${title}`,
+  previewTitle: (title: string, pages: number) => `${title}　共 ${pages} 页`,
+  save: '存为 PDF',
+  saved: '已经存下，文件在“下载”文件夹或选定的位置',
+  close: '关闭',
+  howToPrint: '要打印：存为 PDF，用系统自带的阅读器或 WPS 打开，选实际大小。',
+} as const
