@@ -91,6 +91,8 @@ describe('猜口令(F55)', () => {
     expect(found).toEqual([
       // 建好就登录着的那一次。
       [true, 'sign_in', undefined],
+      // 关掉程序就是退出。
+      [true, 'sign_out', undefined],
       [true, 'sign_in_failed_while_closed', 1],
       [false, 'sign_in_failed_while_closed', 2],
       [true, 'sign_in', undefined],

@@ -104,6 +104,7 @@ const actions: Readonly<Record<string, string>> = {
   second_confirmation: '第二个人确认',
   second_confirmation_failed: '第二个人口令不对',
   lock: '锁屏',
+  sign_out: '退出',
   enable: '启用',
   disable: '停用',
   grant: '授权',
