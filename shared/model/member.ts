@@ -11,6 +11,15 @@ export const genderSchema = z.enum(['0', '1', '2', '9'])
 export const ethnicitySchema = z.union([z.literal(''), z.string().regex(/^\d{2}$/)])
 /** 学历 GB/T 4658 两位数字码,空串为未填。 */
 export const educationSchema = z.union([z.literal(''), z.string().regex(/^\d{2}$/)])
+/** 学位 GB/T 6864 大类,空串为没有。 */
+export const degreeSchema = z.enum(['', '1', '2', '3', '4'])
+export type Degree = z.infer<typeof degreeSchema>
+/** 岗位类别,空串为未填。 */
+export const postKindSchema = z.enum(['', 'front_line', 'technical', 'management'])
+export type PostKind = z.infer<typeof postKindSchema>
+/** 管理层级,空串为未填。 */
+export const managementLevelSchema = z.enum(['', 'ordinary', 'middle', 'senior'])
+export type ManagementLevel = z.infer<typeof managementLevelSchema>
 /** 党籍状态。 */
 export const membershipStateSchema = z.enum(['normal', 'kept', 'restored', 'stopped', 'expelled', 'left', 'deceased'])
 export type MembershipState = z.infer<typeof membershipStateSchema>
@@ -68,8 +77,43 @@ export const memberFieldsSchema = z.strictObject({
   mobile: lineSchema(20),
   telephone: lineSchema(20),
   address: lineSchema(120),
+  /** 籍贯、出生地,填到县。 */
+  nativePlace: lineSchema(40),
+  birthPlace: lineSchema(40),
+  workFrom: dayOrMonthSchema.nullable(),
+  degree: degreeSchema,
+  graduatedFrom: lineSchema(60),
+  major: lineSchema(60),
+  /** 学历是党校的(国标学历码里没有,另立一项)。 */
+  isPartySchool: z.boolean(),
+  administrativePost: lineSchema(60),
+  professionalTitle: lineSchema(60),
+  postKind: postKindSchema,
+  managementLevel: managementLevelSchema,
+  /** 生产、技术、管理骨干(「三培养」)。 */
+  isBackbone: z.boolean(),
+  isRetired: z.boolean(),
+  /** 早年入党的人当时的日期与介绍人,据档案照录;正在发展的人由发展流程记。 */
+  appliedOn: dayOrMonthSchema.nullable(),
+  activistOn: dayOrMonthSchema.nullable(),
+  candidateOn: dayOrMonthSchema.nullable(),
+  sponsors: lineSchema(60),
+  /** 组织关系转入本单位的日期、来自哪个党组织。 */
+  transferredInOn: dayOrMonthSchema.nullable(),
+  transferredFrom: lineSchema(80),
+  /** 名册里的排序:小的在前,0 为不排(按录入先后)。 */
+  sortOrder: z.int().min(0).max(999_999),
+  /** 自定义项目的值:项目标识 → 文字(数、日期也写成文字);没填的不出现。 */
+  custom: z.record(idSchema, requiredLineSchema(200)),
 })
 export type MemberFields = z.infer<typeof memberFieldsSchema>
+
+/** 一名什么都没填的党员;新增与导入从它起。 */
+export const EMPTY_MEMBER = {
+  name: '', gender: '0', ethnicity: '', birthDate: null, education: '', memberType: 'full', joinedOn: null, regularOn: null, post: '', membershipState: 'normal', workNumber: '', note: '', branchId: '', partyGroupId: null,
+  idNumber: '', mobile: '', telephone: '', address: '', nativePlace: '', birthPlace: '', workFrom: null, degree: '', graduatedFrom: '', major: '', isPartySchool: false, administrativePost: '', professionalTitle: '', postKind: '',
+  managementLevel: '', isBackbone: false, isRetired: false, appliedOn: null, activistOn: null, candidateOn: null, sponsors: '', transferredInOn: null, transferredFrom: '', sortOrder: 0, custom: {},
+} as const satisfies MemberFields
 
 /** 修改时提交的:敏感四项为 null 表示不动(平时遮着,界面手里没有原值),空串表示清掉。 */
 export const memberChangesSchema = z.strictObject({

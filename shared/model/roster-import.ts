@@ -45,6 +45,7 @@ export const importReasonCodeSchema = z.enum([
   'ethnicity_replaced',
   'education_unreadable',
   'mobile_unreadable',
+  'value_unreadable',
   'branch_unknown',
   'branch_missing',
   'branch_changed',

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { EMPTY_MEMBER } from '../../shared/model/member.ts'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeOf } from '../support/evaluation-calls.ts'
@@ -212,7 +213,7 @@ describe('一个办公室', () => {
   it('名册里同名的人的手机号、证号、生日,口令里不许有(F54)', async () => {
     const root = (await must(test.api.organisations.tree({}))).nodes[0]?.id ?? ''
     const branch = await must(test.api.organisations.add({ parentId: root, kind: 'branch', name: '第一党支部', shortName: '', code: '001', category: 'production' }))
-    await must(test.api.members.add({ fields: { name: '李闻', gender: '1', ethnicity: '01', birthDate: null, education: '', memberType: 'full', joinedOn: '2010-07-01', regularOn: '2011-07-01', post: '', membershipState: 'normal', workNumber: '', note: '', branchId: branch.id, partyGroupId: null, idNumber: '', mobile: '13645012389', telephone: '', address: '' } }))
+    await must(test.api.members.add({ fields: { ...EMPTY_MEMBER, name: '李闻', gender: '1', ethnicity: '01', birthDate: null, education: '', memberType: 'full', joinedOn: '2010-07-01', regularOn: '2011-07-01', post: '', membershipState: 'normal', workNumber: '', note: '', branchId: branch.id, partyGroupId: null, idNumber: '', mobile: '13645012389', telephone: '', address: '' } }))
     const add = (password: string) => test.api.accounts.add({ userName: 'clerk', displayName: '李闻', password })
     expect(await add('Huochai-012389')).toEqual(failure('PASSWORD_WEAK', { reasons: ['contains_number'] }))
     expect(await codeOf(add('Huochai-981204'))).toBe('ok')

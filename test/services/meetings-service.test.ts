@@ -16,7 +16,7 @@ import { createCategoryRepo } from '../../electron/store/repos/category-repo.ts'
 import { createOrganisationWrites } from '../../electron/store/repos/organisation-writes.ts'
 import { meetingsContract } from '../../shared/contract/meetings.contract.ts'
 import type { MeetingDetail, MeetingFields } from '../../shared/model/meeting.ts'
-import type { MemberFields } from '../../shared/model/member.ts'
+import { EMPTY_MEMBER, type MemberFields } from '../../shared/model/member.ts'
 import type { PartyPostCode } from '../../shared/model/organisation.ts'
 import { createClient, type Client } from '../../shared/rpc/client.ts'
 import type { PushMessage } from '../../shared/rpc/messages.ts'
@@ -24,6 +24,7 @@ import { createTestClock, must } from '../support/make-core.ts'
 
 const contract = { meetings: meetingsContract }
 const person: Omit<MemberFields, 'branchId'> = {
+  ...EMPTY_MEMBER,
   name: '',
   gender: '1',
   ethnicity: '01',

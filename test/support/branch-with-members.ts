@@ -1,3 +1,4 @@
+import { EMPTY_MEMBER } from '../../shared/model/member.ts'
 import type { TestCore } from './make-core.ts'
 
 /** 在测试工作区里建一个支部和几名党员,返回支部 id。 */
@@ -8,7 +9,7 @@ export const branchWithMembers = async ({ api }: TestCore, names: readonly strin
   if (!branch.ok) throw new Error(branch.error.code)
   for (const name of names) {
     const added = await api.members.add({
-      fields: { name, gender: '1', ethnicity: '01', birthDate: null, education: '', memberType: 'full', joinedOn: '2010-07-01', regularOn: '2011-07-01', post: '', membershipState: 'normal', workNumber: '', note: '', branchId: branch.value.id, partyGroupId: null, idNumber: '', mobile: '', telephone: '', address: '' },
+      fields: { ...EMPTY_MEMBER, name, gender: '1', ethnicity: '01', birthDate: null, education: '', memberType: 'full', joinedOn: '2010-07-01', regularOn: '2011-07-01', post: '', membershipState: 'normal', workNumber: '', note: '', branchId: branch.value.id, partyGroupId: null, idNumber: '', mobile: '', telephone: '', address: '' },
     })
     if (!added.ok) throw new Error(added.error.code)
   }

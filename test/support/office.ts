@@ -1,4 +1,4 @@
-import type { MemberFields } from '../../shared/model/member.ts'
+import { EMPTY_MEMBER, type MemberFields } from '../../shared/model/member.ts'
 import type { OrganisationDetail, OrganisationKind } from '../../shared/model/organisation.ts'
 import { checkCodeOf } from '../../electron/domain/roster/id-number.ts'
 import { createMemberHandlers } from '../../electron/services/members-service.ts'
@@ -15,6 +15,7 @@ export const idNumberOf = (birth: string, serial: number): string => {
 
 /** 一名各项可用的党员;只写与缺省不同的。 */
 export const memberFields = (branchId: string, changes: Partial<MemberFields> = {}): MemberFields => ({
+  ...EMPTY_MEMBER,
   name: '王建国',
   gender: '1',
   ethnicity: '01',

@@ -2,7 +2,8 @@ import { compareKey } from '../../domain/roster/clean-text.ts'
 import type { RosterVocabulary } from '../../domain/roster/vocabulary.ts'
 import { ROSTER_HEADERS } from './roster-headers.ts'
 import {
-  BLANK_WORDS, BRANCH_PREFIXES, BRANCH_SUFFIXES, EDUCATION_WORDS, ETHNICITY_REPLACEMENTS, ETHNICITY_WORDS, FOOTER_WORDS, GENDER_WORDS, MEMBERSHIP_STATE_WORDS, MEMBER_TYPE_WORDS,
+  BLANK_WORDS, BRANCH_PREFIXES, BRANCH_SUFFIXES, DEGREE_WORDS, EDUCATION_WORDS, ETHNICITY_REPLACEMENTS, ETHNICITY_WORDS, FOOTER_WORDS, GENDER_WORDS, MANAGEMENT_LEVEL_WORDS, MEMBERSHIP_STATE_WORDS, MEMBER_TYPE_WORDS, NO_WORDS, PARTY_SCHOOL_WORDS,
+  POST_KIND_WORDS, YES_WORDS,
 } from './roster-values.ts'
 
 const lookup = <C extends string>(synonyms: readonly (readonly [C, ...(readonly string[])])[]): Map<string, C> => {
@@ -36,6 +37,11 @@ export const rosterVocabulary: RosterVocabulary = {
   ethnicities: ethnicities(),
   ethnicityReplacements: new Map(ETHNICITY_REPLACEMENTS),
   educations: educations(),
+  degrees: lookup(DEGREE_WORDS),
+  postKinds: lookup(POST_KIND_WORDS),
+  managementLevels: lookup(MANAGEMENT_LEVEL_WORDS),
+  flags: new Map([...YES_WORDS.map((word) => [compareKey(word), true] as const), ...NO_WORDS.map((word) => [compareKey(word), false] as const)]),
+  partySchools: PARTY_SCHOOL_WORDS,
   memberTypes: lookup(MEMBER_TYPE_WORDS),
   membershipStates: lookup(MEMBERSHIP_STATE_WORDS),
   branchPrefixes: BRANCH_PREFIXES.map(compareKey),

@@ -20,6 +20,13 @@ export const jobTitles: ByCategory<{ readonly leaders: readonly string[]; readon
   mixed: { leaders: ['总经理', '副总经理', '综合办主任', '生产部部长'], others: ['项目经理', '班长', '技术员', '财务主管', '质量主管', '采购员', '施工员', '客服主管', '仓库主管', '电工'] },
 }
 
+/** 籍贯、院校、专业、职称用语,都是泛称。 */
+export const nativePlaces = ['黑龙江肇东', '吉林榆树', '辽宁海城', '河北滦州', '山东莱西', '河南新乡', '内蒙古通辽', '江苏如东', '四川广汉', '安徽肥东'] as const
+export const schools = { office: ['示例大学', '示例工业大学', '示例财经学院'], works: ['示例职业技术学院', '示例机械工程学校', '示例技师学院'], party: ['省委党校'] } as const
+export const majors = { office: ['机械设计制造及其自动化', '工商管理', '会计学', '计算机科学与技术'], works: ['机电一体化', '数控技术', '焊接技术', '电气自动化'] } as const
+export const professionalTitles = ['助理工程师', '工程师', '高级工程师', '政工师', '经济师', '技师'] as const
+export const formerUnits = ['示例市第二机床厂党支部', '示例大学机械学院学生党支部', '示例矿业公司机关党支部'] as const
+
 /** 住址用语;门牌由程序编号。 */
 export const homeAreas = ['示例市机械新村', '示例市团结路职工小区', '示例市东风家园', '示例市铁西花园', '示例市滨河小区'] as const
 export const addressOf = (area: string, building: number, room: number): string => `${area}${building}号楼${room}室`

@@ -1,4 +1,4 @@
-import type { MemberFields } from '../../../shared/model/member.ts'
+import { EMPTY_MEMBER, type MemberFields } from '../../../shared/model/member.ts'
 import type { ImportReasonCode, ImportStatus } from '../../../shared/model/roster-import.ts'
 import { isOnRoster } from '../members/roster-state.ts'
 import { compareKey } from './clean-text.ts'
@@ -45,20 +45,44 @@ interface JudgeParts {
   readonly duplicates: FileDuplicates
 }
 
-const EMPTY_FIELDS = {
-  name: '', gender: '0', ethnicity: '', birthDate: null, education: '', memberType: 'full', joinedOn: null, regularOn: null, post: '', membershipState: 'normal', workNumber: '', note: '', branchId: '', partyGroupId: null, idNumber: '', mobile: '', telephone: '', address: '',
-} as const satisfies MemberFields
-
 const SEVERITIES: readonly Severity[] = ['refuse', 'warn', 'note']
 
 /** 说「没填」的理由。 */
 const MISSING_CODES: ReadonlySet<ImportReasonCode> = new Set<ImportReasonCode>(['name_missing', 'id_missing', 'joined_missing', 'regular_missing', 'member_type_missing', 'branch_missing', 'birth_from_id'])
 
 /** 逐项比较时的次序与对应的列。 */
-const COMPARED = ['name', 'idNumber', 'gender', 'ethnicity', 'birthDate', 'education', 'memberType', 'joinedOn', 'regularOn', 'post', 'mobile', 'telephone', 'address', 'membershipState', 'note', 'workNumber'] as const satisfies readonly (keyof MemberFields & RosterField)[]
+const COMPARED = [
+  'name', 'idNumber', 'gender', 'ethnicity', 'birthDate', 'education', 'memberType', 'joinedOn', 'regularOn', 'post', 'mobile', 'telephone', 'address', 'membershipState', 'note', 'workNumber',
+  'nativePlace', 'birthPlace', 'workFrom', 'degree', 'graduatedFrom', 'major', 'isPartySchool', 'administrativePost', 'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired',
+  'appliedOn', 'activistOn', 'candidateOn', 'sponsors', 'transferredInOn', 'transferredFrom',
+] as const satisfies readonly (keyof MemberFields & RosterField)[]
 
 /** 更粗的日期不覆盖更细的:库里是 2015-07-01,文件写 2015.7,保留原值。 */
 const keepFiner = (stored: string | null, incoming: string | undefined): string | null => (incoming === undefined || stored?.startsWith(incoming) === true ? stored : incoming)
+
+/** 不参与核对的各项:填了就用新的,空格子不动。 */
+const mergeRest = (base: MemberFields, values: RowReading['values']) =>
+  ({
+    nativePlace: values.nativePlace ?? base.nativePlace,
+    birthPlace: values.birthPlace ?? base.birthPlace,
+    workFrom: keepFiner(base.workFrom, values.workFrom),
+    degree: values.degree ?? base.degree,
+    graduatedFrom: values.graduatedFrom ?? base.graduatedFrom,
+    major: values.major ?? base.major,
+    isPartySchool: values.isPartySchool ?? base.isPartySchool,
+    administrativePost: values.administrativePost ?? base.administrativePost,
+    professionalTitle: values.professionalTitle ?? base.professionalTitle,
+    postKind: values.postKind ?? base.postKind,
+    managementLevel: values.managementLevel ?? base.managementLevel,
+    isBackbone: values.isBackbone ?? base.isBackbone,
+    isRetired: values.isRetired ?? base.isRetired,
+    appliedOn: keepFiner(base.appliedOn, values.appliedOn),
+    activistOn: keepFiner(base.activistOn, values.activistOn),
+    candidateOn: keepFiner(base.candidateOn, values.candidateOn),
+    sponsors: values.sponsors ?? base.sponsors,
+    transferredInOn: keepFiner(base.transferredInOn, values.transferredInOn),
+    transferredFrom: values.transferredFrom ?? base.transferredFrom,
+  }) satisfies Partial<MemberFields>
 
 /**
  * 逐行下结论。规则:
@@ -97,7 +121,7 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
     const memberType = values.memberType ?? stored?.fields.memberType ?? (values.regularOn === undefined ? null : 'full')
     if (values.memberType === undefined && stored === null) find('memberType', 'member_type_missing', memberType === null ? 'refuse' : 'warn')
 
-    const base: MemberFields = stored?.fields ?? EMPTY_FIELDS
+    const base: MemberFields = stored?.fields ?? EMPTY_MEMBER
     const fields: MemberFields = {
       ...base,
       name: values.name ?? base.name,
@@ -116,6 +140,7 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
       mobile: values.mobile ?? base.mobile,
       telephone: values.telephone ?? base.telephone,
       address: values.address ?? base.address,
+      ...mergeRest(base, values),
       branchId: branch?.id ?? base.branchId,
     }
     if (fields.idNumber === '') find('idNumber', 'id_missing', fields.birthDate === null && stored === null ? 'refuse' : 'warn')
@@ -188,8 +213,8 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
 const listChanges = (stored: StoredMember, fields: MemberFields, branch: RosterBranch | null, groupName: string): FieldChange[] => {
   const changes: FieldChange[] = []
   for (const field of COMPARED) {
-    const before = stored.fields[field] ?? ''
-    const after = fields[field] ?? ''
+    const before = String(stored.fields[field] ?? '')
+    const after = String(fields[field] ?? '')
     if (before !== after) changes.push({ field, before, after })
   }
   if (branch !== null && stored.fields.branchId !== branch.id) changes.push({ field: 'branch', before: stored.branchName, after: branch.name })

@@ -63,12 +63,15 @@ describe('一格一格地读', () => {
 
   test.each([
     ['民族', '汉', { ethnicity: '01' }], ['民族', '汉族', { ethnicity: '01' }], ['民族', '01', { ethnicity: '01' }], ['民族', 1, { ethnicity: '01' }], ['民族', '蒙古', { ethnicity: '02' }], ['民族', '蒙古族', { ethnicity: '02' }],
-    ['学历', '硕士研究生', { education: '14' }], ['学历', '技工学校', { education: '47' }], ['学历', '大学本科(工学学士)', { education: '20' }], ['学历', '研究生、硕士', { education: '10' }], ['学历', '省委党校研究生', { education: '10' }], ['学历', '大专', { education: '30' }], ['学历', '高中', { education: '60' }],
+    ['学历', '硕士研究生', { education: '14' }], ['学历', '技工学校', { education: '47' }], ['学历', '大学本科(工学学士)', { education: '20', degree: '4' }], ['学历', '研究生、硕士', { education: '10', degree: '3' }], ['学历', '省委党校研究生', { education: '10', isPartySchool: true }], ['学历', '大专', { education: '30' }], ['学历', '高中', { education: '60' }],
     ['类别', '正式', { memberType: 'full' }], ['类别', '正式党员', { memberType: 'full' }], ['类别', '预备', { memberType: 'probationary' }], ['政治面貌', '中共预备党员', { memberType: 'probationary' }], ['政治面貌', '中共党员', { memberType: 'full' }],
     ['党员状态', '正常', { membershipState: 'normal' }], ['党籍状态', '停止党籍', { membershipState: 'stopped' }], ['党籍状态', 13, { membershipState: 'expelled' }],
     ['手机', 13000022960, { mobile: '13000022960' }], ['手机', '１３００００２２９６０', { mobile: '13000022960' }], ['手机', '+86 130-0002-2960', { mobile: '13000022960' }],
     ['联系电话', '13000022960/0451-82345678', { mobile: '13000022960', telephone: '0451-82345678' }], ['联系电话', '0451-82345678', { telephone: '0451-82345678' }], ['固定电话', '内线 8123', { telephone: '内线8123' }],
     ['性别', '女性', { gender: '2' }], ['备注', '=cmd|calc!A0', { note: '=cmd|calc!A0' }], ['备注', '第一行\n第二行', { note: '第一行 第二行' }], ['备注', '—', {}], ['职务', '暂无', {}],
+    ['籍贯', '黑龙江 肇东', { nativePlace: '黑龙江 肇东' }], ['参加工作时间', '1998.7', { workFrom: '1998-07' }], ['学位', '工商管理硕士', { degree: '3' }], ['毕业院校', '某某大学', { graduatedFrom: '某某大学' }],
+    ['岗位类别', '生产一线', { postKind: 'front_line' }], ['管理层级', '中层干部', { managementLevel: 'middle' }], ['是否骨干', '√', { isBackbone: true }], ['是否退休', '在职', { isRetired: false }], ['党校学历', '否', { isPartySchool: false }],
+    ['入党介绍人', '王建国、李敏', { sponsors: '王建国、李敏' }], ['组织关系转入时间', '2015年7月1日', { transferredInOn: '2015-07-01' }], ['转入单位', '某厂党支部', { transferredFrom: '某厂党支部' }], ['职称', '高级工程师', { professionalTitle: '高级工程师' }],
     ['党小组', '第一 党小组', { partyGroupName: '第一党小组' }], ['工号', 12, { workNumber: '12' }],
   ] as const)('%s %j', (header, cell, values) => expect(read({ [header]: cell })).toEqual({ values, codes: [] }))
 

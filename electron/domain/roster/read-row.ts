@@ -1,4 +1,4 @@
-import type { MembershipState, MemberType } from '../../../shared/model/member.ts'
+import type { Degree, ManagementLevel, MembershipState, MemberType, PostKind } from '../../../shared/model/member.ts'
 import type { ImportReasonCode } from '../../../shared/model/roster-import.ts'
 import { cleanCode, cleanLine, compareKey } from './clean-text.ts'
 import type { HeaderColumn } from './map-headers.ts'
@@ -44,6 +44,25 @@ export interface RowValues {
   note?: string
   workNumber?: string
   partyGroupName?: string
+  nativePlace?: string
+  birthPlace?: string
+  workFrom?: string
+  degree?: Degree
+  graduatedFrom?: string
+  major?: string
+  isPartySchool?: boolean
+  administrativePost?: string
+  professionalTitle?: string
+  postKind?: PostKind
+  managementLevel?: ManagementLevel
+  isBackbone?: boolean
+  isRetired?: boolean
+  appliedOn?: string
+  activistOn?: string
+  candidateOn?: string
+  sponsors?: string
+  transferredInOn?: string
+  transferredFrom?: string
 }
 
 export interface RowReading {

@@ -67,8 +67,9 @@ const readIdNumber: FieldReader = (reading) => {
   return reading.note('id_bad_length', 'refuse', { text: String(text.length), limit: ID_LENGTH })
 }
 
+type DateField = 'birthDate' | 'joinedOn' | 'regularOn' | 'workFrom' | 'appliedOn' | 'activistOn' | 'candidateOn' | 'transferredInOn'
 const dateReader =
-  (field: 'birthDate' | 'joinedOn' | 'regularOn'): FieldReader =>
+  (field: DateField): FieldReader =>
   (reading) => {
     const date = readDate(reading.cell, reading.is1904)
     if (date.ok) {
@@ -98,9 +99,43 @@ const readEducation: FieldReader = (reading) => {
   const key = compareKey(cellText(reading.cell).slice(0, 100))
   const head = key.split(/[(\u3001,/;]/, 1)[0] ?? ''
   const code = reading.vocabulary.educations.get(key) ?? reading.vocabulary.educations.get(head)
+  // 国标码里没有党校,另记一项;写明不是的列说了算。
+  if (reading.vocabulary.partySchools.some((word) => key.includes(word))) reading.values.isPartySchool ??= true
+  // 只有一列写「本科/学士」时,学位也在里面。
+  const degree = key.slice(head.length).match(/[\u4e00-\u9fff]+/u)?.[0]
+  if (degree !== undefined) {
+    const found = degreeIn(reading.vocabulary, degree)
+    if (found !== undefined) reading.values.degree ??= found
+  }
   if (code === undefined) reading.note('education_unreadable', 'warn', { text: quote(reading.cell) })
   else reading.values.education = code
 }
+
+/** 「工学学士」「工商管理硕士」:学科在前,层次在后。 */
+const degreeIn = (vocabulary: RosterVocabulary, text: string) => vocabulary.degrees.get(text) ?? [...vocabulary.degrees].find(([word]) => text.endsWith(word))?.[1]
+const readDegree: FieldReader = (reading) => {
+  const degree = degreeIn(reading.vocabulary, compareKey(cellText(reading.cell).slice(0, 100)))
+  if (degree === undefined) reading.note('value_unreadable', 'warn', { text: quote(reading.cell) })
+  else reading.values.degree = degree
+}
+/** 几选一的:认不出就不写,请人核对。 */
+const readPostKind: FieldReader = (reading) => {
+  const found = reading.vocabulary.postKinds.get(compareKey(cellText(reading.cell).slice(0, 100)))
+  if (found === undefined) reading.note('value_unreadable', 'warn', { text: quote(reading.cell) })
+  else reading.values.postKind = found
+}
+const readManagementLevel: FieldReader = (reading) => {
+  const found = reading.vocabulary.managementLevels.get(compareKey(cellText(reading.cell).slice(0, 100)))
+  if (found === undefined) reading.note('value_unreadable', 'warn', { text: quote(reading.cell) })
+  else reading.values.managementLevel = found
+}
+const flagReader =
+  (field: 'isPartySchool' | 'isBackbone' | 'isRetired'): FieldReader =>
+  (reading) => {
+    const found = reading.vocabulary.flags.get(compareKey(cellText(reading.cell).slice(0, 100)))
+    if (found === undefined) reading.note('value_unreadable', 'warn', { text: quote(reading.cell) })
+    else reading.values[field] = found
+  }
 
 /** 「党员状态」一类的列里,有的写类别(正式党员),有的写党籍(正常、停止党籍):按值认,各归各位。 */
 const readMemberType: FieldReader = (reading) => {
@@ -145,8 +180,9 @@ const phoneReader =
     if (landline !== undefined && (field === 'telephone' || reading.values.telephone === undefined)) reading.values.telephone = landline
   }
 
+type TextField = 'post' | 'address' | 'note' | 'workNumber' | 'nativePlace' | 'birthPlace' | 'graduatedFrom' | 'major' | 'administrativePost' | 'professionalTitle' | 'sponsors' | 'transferredFrom'
 const textReader =
-  (field: 'post' | 'address' | 'note' | 'workNumber', limit: number): FieldReader =>
+  (field: TextField, limit: number): FieldReader =>
   (reading) => {
     const line = cleanLine(cellText(reading.cell))
     noteInvisible(reading, line)
@@ -185,4 +221,23 @@ export const FIELD_READERS: Readonly<Record<Exclude<RosterField, 'sequence'>, Fi
   note: textReader('note', 500),
   workNumber: textReader('workNumber', 32),
   partyGroup: organisationReader('partyGroupName'),
+  nativePlace: textReader('nativePlace', 40),
+  birthPlace: textReader('birthPlace', 40),
+  workFrom: dateReader('workFrom'),
+  degree: readDegree,
+  graduatedFrom: textReader('graduatedFrom', 60),
+  major: textReader('major', 60),
+  isPartySchool: flagReader('isPartySchool'),
+  administrativePost: textReader('administrativePost', 60),
+  professionalTitle: textReader('professionalTitle', 60),
+  postKind: readPostKind,
+  managementLevel: readManagementLevel,
+  isBackbone: flagReader('isBackbone'),
+  isRetired: flagReader('isRetired'),
+  appliedOn: dateReader('appliedOn'),
+  activistOn: dateReader('activistOn'),
+  candidateOn: dateReader('candidateOn'),
+  sponsors: textReader('sponsors', 60),
+  transferredInOn: dateReader('transferredInOn'),
+  transferredFrom: textReader('transferredFrom', 80),
 }

@@ -1,4 +1,4 @@
-import type { MembershipState, MemberType } from '../../../shared/model/member.ts'
+import type { Degree, ManagementLevel, MembershipState, MemberType, PostKind } from '../../../shared/model/member.ts'
 
 /** 名册里认得的列;sequence(序号)只用来认出表头,不写入。 */
 export const ROSTER_FIELDS = [
@@ -20,6 +20,25 @@ export const ROSTER_FIELDS = [
   'note',
   'workNumber',
   'partyGroup',
+  'nativePlace',
+  'birthPlace',
+  'workFrom',
+  'degree',
+  'graduatedFrom',
+  'major',
+  'isPartySchool',
+  'administrativePost',
+  'professionalTitle',
+  'postKind',
+  'managementLevel',
+  'isBackbone',
+  'isRetired',
+  'appliedOn',
+  'activistOn',
+  'candidateOn',
+  'sponsors',
+  'transferredInOn',
+  'transferredFrom',
   'sequence',
 ] as const
 export type RosterField = (typeof ROSTER_FIELDS)[number]
@@ -37,6 +56,13 @@ export interface RosterVocabulary {
   /** 组织系统自编的民族码 → 国标码,换的时候提示。 */
   readonly ethnicityReplacements: ReadonlyMap<string, string>
   readonly educations: ReadonlyMap<string, string>
+  readonly degrees: ReadonlyMap<string, Degree>
+  readonly postKinds: ReadonlyMap<string, PostKind>
+  readonly managementLevels: ReadonlyMap<string, ManagementLevel>
+  /** 是否一类的列。 */
+  readonly flags: ReadonlyMap<string, boolean>
+  /** 学历里带这些字样的是党校学历。 */
+  readonly partySchools: readonly string[]
   readonly memberTypes: ReadonlyMap<string, MemberType>
   readonly membershipStates: ReadonlyMap<string, MembershipState>
   /** 支部名称前后可有可无的字样,比对时去掉。 */

@@ -1,12 +1,15 @@
 import { nameOf, type CodeTable } from '../../../shared/data/code-tables/code-table.ts'
+import { degrees } from '../../../shared/data/code-tables/degrees.ts'
 import { educations } from '../../../shared/data/code-tables/education.ts'
 import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
+import { managementLevels } from '../../../shared/data/code-tables/management-levels.ts'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
 import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
+import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import { maskAddress, maskIdNumber, maskMobile, maskTelephone } from '../../domain/members/masks.ts'
@@ -16,6 +19,7 @@ export interface Names {
   organisation(id: string): string
   member(id: string): string
   category(code: string): string
+  customField(id: string): string
 }
 type Word = (value: unknown, names: Names) => string
 
@@ -38,6 +42,20 @@ const masked =
   (value) =>
     plain(value) === '' ? '' : mask(plain(value))
 
+const flag: Word = (value) => (value === 1 ? historyText.yes : value === 0 ? historyText.no : '')
+/** 自定义项目:各项名称与值连成一句。 */
+const customWord: Word = (value, names) =>
+  Object.entries(customValues(value))
+    .map(([id, text]) => `${names.customField(id)}${historyText.colon}${text}`)
+    .join(historyText.separators.items)
+const customValues = (value: unknown): Readonly<Record<string, string>> => {
+  try {
+    return JSON.parse(plain(value) || '{}') as Record<string, string>
+  } catch {
+    return {}
+  }
+}
+
 /** 原样说不明白的列。 */
 const WORDS: Readonly<Record<string, Word>> = {
   'organisation.kind': coded(organisationKinds),
@@ -51,7 +69,17 @@ const WORDS: Readonly<Record<string, Word>> = {
   'member.education': coded(educations),
   'member.member_type': coded(memberTypes),
   'member.membership_state': coded(membershipStates),
+  'member.degree': coded(degrees),
+  'member.post_kind': coded(postKinds),
+  'member.management_level': coded(managementLevels),
+  'member.party_school': flag,
+  'member.is_backbone': flag,
+  'member.is_retired': flag,
+  'member.custom': customWord,
   'member.deleted_at': removed,
+  'member_state.state': coded(membershipStates),
+  'member_batch.undone_at': moment,
+  'custom_field.retired_at': moment,
   'member_personal.id_number': masked(maskIdNumber),
   'member_personal.mobile': masked(maskMobile),
   'member_personal.telephone': masked(maskTelephone),

@@ -18,7 +18,7 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const repo = createHistoryRepo(db)
   const categories = createCategoryRepo(db)
   const schemes = createSchemeLibrary(createSchemeRepo(db))
-  const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf }
+  const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf, customField: repo.customFieldName }
   /** 手工分记着当时的方案版本,其余按当月的方案;方案里没有的照写代码。 */
   const indicatorName = (body: Body): string => {
     const id = text(body['indicator_id'])

@@ -1,5 +1,6 @@
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
+import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import type { HistoryRepo, MonthlyTable, RelatedTable, VersionRow } from '../../store/repos/history-repo.ts'
@@ -44,6 +45,7 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
     member: (id: string): HistorySource[] => [
       rows('member', [id]),
       rows('member_personal', [id]),
+      related({ table: 'member_state', label: tables.member_state, word: (body) => historyText.state(nameOf(membershipStates, text(body['state'])), text(body['document'])) }, id),
       related({ table: 'membership', label: tables.membership, word: (body) => names.organisation(text(body['organisation_id'])) }, id),
       related({ table: 'group_membership', label: tables.group_membership, word: (body) => names.organisation(text(body['party_group_id'])) }, id),
       spans({ table: 'organisation_post', label: fields.organisation_post.post, word: (body) => historyText.post(names.organisation(text(body['organisation_id'])), nameOf(partyPosts, text(body['post']))) }, repo.postIdsOfMember(id)),

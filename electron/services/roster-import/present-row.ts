@@ -1,8 +1,11 @@
+import { degrees } from '../../../shared/data/code-tables/degrees.ts'
 import { educations } from '../../../shared/data/code-tables/education.ts'
 import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
+import { managementLevels } from '../../../shared/data/code-tables/management-levels.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import { nameOf, type CodeTable } from '../../../shared/data/code-tables/code-table.ts'
 import { rosterImportText } from '../../../shared/i18n/zh-CN/roster-import.ts'
 import type { ImportPreviewRow, ImportReason, ImportRow } from '../../../shared/model/roster-import.ts'
@@ -11,7 +14,14 @@ import type { FieldChange, JudgedRow } from '../../domain/roster/judge-rows.ts'
 import type { Finding } from '../../domain/roster/read-row.ts'
 import type { RosterField } from '../../domain/roster/vocabulary.ts'
 
-const CODE_TABLES: Readonly<Partial<Record<RosterField, CodeTable>>> = { gender: genders, ethnicity: ethnicities, education: educations, memberType: memberTypes, membershipState: membershipStates }
+const flags: CodeTable = [
+  { code: 'true', name: rosterImportText.yes },
+  { code: 'false', name: rosterImportText.no },
+]
+const CODE_TABLES: Readonly<Partial<Record<RosterField, CodeTable>>> = {
+  gender: genders, ethnicity: ethnicities, education: educations, memberType: memberTypes, membershipState: membershipStates, degree: degrees, postKind: postKinds, managementLevel: managementLevels,
+  isPartySchool: flags, isBackbone: flags, isRetired: flags,
+}
 
 const columnOf = (finding: Finding, headers: ReadonlyMap<RosterField, string>): string =>
   finding.field === null ? (finding.values.names?.[0] ?? '') : (headers.get(finding.field) ?? rosterImportText.fields[finding.field])

@@ -1,8 +1,8 @@
-import { homeAreas, addressOf, jobTitles, olderFemale, olderMale, surnames, youngerFemale, youngerMale } from '../../data/sample/people.ts'
+import { addressOf, formerUnits, homeAreas, jobTitles, majors, nativePlaces, olderFemale, olderMale, professionalTitles, schools, surnames, youngerFemale, youngerMale } from '../../data/sample/people.ts'
 import type { BranchCategoryCode } from '../../data/sample/types.ts'
 import { checkCodeOf } from '../../domain/roster/id-number.ts'
 import { addDays } from '../../../shared/util/day-arithmetic.ts'
-import type { MemberFields } from '../../../shared/model/member.ts'
+import { EMPTY_MEMBER, type MemberFields } from '../../../shared/model/member.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** 地址码 230000 只到省,真实号码不会这样:一眼可知是编的。 */
@@ -21,6 +21,53 @@ export interface PersonRequest {
   readonly regularOn: string | null
 }
 export type SamplePerson = Omit<MemberFields, 'branchId' | 'partyGroupId'>
+
+/** 学历码小于 30 的是本科以上。 */
+const BACHELOR_UP = 30
+const REFERENCE_YEAR = 2026
+const OFFICE_POST = /主任|部长|经理|主管|会计|业务|审核|统计|设计|文书|工程师|专责|专员|合同|报价|商务/u
+const TECHNICAL_POST = /师|技|工艺|质检|设计|计量|仪表/u
+
+interface Person {
+  readonly education: string
+  readonly birthYear: number
+  readonly joinedOn: string
+  readonly post: string
+  readonly isLeader: boolean
+  readonly female: boolean
+  readonly years: number
+}
+/** 出身、学历、岗位与入党经过:与年龄、岗位说得通。 */
+const backgroundOf = (random: SeededRandom, { education, birthYear, joinedOn, post, isLeader, female, years }: Person) => {
+  const isHigh = education !== '' && Number(education) < BACHELOR_UP
+  const isPartySchool = isHigh && birthYear < OLDER_BEFORE && random.chance(0.25)
+  const place = random.pick(nativePlaces)
+  const joinedYear = Number(joinedOn.slice(0, 4))
+  const dayIn = (year: number): string => `${year}-${pad(1 + random.below(12), 2)}-${pad(1 + random.below(28), 2)}`
+  const transferred = random.chance(0.12)
+  const isManager = isLeader || OFFICE_POST.test(post)
+  return {
+    nativePlace: place,
+    birthPlace: random.chance(0.8) ? place : random.pick(nativePlaces),
+    workFrom: `${birthYear + (isHigh ? 22 : 20)}-${random.pick(['07', '08', '09'])}`,
+    degree: isPartySchool ? ('' as const) : education === '14' ? ('3' as const) : isHigh ? ('4' as const) : ('' as const),
+    graduatedFrom: random.pick(isPartySchool ? schools.party : isHigh ? schools.office : schools.works),
+    major: random.pick(isHigh ? majors.office : majors.works),
+    isPartySchool,
+    administrativePost: isLeader ? post : '',
+    professionalTitle: isHigh || random.chance(0.3) ? random.pick(professionalTitles) : '',
+    postKind: isManager ? ('management' as const) : TECHNICAL_POST.test(post) ? ('technical' as const) : ('front_line' as const),
+    managementLevel: isLeader ? ('middle' as const) : ('ordinary' as const),
+    isBackbone: isLeader || random.chance(0.22),
+    isRetired: !isLeader && years >= (female ? 55 : 60),
+    appliedOn: dayIn(joinedYear - 3),
+    activistOn: dayIn(joinedYear - 2),
+    candidateOn: dayIn(joinedYear - 1),
+    sponsors: `${random.pick(surnames)}${random.pick(olderMale.first)}${random.pick(olderMale.last)}、${random.pick(surnames)}${random.pick(olderFemale.first)}${random.pick(olderFemale.last)}`,
+    transferredInOn: transferred ? dayIn(Math.min(2025, joinedYear + 3)) : null,
+    transferredFrom: transferred ? random.pick(formerUnits) : '',
+  }
+}
 
 /** 造人:姓名、证号、手机都不重复;号码末位校验正确。 */
 export const createPeopleMaker = (random: SeededRandom) => {
@@ -61,16 +108,20 @@ export const createPeopleMaker = (random: SeededRandom) => {
     const joinedOn = request.joinedOn ?? `${Math.min(2023, birthYear + 21 + random.below(12))}-${random.pick(['03', '06', '06', '07', '11', '12'])}-${pad(1 + random.below(28), 2)}`
     const regularOn = probationary ? null : (request.regularOn ?? `${Number(joinedOn.slice(0, 4)) + 1}${addDays(joinedOn, random.below(3)).slice(4)}`)
     const titles = jobTitles[request.category]
+    const education = educationFor(request.category, birthYear)
+    const post = request.leaderIndex === null ? random.pick(titles.others) : (titles.leaders[request.leaderIndex % titles.leaders.length] ?? '')
     return {
+      ...EMPTY_MEMBER,
+      ...backgroundOf(random, { education, birthYear, joinedOn, post, isLeader: request.leaderIndex !== null, female, years: REFERENCE_YEAR - birthYear }),
       name: nameFor(female, birthYear),
       gender: female ? '2' : '1',
       ethnicity: random.chance(0.06) ? random.pick(['11', '02', '03', '10']) : '01',
       birthDate,
-      education: educationFor(request.category, birthYear),
+      education,
       memberType: probationary ? 'probationary' : 'full',
       joinedOn,
       regularOn,
-      post: request.leaderIndex === null ? random.pick(titles.others) : (titles.leaders[request.leaderIndex % titles.leaders.length] ?? ''),
+      post,
       membershipState: 'normal',
       workNumber: `JX${pad(count, 4)}`,
       note: '',

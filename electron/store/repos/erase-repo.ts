@@ -15,7 +15,7 @@ export interface Erasure {
 }
 
 /** 擦到什么样:姓名、党籍、入党与转正日期属组织档案,留着;其余清空。 */
-const CLEAR_MEMBER = "UPDATE member SET gender = '0', ethnicity = '', birth_date = NULL, education = '', post = '', work_number = '', note = '', updated_at = @at, rev = rev + 1 WHERE id = @id"
+const CLEAR_MEMBER = "UPDATE member SET gender = '0', ethnicity = '', birth_date = NULL, education = '', post = '', work_number = '', note = '', native_place = '', birth_place = '', work_from = NULL, degree = '', graduated_from = '', major = '', party_school = 0, administrative_post = '', professional_title = '', post_kind = '', management_level = '', is_backbone = 0, is_retired = 0, sponsors = '', sort_order = 0, custom = '{}', updated_at = @at, rev = rev + 1 WHERE id = @id"
 const CLEAR_PERSONAL = "UPDATE member_personal SET id_number = '', mobile = '', telephone = '', address = '', photo_blob = NULL, rev = rev + 1 WHERE member_id = @id"
 /** 短于这么多字的,碰巧相同的太多。 */
 const TELLING = 6

@@ -28,6 +28,7 @@ const RELATED = {
   organisation_post: 'organisation_id',
   membership: 'member_id',
   group_membership: 'member_id',
+  member_state: 'member_id',
 } as const
 export type RelatedTable = keyof typeof RELATED
 const MONTHLY = ['manual_score', 'score_event', 'veto_decision', 'exemption'] as const
@@ -47,6 +48,7 @@ export const createHistoryRepo = (db: Database) => {
   const organisation = db.prepare('SELECT n.name FROM organisation_name n WHERE n.organisation_id = ? ORDER BY n.to_day IS NULL DESC, n.from_day DESC LIMIT 1').pluck()
   const isOrganisation = db.prepare('SELECT count(*) FROM organisation WHERE id = ?').pluck()
   const member = db.prepare('SELECT name FROM member WHERE id = ?').pluck()
+  const customField = db.prepare('SELECT name FROM custom_field WHERE id = ?').pluck()
   const account = db.prepare('SELECT display_name FROM account WHERE id = ?').pluck()
   const meeting = db.prepare('SELECT meeting_type AS meetingType, title, start_at AS startAt FROM meeting WHERE id = ?')
   return {
@@ -61,6 +63,8 @@ export const createHistoryRepo = (db: Database) => {
     isOrganisation: (id: string): boolean => isOrganisation.get(id) === 1,
     /** 没有这个人为 null;删掉的也在。 */
     memberName: (id: string): string | null => (member.get(id) as string | undefined) ?? null,
+    /** 自定义项目的名称;停用的也在。 */
+    customFieldName: (id: string): string => (customField.get(id) as string | undefined) ?? '',
     accountName: (id: string): string | null => (account.get(id) as string | undefined) ?? null,
     meetingHead: (id: string): { readonly meetingType: string; readonly title: string; readonly startAt: string } | null => (meeting.get(id) as { meetingType: string; title: string; startAt: string } | undefined) ?? null,
   }

@@ -6,7 +6,9 @@ import type { MemberDetail, MemberFields, MemberRow, MemberType, MembershipState
 import type { PartyPostCode } from '../../../shared/model/organisation.ts'
 import { coversDay, FAR_FUTURE } from '../as-of.ts'
 import { containsPattern, endsWithPattern } from '../like.ts'
+import type { SqlValue } from '../record-table.ts'
 import { MEMBER_TYPE_ON_DAY, onRoster, WITH_GROUP, WITH_PERSONAL } from '../roster-sql.ts'
+import { memberFieldsOf, SELECT_OWN } from './member-columns.ts'
 
 export interface MemberQuery {
   /** 列哪些支部的人,按此次序排。 */
@@ -65,7 +67,7 @@ export interface CompletenessRow {
   readonly address: 'filled' | ''
 }
 
-const MEMBER = `m.id, m.rev, m.name, m.gender, m.ethnicity, m.birth_date AS birthDate, m.education, m.member_type AS memberType, m.joined_on AS joinedOn, m.regular_on AS regularOn, m.post, m.membership_state AS membershipState, m.work_number AS workNumber, m.note`
+const MEMBER = `m.id, m.rev, ${SELECT_OWN}`
 const PERSONAL = 'COALESCE(s.id_number, \'\') AS idNumber, COALESCE(s.mobile, \'\') AS mobile, COALESCE(s.telephone, \'\') AS telephone, COALESCE(s.address, \'\') AS address'
 /** 最新一条:现在所在,或离开前最后所在。 */
 const LATEST_BRANCH = 'membership r ON r.member_id = m.id AND NOT EXISTS (SELECT 1 FROM membership later WHERE later.member_id = m.id AND later.from_day > r.from_day)'
@@ -161,10 +163,10 @@ export const createMemberRepo = (db: Database) => {
      * @param day 支部、小组的名称按哪一天;缺省取最新。
      */
     read: (id: string, day: string = FAR_FUTURE): MemberRecord | null => {
-      const row = one.get({ id, day }) as (MemberFields & { id: string; rev: number; updatedAt: number; branchName: string; partyGroupName: string }) | undefined
+      const row = one.get({ id, day }) as (Record<string, SqlValue> & { id: string; rev: number; updatedAt: number; branchName: string; partyGroupName: string }) | undefined
       if (row === undefined) return null
       const { id: memberId, rev, updatedAt, branchName, partyGroupName, ...fields } = row
-      return { id: memberId, rev, fields, branchName, partyGroupName, updatedAt }
+      return { id: memberId, rev, fields: memberFieldsOf(fields), branchName, partyGroupName, updatedAt }
     },
     /** 支部(或党小组)那一天的名册,按名册次序。 */
     rosterOf: (organisationId: string, day: string): RosterMember[] =>
@@ -174,7 +176,7 @@ export const createMemberRepo = (db: Database) => {
         partyPosts: postsFrom(posts),
       })),
     /** 全部党员(含已离开的),供导入比对;一万人一次读出。 */
-    allForMatching: (): MemberForMatching[] => everyone.all() as MemberForMatching[],
+    allForMatching: (): MemberForMatching[] => (everyone.all() as (Record<string, SqlValue> & { id: string; rev: number })[]).map((row) => ({ ...memberFieldsOf(row), id: row.id, rev: row.rev })),
     /** 支部那一天各人的必填项填没填。 */
     completenessRows: (branchId: string, day: string): CompletenessRow[] => completeness.all({ id: branchId, day }) as CompletenessRow[],
     /** 证号是谁的;没有返回 null。 */

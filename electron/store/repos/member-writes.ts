@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3'
 import type { MemberFields } from '../../../shared/model/member.ts'
 import type { NamePinyin } from '../../domain/members/name-pinyin.ts'
 import { createDatedTable } from '../dated-table.ts'
-import { createRecordTable, type Row, type SqlValue } from '../record-table.ts'
+import { createRecordTable, type Row } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
+import { MEMBER_COLUMNS, memberRow } from './member-columns.ts'
 
 type PersonalValues = Pick<MemberFields, 'idNumber' | 'mobile' | 'telephone' | 'address'>
 interface PersonalRow extends Row {
@@ -12,26 +13,9 @@ interface PersonalRow extends Row {
   mobile: string
   telephone: string
   address: string
+  photo_blob: string | null
 }
 
-const MEMBER_COLUMNS = ['name', 'pinyin_full', 'pinyin_initials', 'gender', 'ethnicity', 'birth_date', 'education', 'member_type', 'joined_on', 'regular_on', 'post', 'membership_state', 'work_number', 'note'] as const
-
-const memberRow = (fields: MemberFields, pinyin: NamePinyin): Record<(typeof MEMBER_COLUMNS)[number], SqlValue> => ({
-  name: fields.name,
-  pinyin_full: pinyin.full,
-  pinyin_initials: pinyin.initials,
-  gender: fields.gender,
-  ethnicity: fields.ethnicity,
-  birth_date: fields.birthDate,
-  education: fields.education,
-  member_type: fields.memberType,
-  joined_on: fields.joinedOn,
-  regular_on: fields.regularOn,
-  post: fields.post,
-  membership_state: fields.membershipState,
-  work_number: fields.workNumber,
-  note: fields.note,
-})
 const personalRow = (fields: PersonalValues) => ({ id_number: fields.idNumber, mobile: fields.mobile, telephone: fields.telephone, address: fields.address })
 
 /** 党员的写入。证号、电话、住址另表存放,有自己的修订号与版本;任一变动都让党员的修订号加一。归属(owner_unit)是所在支部。 */
@@ -40,7 +24,7 @@ export const createMemberWrites = (db: Database, nextId: () => string) => {
   const branches = createDatedTable(db, nextId, { table: 'membership', key: 'member_id', values: ['organisation_id'] })
   const groups = createDatedTable(db, nextId, { table: 'group_membership', key: 'member_id', values: ['party_group_id'] })
   const insertPersonal = db.prepare('INSERT INTO member_personal (member_id, id_number, mobile, telephone, address) VALUES (@member_id, @id_number, @mobile, @telephone, @address)')
-  const selectPersonal = db.prepare('SELECT rev, id_number, mobile, telephone, address FROM member_personal WHERE member_id = ?')
+  const selectPersonal = db.prepare('SELECT rev, id_number, mobile, telephone, address, photo_blob FROM member_personal WHERE member_id = ?')
   const updatePersonal = db.prepare('UPDATE member_personal SET rev = rev + 1, id_number = @id_number, mobile = @mobile, telephone = @telephone, address = @address WHERE member_id = @member_id')
 
   const savePersonal = (transaction: Transaction, id: string, branchId: string, fields: PersonalValues): boolean => {
@@ -53,7 +37,7 @@ export const createMemberWrites = (db: Database, nextId: () => string) => {
     const rev = (current?.rev ?? 0) + 1
     // 审计只记字段名,不记内容。
     const auditSeq = transaction.auditFor({ ownerUnit: branchId, table: 'member_personal', recordId: id, detail: { action: current === undefined ? 'insert' : 'update', fields: changed.map(([column]) => column) } })
-    transaction.version({ table: 'member_personal', recordId: id, rev, auditSeq, body: { member_id: id, rev, ...next } })
+    transaction.version({ table: 'member_personal', recordId: id, rev, auditSeq, body: { member_id: id, rev, ...next, photo_blob: current?.photo_blob ?? null } })
     return true
   }
 

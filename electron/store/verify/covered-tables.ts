@@ -45,6 +45,13 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
   { table: 'branch_category', key: 'code' },
   record('member'),
   { table: 'member_personal', key: 'member_id' },
+  record('member_state'),
+  record('custom_field'),
+  {
+    table: 'member_batch',
+    key: 'id',
+    children: [{ table: 'member_batch_item', owner: 'batch_id', key: 'items', order: ['position'], columns: { position: { place: 'position' }, memberId: 'member_id', revBefore: 'rev_before', revAfter: 'rev_after', groupBefore: 'group_before' } }],
+  },
   record('membership'),
   record('group_membership'),
   {
@@ -94,6 +101,8 @@ export const CHAIN_TABLES: readonly string[] = ['audit_log', 'record_version', '
 export const OUTSIDE_TABLES: readonly string[] = [
   // 没保存成的表单,不是记录。
   'kept_draft',
+  // 各人自己的列表样子与存下的筛选,不是记录。
+  'member_view',
   // 待重算的清单:由记录推得出来,重算一遍就没有了。
   'score_dirty',
   // 改了、少了,它名下的版本摘要就对不上。

@@ -8,9 +8,9 @@ import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import type { MemberChanges, MemberDetail, SensitiveField as SensitiveKey } from '../../../shared/model/member.ts'
 import { BranchPicker, useOrganisations } from '../../components/branch-picker.tsx'
-import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
-import { matchesPinyin } from '../../components/pinyin-match.ts'
+import { CodeInput, DayInput, TextInput } from './member-inputs.tsx'
+import { EducationSection, JoiningSection, PostFields } from './member-more.tsx'
 import { withIdNumber, type MemberProblems } from './member-problems.ts'
 import { SensitiveField } from './sensitive-field.tsx'
 
@@ -23,7 +23,6 @@ interface MemberFormProps {
 }
 
 const text = membersText
-const ETHNICITIES = ethnicities.map((entry) => ({ value: entry.code, label: entry.name }))
 const STATES = membershipStates.map((entry) => ({ value: entry.code, label: entry.name }))
 
 /** 一名党员的全部字段。 */
@@ -31,12 +30,8 @@ export const MemberForm = ({ fields, onChange, problems, stored }: MemberFormPro
   const { nodes } = useOrganisations()
   const groups = useMemo(() => nodes.filter((node) => node.kind === 'party_group' && node.parentId === fields.branchId).map((node) => ({ value: node.id, label: node.shortName === '' ? node.name : node.shortName })), [nodes, fields.branchId])
   // 常用的在前;原来填的是细码时也列出来,免得一打开就丢。
-  const educationOptions = useMemo(() => educations.filter((entry) => entry.common || entry.code === fields.education).map((entry) => ({ value: entry.code, label: entry.name })), [fields.education])
-  const line = (key: 'post' | 'workNumber', maxLength: number, label: string) => (
-    <Field label={label} error={problems[key]}>
-      {(control) => <Input {...control} value={fields[key]} maxLength={maxLength} onChange={(event) => onChange({ [key]: event.target.value })} />}
-    </Field>
-  )
+  const educationTable = useMemo(() => educations.filter((entry) => entry.common || entry.code === fields.education), [fields.education])
+  const section = { fields, onChange, problems }
   const sensitive = (field: SensitiveKey, maxLength: number, change = (typed: string | null): void => onChange({ [field]: typed })) => (
     <SensitiveField label={text.fields[field]} field={field} memberId={stored?.id ?? null} masked={stored?.masked[field] ?? ''} value={fields[field]} onChange={change} maxLength={maxLength} error={problems[field]} />
   )
@@ -64,37 +59,11 @@ export const MemberForm = ({ fields, onChange, problems, stored }: MemberFormPro
         <div className="member-wide">
           {sensitive('idNumber', 24, (typed) => onChange(typed === null ? { idNumber: null } : withIdNumber(fields, typed)))}
         </div>
-        <Field label={text.fields.birthDate} error={problems.birthDate}>
-          {(control) => <DateField {...control} monthAllowed value={fields.birthDate} onChange={(birthDate) => onChange({ birthDate })} />}
-        </Field>
-        <Field label={text.fields.ethnicity}>
-          {(control) => (
-            <Select
-              {...control}
-              className="full-width"
-              value={fields.ethnicity === '' ? null : fields.ethnicity}
-              placeholder={text.notFilled}
-              allowClear
-              options={ETHNICITIES}
-              showSearch={{ filterOption: (typed, option) => option !== undefined && matchesPinyin(option.label, typed) }}
-              onChange={(ethnicity: string | null | undefined) => onChange({ ethnicity: ethnicity ?? '' })}
-            />
-          )}
-        </Field>
-        <Field label={text.fields.education}>
-          {(control) => (
-            <Select
-              {...control}
-              className="full-width"
-              value={fields.education === '' ? null : fields.education}
-              placeholder={text.notFilled}
-              allowClear
-              options={educationOptions}
-              showSearch={{ filterOption: (typed, option) => option !== undefined && matchesPinyin(option.label, typed) }}
-              onChange={(education: string | null | undefined) => onChange({ education: education ?? '' })}
-            />
-          )}
-        </Field>
+        <DayInput name="birthDate" {...section} />
+        <CodeInput name="ethnicity" table={ethnicities} {...section} />
+        <CodeInput name="education" table={educationTable} {...section} />
+        <TextInput name="nativePlace" limit={40} hint={text.hints.place} {...section} />
+        <TextInput name="birthPlace" limit={40} hint={text.hints.place} {...section} />
       </fieldset>
       <fieldset className="member-section">
         <legend>{text.sections.party}</legend>
@@ -113,12 +82,8 @@ export const MemberForm = ({ fields, onChange, problems, stored }: MemberFormPro
         <Field label={text.fields.membershipState}>
           {(control) => <Select {...control} className="full-width" value={fields.membershipState} options={STATES} onChange={(membershipState) => onChange({ membershipState })} />}
         </Field>
-        <Field label={text.fields.joinedOn} hint={text.hints.joinedOn} error={problems.joinedOn}>
-          {(control) => <DateField {...control} monthAllowed value={fields.joinedOn} onChange={(joinedOn) => onChange({ joinedOn })} />}
-        </Field>
-        <Field label={text.fields.regularOn} hint={text.hints.regularOn} error={problems.regularOn}>
-          {(control) => <DateField {...control} monthAllowed value={fields.regularOn} onChange={(regularOn) => onChange({ regularOn })} />}
-        </Field>
+        <DayInput name="joinedOn" hint={text.hints.joinedOn} {...section} />
+        <DayInput name="regularOn" hint={text.hints.regularOn} {...section} />
         <Field label={text.fields.branch} required error={problems.branchId}>
           {(control) => <BranchPicker {...control} value={fields.branchId === '' ? null : fields.branchId} onChange={(branchId) => branchId !== null && onChange({ branchId, partyGroupId: null })} />}
         </Field>
@@ -130,15 +95,16 @@ export const MemberForm = ({ fields, onChange, problems, stored }: MemberFormPro
       </fieldset>
       <fieldset className="member-section">
         <legend>{text.sections.work}</legend>
-        {line('post', 60, text.fields.post)}
-        {line('workNumber', 32, text.fields.workNumber)}
+        <TextInput name="post" limit={60} {...section} />
+        <TextInput name="workNumber" limit={32} {...section} />
+        <PostFields {...section} />
         <div className="member-wide">{sensitive('mobile', 20)}</div>
         <div className="member-wide">{sensitive('telephone', 20)}</div>
         <div className="member-wide">{sensitive('address', 120)}</div>
-        <Field label={text.fields.note} className="member-wide" error={problems.note}>
-          {(control) => <Input {...control} value={fields.note} maxLength={500} onChange={(event) => onChange({ note: event.target.value })} />}
-        </Field>
+        <TextInput name="note" limit={500} wide {...section} />
       </fieldset>
+      <EducationSection {...section} />
+      <JoiningSection {...section} />
     </>
   )
 }

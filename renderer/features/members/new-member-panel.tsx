@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
-import type { MemberChanges, MemberFields } from '../../../shared/model/member.ts'
+import { EMPTY_MEMBER, type MemberChanges, type MemberFields } from '../../../shared/model/member.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { stopAtUnreadableDate } from '../../components/unreadable-date.ts'
 import { useKeptState } from '../../components/use-kept-state.ts'
@@ -17,26 +17,7 @@ interface NewMemberPanelProps {
   readonly onClose: () => void
 }
 
-const blank = (branchId: string): MemberFields => ({
-  name: '',
-  gender: '0',
-  ethnicity: '',
-  birthDate: null,
-  education: '',
-  memberType: 'full',
-  joinedOn: null,
-  regularOn: null,
-  post: '',
-  membershipState: 'normal',
-  workNumber: '',
-  note: '',
-  branchId,
-  partyGroupId: null,
-  idNumber: '',
-  mobile: '',
-  telephone: '',
-  address: '',
-})
+const blank = (branchId: string): MemberFields => ({ ...EMPTY_MEMBER, branchId })
 
 /** 没填完的新党员留着用的名字。 */
 export const NEW_MEMBER = 'member:new'

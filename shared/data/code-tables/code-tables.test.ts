@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { absenceReasonSchema, attendanceStatusSchema, meetingTypeSchema, recordStateSchema, topicKindSchema } from '../../model/meeting.ts'
-import { genderSchema, memberTypeSchema, membershipStateSchema } from '../../model/member.ts'
+import { degreeSchema, genderSchema, managementLevelSchema, memberTypeSchema, membershipStateSchema, postKindSchema } from '../../model/member.ts'
 import { branchCategoryCodeSchema, organisationKindSchema, partyPostCodeSchema } from '../../model/organisation.ts'
 import { absenceReasons } from './absence-reasons.ts'
 import { attendanceStatuses } from './attendance-statuses.ts'
 import { builtInBranchCategories } from './branch-categories.ts'
 import { codeOf, findEntry, nameOf, orderOf, shortNameOf, type CodeTable } from './code-table.ts'
+import { degrees } from './degrees.ts'
 import { educations, isJuniorCollegeOrAbove } from './education.ts'
 import { ethnicities, isMinority } from './ethnicity.ts'
 import { genders } from './gender.ts'
+import { managementLevels } from './management-levels.ts'
 import { meetingTypes } from './meeting-types.ts'
 import { memberTypes } from './member-types.ts'
 import { membershipStates } from './membership-states.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 import { partyPosts } from './party-posts.ts'
+import { postKinds } from './post-kinds.ts'
 import { recordStates } from './record-states.ts'
 import { topicKinds } from './topic-kinds.ts'
 
@@ -25,6 +28,9 @@ describe('代码表与契约里的代码一个不多、一个不少', () => {
     ['性别', genders, genderSchema.options],
     ['人员类别', memberTypes, memberTypeSchema.options],
     ['党籍状态', membershipStates, membershipStateSchema.options],
+    ['学位', degrees, degreeSchema.options.filter((code) => code !== '')],
+    ['岗位类别', postKinds, postKindSchema.options.filter((code) => code !== '')],
+    ['管理层级', managementLevels, managementLevelSchema.options.filter((code) => code !== '')],
     ['党内职务', partyPosts, partyPostCodeSchema.options],
     ['组织类别', organisationKinds, organisationKindSchema.options],
     ['缺席原因', absenceReasons, absenceReasonSchema.options.filter((code) => code !== '')],

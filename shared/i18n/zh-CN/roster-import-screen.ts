@@ -1,3 +1,4 @@
+import { rosterImportText } from './roster-import.ts'
 import type { ImportStatus } from '../../model/roster-import.ts'
 
 /** 导入名册的页面(逐行的理由另在 roster-import.ts)。 */
@@ -28,6 +29,7 @@ export const rosterImportScreenText = {
   mappingColumns: { sheet: '工作表', header: '文件里的列名', field: '对应到' },
   unusedColumn: '这一列不用',
   fields: {
+    ...rosterImportText.fields,
     name: '姓名',
     branch: '所在党支部',
     idNumber: '公民身份证号',
