@@ -15,6 +15,7 @@ export const historyText = {
     member_personal: '证号、电话、住址',
     member_state: '党籍状态',
     member_batch: '批量修改',
+    member_batch_item: '批量修改的人',
     custom_field: '自定义项目',
     membership: '所在支部',
     group_membership: '所在党小组',

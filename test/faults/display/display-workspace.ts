@@ -51,7 +51,7 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const people: string[] = []
   for (let person = 0; person < MEMBERS; person++) {
     const own = person < 20
-    const { id } = await must(api.members.add({ fields: memberFields(own ? branchId : otherBranch, { name: `党员${person}`, post: '炉前岗位', workNumber: `工号${person}`, note: '备注文字', idNumber: idNumberOf('1976-03-12', 100 + person), mobile: `手机${person}`, telephone: `电话${person}`, address: `住址${person}`, partyGroupId: own && person % 2 === 0 ? groupId : null, memberType: person % 9 === 8 ? 'probationary' : 'full', regularOn: person % 9 === 8 ? null : '1999-07-01' }) }))
+    const { id } = await must(api.members.add({ fields: memberFields(own ? branchId : otherBranch, { name: `党员${person}`, post: '炉前岗位', workNumber: `工号${person}`, note: '备注文字', nativePlace: `籍贯${person}`, birthPlace: `出生地${person}`, graduatedFrom: '毕业院校', major: '所学专业', administrativePost: '行政职务', professionalTitle: '高级职称', sponsors: '介绍人甲、乙', transferredFrom: '原来的支部', idNumber: idNumberOf('1976-03-12', 100 + person), mobile: `手机${person}`, telephone: `电话${person}`, address: `住址${person}`, partyGroupId: own && person % 2 === 0 ? groupId : null, memberType: person % 9 === 8 ? 'probationary' : 'full', regularOn: person % 9 === 8 ? null : '1999-07-01' }) }))
     people.push(id)
   }
   const branch = await must(api.organisations.get({ id: branchId }))
