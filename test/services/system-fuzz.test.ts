@@ -43,8 +43,8 @@ const runAll = async (walked: WalkedProcedure): Promise<Map<string, number>> => 
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
     totals.open += 1
     if (isEnough && outcome === 'CANCELLED') totals.cancelled += 1
-    // 锁屏、确认猜错太多次,都会锁上;打开再试。
-    if (outcome === 'SESSION_LOCKED' || walked.path === 'session.lock') await world.ensureOpen()
+    // 锁屏、退出、确认猜错太多次,都要重新打开再试。
+    if (outcome === 'SESSION_LOCKED' || ['session.lock', 'session.signOut'].includes(walked.path)) await world.ensureOpen()
   }
   await world.ensureOpen()
   await fc.assert(fc.asyncProperty(fc.jsonValue(), confirms(), run), { numRuns: RANDOM, seed: SEED })
@@ -95,8 +95,11 @@ describe('锁着屏,同样的输入再来一遍', () => {
         const outcome = await world.obey(walked, input, { confirm: world.confirm })
         if (roles !== 'anyone' || whenLocked !== true) expect(outcome, walked.path).toBe('SESSION_LOCKED')
         totals.locked += 1
-        // 前面乱试时给别人重设过的口令,这里可能正好碰上:那是真的登录,锁上再来。
-        if (walked.path === 'session.signIn' && outcome === 'ok') await must(world.api.session.lock({ reason: 'person' }))
+        // 退出了;或者前面乱试时给别人重设过的口令,这里正好碰上,真的登录了:登录好,锁上再来。
+        if (['session.signIn', 'session.signOut'].includes(walked.path) && outcome === 'ok') {
+          await world.ensureOpen()
+          await must(world.api.session.lock({ reason: 'person' }))
+        }
       }
       expect((await must(world.api.session.state({}))).phase, walked.path).toBe('locked')
     }
