@@ -1,6 +1,7 @@
 import { createAuditHandlers } from './audit/audit-service.ts'
 import { createBinHandlers } from './bin/bin-service.ts'
 import { createCalendarHandlers } from './calendar-service.ts'
+import { createDuesHandlers } from './dues-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
@@ -30,6 +31,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   organisations: createOrganisationHandlers(scope),
   members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
   meetings: createMeetingHandlers(scope),
+  dues: createDuesHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
   audit: createAuditHandlers(scope, files),
   history: createHistoryHandlers(scope),

@@ -15,6 +15,7 @@ export const SCREENS: Registry = {
   organisations: lazy(async () => ({ default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen })),
   'work-calendar': lazy(async () => ({ default: (await import('../features/work-calendar/work-calendar-screen.tsx')).WorkCalendarScreen })),
   norms: lazy(async () => ({ default: (await import('../features/norms/norms-screen.tsx')).NormsScreen })),
+  dues: lazy(async () => ({ default: (await import('../features/dues/dues-screen.tsx')).DuesScreen })),
   evaluation: lazy(async () => ({ default: (await import('../features/evaluation/evaluation-screen.tsx')).EvaluationScreen })),
   'score-sheet': lazy(async () => ({ default: (await import('../features/evaluation/score-sheet-screen.tsx')).ScoreSheetScreen })),
   portrait: lazy(async () => ({ default: (await import('../features/portrait/portrait-screen.tsx')).PortraitScreen })),

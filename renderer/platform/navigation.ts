@@ -7,6 +7,7 @@ export type Place =
   | { readonly screen: 'meeting'; readonly meetingId: string }
   | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string }
   | { readonly screen: 'roster-import'; readonly branchId?: string }
+  | { readonly screen: 'dues'; readonly branchId?: string; readonly year?: number; readonly view?: 'ledger' | 'assessment' | 'money' | 'publish' | 'summary' | 'arrears' | 'rules' }
   | { readonly screen: 'organisations'; readonly organisationId?: string }
   | { readonly screen: 'work-calendar' }
   | { readonly screen: 'norms' }

@@ -10,7 +10,10 @@ interface Section {
 
 /** 导航入口下分几页的,各有哪几页;次序即显示的次序,名称在 shared/i18n/zh-CN/sections.ts。 */
 export const SECTIONS = {
-  members: [{ place: { screen: 'members' }, needs: contract.members.list }],
+  members: [
+    { place: { screen: 'members' }, needs: contract.members.list },
+    { place: { screen: 'dues' }, needs: contract.dues.ledger },
+  ],
   organisations: [
     { place: { screen: 'organisations' }, needs: contract.organisations.tree },
     { place: { screen: 'norms' }, needs: contract.norms.list },

@@ -12,7 +12,7 @@ import type { ErrorCode } from '../rpc/error-codes.ts'
 export type AllowedRoles = readonly Role[] | 'anyone' | 'signed_in'
 
 /** 登记了归属组织(owner_unit)的表:`record` 范围按它判断。 */
-export type ScopedTable = 'organisation' | 'member' | 'meeting' | 'score_event' | 'veto_decision' | 'exemption'
+export type ScopedTable = 'organisation' | 'member' | 'meeting' | 'score_event' | 'veto_decision' | 'exemption' | 'dues_assessment' | 'dues_exemption' | 'dues_donation' | 'dues_handover'
 
 /** 输入里的一项,最多两层,如 `branchId`、`fields.branchId`。 */
 type KeyPath<T> = T extends unknown ? { [K in keyof T & string]: K | (T[K] extends Readonly<Record<string, unknown>> ? `${K}.${keyof T[K] & string}` : never) }[keyof T & string] : never
@@ -37,7 +37,7 @@ export type Scope<I = unknown> = 'none' | 'workspace' | 'visible' | readonly ({ 
 export type Confirmation = 'none' | 'confirm' | 'password' | 'two_people'
 
 /** 审计种类:none 不记;其余写入审计表的 kind 列。 */
-export const AUDIT_KINDS = ['workspace', 'organisation', 'member', 'member_reveal', 'import', 'meeting', 'evaluation', 'print', 'export', 'session', 'account', 'policy', 'backup', 'restore', 'audit_read', 'bin', 'support'] as const
+export const AUDIT_KINDS = ['workspace', 'organisation', 'member', 'member_reveal', 'import', 'meeting', 'dues', 'evaluation', 'print', 'export', 'session', 'account', 'policy', 'backup', 'restore', 'audit_read', 'bin', 'support'] as const
 export type AuditKind = 'none' | (typeof AUDIT_KINDS)[number]
 
 type ErrorMap = Partial<Record<ErrorCode, z.ZodType>>

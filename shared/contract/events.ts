@@ -13,6 +13,7 @@ export const events = {
   'members.changed': z.strictObject({ ids: z.array(idSchema) }),
   'meetings.changed': z.strictObject({ ids: z.array(idSchema), branchIds: z.array(idSchema) }),
   'calendar.changed': z.strictObject({}),
+  'dues.changed': z.strictObject({ branchIds: z.array(idSchema) }),
   'evaluation.changed': z.strictObject({ branchIds: z.array(idSchema), periods: z.array(z.string()) }),
 } as const
 export type EventName = keyof typeof events

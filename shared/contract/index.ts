@@ -3,6 +3,7 @@ import { auditContract, historyContract } from './audit.contract.ts'
 import { backupsContract, binContract, rescueContract } from './backups.contract.ts'
 import { calendarContract } from './calendar.contract.ts'
 import type { ContractTree } from './define.ts'
+import { duesContract } from './dues.contract.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   organisations: organisationsContract,
   members: membersContract,
   meetings: meetingsContract,
+  dues: duesContract,
   evaluation: evaluationContract,
   lists: listsContract,
   print: printContract,

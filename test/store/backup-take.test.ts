@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrations } from '../../electron/store/migrations/index.ts'
 import { createSteps, silentSteps, type Steps } from '../../electron/store/backup/backup-steps.ts'
 import { findBackup } from '../../electron/store/backup/find-backup.ts'
 import { listBackups, listPlace, recordVerification } from '../../electron/store/backup/list-backups.ts'
@@ -53,7 +54,7 @@ describe('做一份备份', () => {
     const stages: string[] = []
     const entry = await takeBackup({ paths: made.paths, key: made.key, into: made.paths.backups, kind: 'quarter_hour', at: AT, meta, onProgress: ({ stage }) => stages.push(stage) })
     expect(entry.name).toBe('20261120-093005-quarter_hour')
-    expect(entry).toMatchObject({ kind: 'quarter_hour', madeAt: AT, problems: [], manifest: { workspaceId: WORKSPACE, epoch: 1, commitSeq: 20, schema: 20, app: '0.0.0-test', audit: { seq: 20 }, counts: { organisation: 20, audit_log: 20, record_version: 20 } } })
+    expect(entry).toMatchObject({ kind: 'quarter_hour', madeAt: AT, problems: [], manifest: { workspaceId: WORKSPACE, epoch: 1, commitSeq: 20, schema: migrations.at(-1)?.version, app: '0.0.0-test', audit: { seq: 20 }, counts: { organisation: 20, audit_log: 20, record_version: 20 } } })
     expect(entry.verifiedAt).toBeGreaterThanOrEqual(AT)
     expect(stages).toEqual(['copying', 'checking', 'digesting', 'placing'])
     expect(readdirSync(entry.folder).toSorted()).toEqual(['baolei.db', 'keys', 'manifest.json'])

@@ -54,6 +54,15 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   await must(api.evaluation.recordVeto({ ...place, indicatorId: 'FJ-01', decidedOn: '2026-09-20', decidedBy: '纪委', reason: '依据通报' }))
   await must(api.evaluation.exempt({ ...place, indicatorId: 'YJ-01', reason: '停产检修', approvedBy: '党委' }))
   await must(api.evaluation.scorePeriod({ period: AUDITED_PERIOD }))
+  const year = 2026
+  const payer = { branchId: branch.id, memberId: secretary }
+  await must(api.dues.saveAssessment({ ...payer, id: null, rev: 1, fields: { category: 'employed', changedFrom: '2026-01', amounts: [{ itemCode: 'post_wage', direction: 'add', amountFen: 486_237 }], fixedFen: null, assessedOn: '2026-01-10', confirmedOn: null, note: '' } }))
+  await must(api.dues.addExemption({ ...payer, fields: { fromMonth: '2026-11', toMonth: '2026-12', amountFen: 0, reason: '家中重病', decidedOn: '2026-10-28' } }))
+  await must(api.dues.fillMonth({ branchId: branch.id, month: AUDITED_PERIOD, paidOn: '2026-09-10', method: 'transfer', handler: '李海燕' }))
+  await must(api.dues.saveDonation({ branchId: branch.id, id: null, rev: 1, fields: { memberId: secretary, paidOn: '2026-07-01', amountFen: 100_000, forwardedOn: null, receiptNumber: '', note: '' } }))
+  await must(api.dues.saveHandover({ branchId: branch.id, id: null, rev: 1, fields: { fromMonth: AUDITED_PERIOD, toMonth: AUDITED_PERIOD, handedOn: '2026-10-08', amountFen: 4_862, payerName: '李海燕', receiverName: '党委办公室', receiptNumber: '0001', note: '' } }))
+  const [rule] = (await must(api.dues.rules({}))).rules
+  if (rule !== undefined) await must(api.dues.saveRule({ id: null, rev: 1, fromMonth: `${year + 1}-01`, basis: '公司党发〔2026〕5 号', body: rule.body }))
   const roster = test.core.files.accept('名册.xlsx', await makeRosterWorkbook(3, []))
   const preview = await must(api.members.previewImport({ file: roster, branchId: other.id }))
   await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))

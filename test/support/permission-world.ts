@@ -36,7 +36,7 @@ export const makePermissionWorld = async () => {
   const as = (role: Role) => office.signIn(wholeOf(role))
 
   const makeBranch = async (mark: string, code: string, serial: number): Promise<BranchWorld> => {
-    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收` }
+    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人` }
     const idNumber = idNumberOf('1976-03-12', serial)
     await as('committee_office')
     const add = (parentId: string, kind: 'party_committee' | 'branch' | 'party_group', name: string) => must(api.organisations.add({ parentId, kind, name, shortName: '', code: kind === 'branch' ? code : '', category: kind === 'branch' ? 'production' : null }))
@@ -47,6 +47,15 @@ export const makePermissionWorld = async () => {
     await as('branch_secretary')
     const made = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-10' }))
     await must(api.meetings.save({ id: made.id, rev: made.rev, fields: { ...made.fields, title: words.title, place: words.place, content: words.topic, host: words.member } }))
+    const inBranch = { branchId: branch.id, memberId: member.id }
+    const month = PERIOD
+    await must(api.dues.saveAssessment({ ...inBranch, id: null, rev: 1, fields: { category: 'employed', changedFrom: month, amounts: [{ itemCode: 'post_wage', direction: 'add', amountFen: 486_237 }], fixedFen: null, assessedOn: '2026-09-01', confirmedOn: null, note: words.dues } }))
+    await must(api.dues.addExemption({ ...inBranch, fields: { fromMonth: month, toMonth: month, amountFen: 0, reason: words.dues, decidedOn: '2026-09-01' } }))
+    await must(api.dues.fillMonth({ branchId: branch.id, month, paidOn: '2026-09-10', method: 'cash', handler: words.payer }))
+    await must(api.dues.saveDonation({ branchId: branch.id, id: null, rev: 1, fields: { memberId: member.id, paidOn: '2026-09-10', amountFen: 100_000, forwardedOn: null, receiptNumber: '', note: words.dues } }))
+    await must(api.dues.saveHandover({ branchId: branch.id, id: null, rev: 1, fields: { fromMonth: month, toMonth: month, handedOn: '2026-09-20', amountFen: 4_862, payerName: words.payer, receiverName: '', receiptNumber: '', note: '' } }))
+    const sheetOfDues = await must(api.dues.assessments({ branchId: branch.id, month }))
+    const money = await must(api.dues.money({ branchId: branch.id, year: 2026 }))
     await as('scorer')
     const entry = { branchId: branch.id, period: PERIOD }
     const sheet = await must(api.evaluation.addEvent({ ...entry, indicatorId: 'KF-02', occurredOn: '2026-09-01', count: 1, level: null, matter: '', reason: words.event }))
@@ -57,7 +66,7 @@ export const makePermissionWorld = async () => {
     return {
       unit: unit.id,
       content: [...Object.values(content), idNumber, member.id, made.id],
-      ids: { organisation: branch.id, group: group.id, member: member.id, meeting: made.id, score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '' },
+      ids: { organisation: branch.id, group: group.id, member: member.id, meeting: made.id, score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers) },
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }

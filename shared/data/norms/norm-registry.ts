@@ -1,3 +1,4 @@
+import { duesNorms } from './dues-norms.ts'
 import { meetingNorms } from './meeting-norms.ts'
 import type { NormEntry } from './norm-entry.ts'
 import { organisationNorms } from './organisation-norms.ts'
@@ -11,6 +12,7 @@ import { organisationNorms } from './organisation-norms.ts'
 export const NORM_GROUPS = [
   { key: 'organisation', label: '组织和班子', entries: organisationNorms },
   { key: 'meeting', label: '组织生活', entries: meetingNorms },
+  { key: 'dues', label: '党费', entries: duesNorms },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly entries: readonly NormEntry[] }[]
 
 type Registered = (typeof NORM_GROUPS)[number]['entries'][number]

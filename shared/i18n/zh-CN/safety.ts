@@ -102,6 +102,7 @@ export const safetyText = {
       member_reveal: '看敏感项',
       import: '导入',
       meeting: '会议记录',
+      dues: '党费',
       evaluation: '考核',
       print: '打印',
       export: '导出',

@@ -1,0 +1,99 @@
+import type { duesContract } from '../../../shared/contract/dues.contract.ts'
+import { duesText } from '../../../shared/i18n/zh-CN/dues.ts'
+import type { ChangeLine, DuesSummaryRow } from '../../../shared/model/dues.ts'
+import { addDays, addMonths } from '../../../shared/util/day-arithmetic.ts'
+import { payingBranch } from '../../domain/dues/obliged-months.ts'
+import type { Access } from '../../rpc/access.ts'
+import type { GroupHandlers } from '../../rpc/handlers.ts'
+import type { DuesBranches } from './dues-branches.ts'
+import type { DuesLedgers } from './dues-ledgers.ts'
+
+type Overview = Pick<GroupHandlers<typeof duesContract>, 'summary' | 'arrears' | 'changes' | 'reminders'>
+
+/** 汇总、欠交、异动、首页提醒。 */
+export const createOverviewHandlers = (ledgers: DuesLedgers, branches: DuesBranches): Overview => {
+  const { repo } = ledgers
+  const { organisations, today } = branches
+  const branchIds = (organisationId: string | null, day: string, access: Access): string[] => organisations.branchIdsUnder(organisationId, day).filter(access.covers)
+
+  const summaryOf = (organisationId: string | null, year: number, access: Access): DuesSummaryRow[] => {
+    const day = today() < `${year}-12-31` ? today() : `${year}-12-31`
+    const ids = branchIds(organisationId, day, access)
+    const found = ledgers.ledgers(ids, year)
+    const handed = new Map<string, number>()
+    for (const { organisationId: from, amountFen } of repo.handovers(ids, `${year}-01`, `${year}-12`)) handed.set(from, (handed.get(from) ?? 0) + amountFen)
+    const nodes = new Map(organisations.tree(day).map((node) => [node.id, node]))
+    return ids.map((id) => {
+      const { rows = [], months = [] } = found.get(id) ?? {}
+      const node = nodes.get(id)
+      return {
+        branchId: id,
+        branchName: node?.name ?? '',
+        parentName: nodes.get(node?.parentId ?? '')?.name ?? '',
+        people: rows.length,
+        months: months.map(({ month, dueFen, paidFen, unpaidPeople, recorded }) => ({ month, dueFen, paidFen, unpaidPeople, recorded })),
+        dueFen: rows.reduce((sum, { dueFen }) => sum + dueFen, 0),
+        paidFen: rows.reduce((sum, { paidFen }) => sum + paidFen, 0),
+        collectedFen: months.reduce((sum, { collectedFen }) => sum + collectedFen, 0),
+        handedFen: handed.get(id) ?? 0,
+        arrearsPeople: rows.filter(({ arrearsLevel }) => arrearsLevel !== 'none').length,
+      }
+    })
+  }
+  const changeLines = (branchId: string, month: string): ChangeLine[] => {
+    const rows = ledgers.ledger(branchId, Number(month.slice(0, 4))).rows
+    const dueOfRow = (memberId: string, at: string): number | null => rows.find((row) => row.memberId === memberId)?.cells.find((cell) => cell.month === at)?.dueFen ?? null
+    const before = addMonths(month, -1)
+    const payers = ledgers.payersOf(branchId, before, month)
+    const assessed = repo.assessments(payers.map(({ memberId }) => memberId))
+    const text = duesText.changes
+    const moved = payers.flatMap(({ memberId, name, life }): ChangeLine[] => {
+      const [was, now] = [payingBranch(life, before), payingBranch(life, month)]
+      if (was === now) return []
+      if (now === branchId) return was === null ? [{ kind: 'admitted', memberName: name, detail: text.admitted(life.joinedOn ?? ''), amountFen: dueOfRow(memberId, month) }] : [{ kind: 'transfer_in', memberName: name, detail: text.from(organisations.nameOn(was, addDays(`${month}-01`, -1))), amountFen: dueOfRow(memberId, month) }]
+      return was === branchId ? [{ kind: 'transfer_out', memberName: name, detail: now === null ? text.left : text.to(organisations.nameOn(now, `${month}-01`)), amountFen: dueOfRow(memberId, before) }] : []
+    })
+    const retired = assessed.flatMap((row, index): ChangeLine[] => {
+      const previous = assessed[index - 1]
+      if (row.category !== 'retired' || row.changedFrom !== month || previous?.memberId !== row.memberId || previous.category === 'retired') return []
+      return [{ kind: 'retired', memberName: payers.find(({ memberId }) => memberId === row.memberId)?.name ?? '', detail: text.retired, amountFen: dueOfRow(row.memberId, month) }]
+    })
+    const late = payers.flatMap(({ name, entries }): ChangeLine[] => entries.filter(({ fields }) => fields.paidOn?.slice(0, 7) === month && (fields.paidFen ?? 0) > 0).flatMap((entry) => (entry.month < month ? [{ kind: 'late_payment' as const, memberName: name, detail: text.late(entry.month, entry.fields.note), amountFen: entry.fields.paidFen }] : [])))
+    // 补的可能是更早的月份,上面只看了上月;再往前的从登记里找。
+    const earlier = rows.flatMap((row): ChangeLine[] => row.cells.flatMap((cell) => (cell.month < before && cell.fields?.paidOn?.slice(0, 7) === month && (cell.fields.paidFen ?? 0) > 0 ? [{ kind: 'late_payment' as const, memberName: row.name, detail: text.late(cell.month, cell.fields.note), amountFen: cell.fields.paidFen }] : [])))
+    const overdue = rows.filter(({ arrearsMonths }) => arrearsMonths >= ledgers.limits().yellowMonths).map((row): ChangeLine => ({ kind: 'overdue', memberName: row.name, detail: text.overdue(row.arrearsMonths), amountFen: null }))
+    return [...moved, ...retired, ...earlier, ...late, ...overdue]
+  }
+  return {
+    summary: ({ organisationId, year }, { access }) => ({ rows: summaryOf(organisationId, year, access) }),
+    arrears: ({ organisationId }, { access }) => {
+      const year = Number(today().slice(0, 4))
+      const found = ledgers.ledgers(branchIds(organisationId, today(), access), year)
+      return {
+        rows: [...found].flatMap(([branchId, { rows }]) =>
+          rows.flatMap(({ memberId, name, arrearsMonths, arrearsLevel, cells }) =>
+            arrearsLevel === 'none'
+              ? []
+              : [{ branchId, branchName: organisations.nameOn(branchId, today()), memberId, name, months: arrearsMonths, level: arrearsLevel, owedFen: cells.filter(({ state, month }) => state === 'unpaid' && month < ledgers.thisMonth()).reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0) }],
+          ),
+        ),
+      }
+    },
+    changes: ({ branchId, month }) => {
+      branches.requireBranch(branchId)
+      return { lines: changeLines(branchId, month) }
+    },
+    reminders: ({ branchId }) => {
+      branches.requireBranch(branchId)
+      const thisMonth = ledgers.thisMonth()
+      const { rows, months } = ledgers.ledger(branchId, Number(thisMonth.slice(0, 4)))
+      const behind = rows.filter(({ arrearsLevel }) => arrearsLevel !== 'none')
+      return {
+        unrecorded: months.filter(({ month, people, recorded }) => month <= thisMonth && people > 0 && !recorded).map(({ month }) => month),
+        unassessed: rows.filter(({ cells }) => cells.some(({ month, state }) => month === thisMonth && state === 'unassessed')).length,
+        arrears: behind.length,
+        worst: behind.reduce((most, { arrearsMonths }) => Math.max(most, arrearsMonths), 0),
+      }
+    },
+  }
+}
