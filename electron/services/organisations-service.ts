@@ -52,7 +52,6 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
     })
     return detail(id)
   }
-  const badTerm = (field: string, code: string): never => failWith('BAD_INPUT', { issues: [{ path: [field], code }] })
 
   return {
     tree: (_input, { access }) => ({ nodes: visibleNodes(repo.tree(today()), access) }),
@@ -100,13 +99,10 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
         return writes.setCategory(transaction, input.id, input.category, input.fromDay ?? today())
       }),
     saveBasics: (input) => {
-      if (input.termFrom === null && input.termDue !== null) badTerm('termFrom', 'required')
-      if (input.termFrom !== null && input.termDue !== null && input.termDue < input.termFrom) badTerm('termDue', 'before_start')
       scope.write('organisation', 'organisations.saveBasics', (transaction) => {
         writes.requireRev(input.id, input.rev)
         requireFreeCode(input.code, input.id)
-        const changed = writes.setTerm(transaction, input.id, input.termFrom, input.termDue, today())
-        writes.saveBasics(transaction, input.id, input.rev, input, changed)
+        writes.saveBasics(transaction, input.id, input.rev, input)
         stale.of(transaction, input.id)
         transaction.emit('organisations.changed', { ids: [input.id] })
       })

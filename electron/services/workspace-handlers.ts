@@ -2,6 +2,7 @@ import { createAuditHandlers } from './audit/audit-service.ts'
 import { createBinHandlers } from './bin/bin-service.ts'
 import { createCalendarHandlers } from './calendar-service.ts'
 import { createDuesHandlers } from './dues-service.ts'
+import { createContactHandlers } from './contacts-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
@@ -9,6 +10,7 @@ import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
 import { createHistoryHandlers } from './history/history-service.ts'
 import { createListHandlers } from './lists-service.ts'
+import { createLeadingGroupHandlers } from './leading-groups-service.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
@@ -28,6 +30,8 @@ export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: Abor
 /** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Handlers<Omit<typeof contract, 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'>> => ({
   norms: createNormHandlers(scope),
+  contacts: createContactHandlers(scope),
+  leadingGroups: createLeadingGroupHandlers(scope),
   organisations: createOrganisationHandlers(scope),
   members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
   meetings: createMeetingHandlers(scope),

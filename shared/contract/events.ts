@@ -8,6 +8,7 @@ export const events = {
   'session.changed': z.strictObject({}),
   'accounts.changed': z.strictObject({}),
   'backups.changed': z.strictObject({}),
+  'contacts.changed': z.strictObject({}),
   'norms.changed': z.strictObject({}),
   'organisations.changed': z.strictObject({ ids: z.array(idSchema) }),
   'members.changed': z.strictObject({ ids: z.array(idSchema) }),

@@ -2,10 +2,12 @@ import { accountsContract } from './accounts.contract.ts'
 import { auditContract, historyContract } from './audit.contract.ts'
 import { backupsContract, binContract, rescueContract } from './backups.contract.ts'
 import { calendarContract } from './calendar.contract.ts'
+import { contactsContract } from './contacts.contract.ts'
 import type { ContractTree } from './define.ts'
 import { duesContract } from './dues.contract.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { listsContract } from './lists.contract.ts'
+import { leadingGroupsContract } from './leading-groups.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { normsContract } from './norms.contract.ts'
@@ -21,6 +23,8 @@ export const contract = {
   session: sessionContract,
   accounts: accountsContract,
   norms: normsContract,
+  contacts: contactsContract,
+  leadingGroups: leadingGroupsContract,
   organisations: organisationsContract,
   members: membersContract,
   meetings: meetingsContract,

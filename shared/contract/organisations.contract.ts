@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOrMonthSchema, daySchema, idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
-import { branchCategoryCodeSchema, branchCategorySchema, organisationDetailSchema, organisationKindSchema, organisationNodeSchema, partyPostCodeSchema } from '../model/organisation.ts'
+import { branchCategoryCodeSchema, branchCategorySchema, organisationDetailSchema, organisationKindSchema, organisationNodeSchema, partyPostCodeSchema, postMannerSchema } from '../model/organisation.ts'
 import { command, query } from './define.ts'
 
 const none = z.strictObject({})
@@ -74,7 +74,7 @@ export const organisationsContract = {
     output: organisationDetailSchema,
     errors: { ...notFound, ...stale, NOT_A_BRANCH: none },
   }),
-  /** 基本情况:成立日期、任期、地点、主题党日固定日、备注、代码。 */
+  /** 基本情况:成立日期、地点、主题党日固定日、备注、代码。 */
   saveBasics: command({
     roles: ['committee_office', 'branch_secretary'],
     scope: [{ organisation: 'id' }],
@@ -85,8 +85,6 @@ export const organisationsContract = {
       rev: revSchema,
       code: lineSchema(32),
       foundedOn: dayOrMonthSchema.nullable(),
-      termFrom: daySchema.nullable(),
-      termDue: daySchema.nullable(),
       meetingPlace: lineSchema(60),
       themeDay: lineSchema(40),
       note: lineSchema(500),
@@ -104,7 +102,7 @@ export const organisationsContract = {
       id: idSchema,
       rev: revSchema,
       posts: z
-        .array(z.strictObject({ id: idSchema.nullable(), memberId: idSchema.nullable(), name: requiredLineSchema(40), post: partyPostCodeSchema, duty: lineSchema(60), fromDay: daySchema }))
+        .array(z.strictObject({ id: idSchema.nullable(), memberId: idSchema.nullable(), name: requiredLineSchema(40), post: partyPostCodeSchema, duty: lineSchema(60), manner: postMannerSchema.default(''), document: lineSchema(60).default(''), fromDay: daySchema }))
         .max(30),
     }),
     output: organisationDetailSchema,

@@ -41,10 +41,20 @@ export const partyPostCodeSchema = z.enum([
   'publicity_member',
   'discipline_member',
   'youth_member',
+  'standing_member',
+  'united_front_member',
+  'confidentiality_member',
+  'union_member',
+  'women_member',
+  'study_member',
   'other_member',
   'group_leader',
 ])
 export type PartyPostCode = z.infer<typeof partyPostCodeSchema>
+
+/** 怎么担任的:选举产生、上级任命(指派);没写的为空。 */
+export const postMannerSchema = z.enum(['', 'elected', 'appointed'])
+export type PostManner = z.infer<typeof postMannerSchema>
 
 /** 班子成员(现任)。名册里有的人带 memberId。 */
 export const postHolderSchema = z.strictObject({
@@ -53,6 +63,9 @@ export const postHolderSchema = z.strictObject({
   name: requiredLineSchema(40),
   post: partyPostCodeSchema,
   duty: lineSchema(60),
+  manner: postMannerSchema,
+  /** 任职文件。 */
+  document: lineSchema(60),
   fromDay: daySchema,
 })
 export type PostHolder = z.infer<typeof postHolderSchema>

@@ -5,6 +5,7 @@ import { historyText } from '../../shared/i18n/zh-CN/history.ts'
 import { COVERED_TABLES } from '../../electron/store/verify/covered-tables.ts'
 import { excerpt } from '../../electron/services/history/excerpt.ts'
 import { AUDITED_PERIOD, fillAuditedOffice, type AuditedOffice } from '../support/audited-office.ts'
+import { termFields } from '../support/term-fields.ts'
 import { codeOf } from '../support/evaluation-calls.ts'
 import { makeCore, must, TEST_PERSON, type TestCore } from '../support/make-core.ts'
 import { keyOf, openRaw } from '../support/raw-store.ts'
@@ -77,13 +78,15 @@ describe('组织的来历', () => {
   it('改名、划转、换届、班子,说成从什么改成什么', async () => {
     const { rev } = await must(test.api.organisations.get({ id: office.branch }))
     const renamed = await must(test.api.organisations.rename({ id: office.branch, rev, name: '炼铁第一党支部', shortName: '一支部', fromDay: '2026-06-01' }))
-    const basics = await must(test.api.organisations.saveBasics({ id: office.branch, rev: renamed.rev, code: '001', foundedOn: '2001-07', termFrom: '2026-10-01', termDue: '2029-09-30', meetingPlace: '二楼会议室', themeDay: '每月 10 日', note: '' }))
-    await must(test.api.organisations.savePosts({ id: office.branch, rev: basics.rev, posts: [] }))
+    const basics = await must(test.api.organisations.saveBasics({ id: office.branch, rev: renamed.rev, code: '001', foundedOn: '2001-07', meetingPlace: '二楼会议室', themeDay: '每月 10 日', note: '' }))
+    await must(test.api.leadingGroups.saveTerm({ organisationId: office.branch, term: { id: null, rev: null, fields: termFields('2026-10-01', { years: null, dueDay: '2029-09-30' }) } }))
+    await must(test.api.organisations.savePosts({ id: office.branch, rev: basics.rev + 1, posts: [] }))
     const { entries, more } = await must(test.api.history.organisation({ id: office.branch, offset: 0 }))
     expect(more).toBe(false)
-    expect(entries.slice(0, 3).map(linesOf)).toEqual([
+    expect(entries.slice(0, 4).map(linesOf)).toEqual([
       ['班子任职：王建国　书记 → 王建国　书记（至 2026-11-20 止）'],
-      ['任期：2025-03-01 至 2028-02-29 → 2026-10-01 至 2029-09-30', '活动地点：会议室 → 二楼会议室'],
+      ['任期：2025-03-01 至 2028-03-01 → 2026-10-01 至 2029-09-30'],
+      ['活动地点：会议室 → 二楼会议室'],
       ['名称：炼铁党支部 → 炼铁第一党支部（自 2026-06-01 起）', '简称： → 一支部（自 2026-06-01 起）'],
     ])
   })
@@ -91,7 +94,7 @@ describe('组织的来历', () => {
   it('一页一页翻,新的在前,每条的序号各不相同', async () => {
     for (let turn = 0; turn < 35; turn++) {
       const { rev, ...basics } = await must(test.api.organisations.get({ id: office.otherBranch }))
-      await must(test.api.organisations.saveBasics({ id: office.otherBranch, rev, code: '002', foundedOn: null, termFrom: null, termDue: null, meetingPlace: `会议室 ${turn}`, themeDay: basics.themeDay, note: '' }))
+      await must(test.api.organisations.saveBasics({ id: office.otherBranch, rev, code: '002', foundedOn: null, meetingPlace: `会议室 ${turn}`, themeDay: basics.themeDay, note: '' }))
     }
     const first = await must(test.api.history.organisation({ id: office.otherBranch, offset: 0 }))
     expect([first.entries.length, first.more]).toEqual([30, true])

@@ -84,7 +84,7 @@ const build = (): Fixture => {
     const branch = add(root, 'branch', '炼铁作业区党支部', '2000-01-01')
     const otherBranch = add(root, 'branch', '轧钢作业区党支部', '2000-01-01')
     const group = add(branch, 'party_group', '第一党小组', '2000-01-01')
-    organisations.saveBasics(transaction, branch, 1, { code: '001', foundedOn: '2000-01-01', meetingPlace: '二楼会议室', themeDay: '每月25日', note: '' }, false)
+    organisations.saveBasics(transaction, branch, 1, { code: '001', foundedOn: '2000-01-01', meetingPlace: '二楼会议室', themeDay: '每月25日', note: '' })
     const member = (name: string, changes: Partial<MemberFields> = {}): string => writer.add(transaction, { ...person, branchId: branch, name, ...changes }, { fromDay: '2010-01-01' })
     const people: Record<string, string> = {
       王建国: member('王建国', { partyGroupId: group }),
@@ -94,7 +94,7 @@ const build = (): Fixture => {
       孙鹏: member('孙鹏', { memberType: 'probationary', joinedOn: '2026-03-20', regularOn: null, partyGroupId: group }),
       外支部人: member('外支部人', { branchId: otherBranch }),
     }
-    const post = (name: string, code: PartyPostCode): void => organisations.addPost(transaction, branch, { memberId: people[name] ?? null, name, post: code, duty: '', fromDay: '2025-01-01' })
+    const post = (name: string, code: PartyPostCode): void => organisations.addPost(transaction, branch, { memberId: people[name] ?? null, name, post: code, duty: '', manner: '', document: '', fromDay: '2025-01-01' })
     post('王建国', 'secretary')
     post('李敏', 'organization_member')
     post('张志强', 'discipline_member')

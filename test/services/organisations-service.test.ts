@@ -167,8 +167,8 @@ describe('分类', () => {
   })
 })
 
-describe('基本情况与任期', () => {
-  const basics = { code: '', foundedOn: null, termFrom: null, termDue: null, meetingPlace: '', themeDay: '', note: '' }
+describe('基本情况', () => {
+  const basics = { code: '', foundedOn: null, meetingPlace: '', themeDay: '', note: '' }
   it('保存、读回;重码拒绝;没有变化修订号不变', async () => {
     const branch = await office.addBranch('甲支部', { code: '001' })
     await office.addBranch('乙支部', { code: '002' })
@@ -178,20 +178,6 @@ describe('基本情况与任期', () => {
     expect(await office.api.organisations.saveBasics({ ...basics, id: branch.id, rev: 1, code: '002' })).toMatchObject(failure('STALE', { currentRev: 2 }))
     const again = { ...basics, id: branch.id, rev: 2, code: '011', foundedOn: '2012-07', meetingPlace: '三楼会议室', themeDay: '每月第一个周五', note: '第一行' }
     expect(await must(office.api.organisations.saveBasics(again))).toMatchObject({ rev: 2 })
-  })
-  it('任期:更正就地改,换届另起一届,清空则没有', async () => {
-    const branch = await office.addBranch('甲支部')
-    const save = (rev: number, termFrom: string | null, termDue: string | null) => must(office.api.organisations.saveBasics({ ...basics, id: branch.id, rev, termFrom, termDue }))
-    expect(await save(1, '2022-07-08', '2025-07-08')).toMatchObject({ rev: 2, termFrom: '2022-07-08', termDue: '2025-07-08' })
-    expect(await save(2, '2022-07-08', '2026-07-08')).toMatchObject({ rev: 3, termDue: '2026-07-08' })
-    expect(await save(3, '2026-07-06', '2029-07-06')).toMatchObject({ rev: 4, termFrom: '2026-07-06' })
-    expect(repo().read(branch.id, '2024-01-01')).toMatchObject({ termFrom: '2022-07-08', termDue: '2026-07-08' })
-    expect(await save(4, null, null)).toMatchObject({ rev: 5, termFrom: null, termDue: null })
-  })
-  it('只有届满没有起始、届满早于起始,都不收', async () => {
-    const branch = await office.addBranch('甲支部')
-    expect(await office.api.organisations.saveBasics({ ...basics, id: branch.id, rev: 1, termDue: '2025-07-08' })).toMatchObject(failure('BAD_INPUT', { issues: [{ path: ['termFrom'], code: 'required' }] }))
-    expect(await office.api.organisations.saveBasics({ ...basics, id: branch.id, rev: 1, termFrom: '2025-07-08', termDue: '2022-07-08' })).toMatchObject(failure('BAD_INPUT', { issues: [{ path: ['termDue'], code: 'before_start' }] }))
   })
   it('未成立的支部不列入那一天的支部清单', async () => {
     const branch = await office.addBranch('甲支部')

@@ -9,6 +9,7 @@ import { makeCore, must, TEST_PERSON, type TestCore } from './make-core.ts'
 import { idNumberOf, memberFields } from './office.ts'
 import { keyOf } from './raw-store.ts'
 import { makeRosterWorkbook } from './roster-workbook.ts'
+import { termFields } from './term-fields.ts'
 
 export const AUDITED_PERIOD = '2026-09'
 export const BY_SELF = { confirm: { reason: '按年度检查要求核定', password: TEST_PERSON.password } }
@@ -41,8 +42,15 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   const moved = await person('赵志强', { idNumber: idNumberOf('1976-03-12', 101) })
   const saved = await must(api.members.get({ id: moved }))
   await must(api.members.save({ id: moved, rev: saved.rev, fields: { ...saved.fields, branchId: other.id } }))
-  const basics = await must(api.organisations.saveBasics({ id: branch.id, rev: branch.rev, code: '001', foundedOn: '2001-07', termFrom: '2025-03-01', termDue: '2028-02-29', meetingPlace: '会议室', themeDay: '每月 10 日', note: '' }))
-  await must(api.organisations.savePosts({ id: branch.id, rev: basics.rev, posts: [{ id: null, memberId: secretary, name: '王建国', post: 'secretary', duty: '全面工作', fromDay: '2025-03-01' }] }))
+  await must(api.organisations.saveBasics({ id: branch.id, rev: branch.rev, code: '001', foundedOn: '2001-07', meetingPlace: '会议室', themeDay: '每月 10 日', note: '' }))
+  await must(api.leadingGroups.saveTerm({ organisationId: branch.id, term: { id: null, rev: null, fields: termFields('2025-03-01', { sessionNumber: 3, dueDay: null, electionDay: '2025-02-26', electionMethod: 'member_meeting', entitled: 20, present: 18, candidates: [{ name: '王建国', post: 'secretary', votes: 17, elected: true }], approvalDocument: '厂党组〔2025〕2 号', seats: [{ post: 'secretary', count: 1 }] }) } }))
+  const withTerm = await must(api.organisations.get({ id: branch.id }))
+  await must(api.leadingGroups.remind({ organisationId: branch.id, reminder: { stage: 'first', method: 'phone', day: '2026-09-01', person: '王建国', note: '电话提醒书记' } }))
+  await must(api.contacts.saveCrossPost({ crossPost: null, fields: { organisationId: branch.id, memberId: secretary, name: '王建国', partyPost: '党支部书记', administrativePost: '作业区主任', direction: 'company_to_party', document: '厂党组〔2025〕3 号', note: '', fromDay: '2025-03-01', toDay: null } }))
+  await must(api.contacts.saveContact({ contact: null, fields: { organisationId: branch.id, kind: 'instructor', memberId: null, name: '赵指导', fromUnit: '党群工作部', duties: '宣传政策、收集意见', agreement: '协议一号', period: 'quarter', minimum: 1, grade: '', note: '', objects: [{ organisationId: null, name: '华盛公司' }], fromDay: '2026-01-01', toDay: null } }))
+  const [contact] = (await must(api.contacts.list({}))).contacts
+  await must(api.contacts.saveVisit({ organisationId: branch.id, contact: { id: contact?.id ?? '' }, visit: null, fields: { objectName: '华盛公司', day: '2026-09-08', note: '帮助建组织' } }))
+  await must(api.organisations.savePosts({ id: branch.id, rev: withTerm.rev, posts: [{ id: null, memberId: secretary, name: '王建国', post: 'secretary', duty: '全面工作', fromDay: '2025-03-01' }] }))
   await must(api.organisations.addCategory({ name: '项目部' }))
   const meeting = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-18' }))
   const fields = { ...meeting.fields, title: '第三季度党员大会', place: '会议室', host: '王建国', recorder: '李海燕', endAt: '2026-09-18 16:00', content: '传达学习,讨论通过。', topics: [{ title: '传达学习', kind: 'study' as const, isFirstTopic: true }], resolutions: [{ text: '按期完成', owner: '王建国', dueOn: '2026-10-01' }] }

@@ -26,7 +26,8 @@ export interface OrganisationSnapshot {
   readonly posts: readonly PostSpan[]
 }
 
-const COMMITTEE_POSTS: ReadonlySet<string> = new Set<PartyPostCode>(['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member', 'youth_member', 'other_member'])
+/** 党小组组长不是委员。 */
+const NOT_COMMITTEE: string = 'group_leader' satisfies PartyPostCode
 /** 设支委会的支部应有的职务(支部工作条例第二十条);可以一人兼任。 */
 const REQUIRED_POSTS = ['organization_member', 'publicity_member', 'discipline_member'] as const satisfies readonly PartyPostCode[]
 /** 正式党员 7 人以上的应设支委会,支委会至少 3 人(同条)。 */
@@ -39,7 +40,7 @@ const LONG_AGO = '1921-07-01'
 const holds = (span: PostSpan, day: string): boolean => span.fromDay <= day && (span.toDay === null || day < span.toDay)
 
 const committeeSizeOn = (snapshot: OrganisationSnapshot): number =>
-  new Set(snapshot.posts.filter((span) => COMMITTEE_POSTS.has(span.post) && holds(span, snapshot.day)).map((span) => span.person)).size
+  new Set(snapshot.posts.filter((span) => span.post !== NOT_COMMITTEE && holds(span, snapshot.day)).map((span) => span.person)).size
 
 /** 某职务空缺了多少天;在任为 0。从来没有任过的,从 fallback 那天算起;fallback 为 null 表示不算空缺。 */
 const vacantDays = (snapshot: OrganisationSnapshot, post: string, fallback: string | null): number => {

@@ -4,6 +4,7 @@ import { educations } from '../../../shared/data/code-tables/education.ts'
 import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
 import { managementLevels } from '../../../shared/data/code-tables/management-levels.ts'
+import { contactKinds, crossDirections, electionMethods, postManners, reminderMethods, reminderStages, visitPeriods } from '../../../shared/data/code-tables/leading-group.ts'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
@@ -55,6 +56,20 @@ const customValues = (value: unknown): Readonly<Record<string, string>> => {
     return {}
   }
 }
+interface Named {
+  readonly name?: string
+  readonly post?: string
+  readonly votes?: number | null
+  readonly count?: number
+}
+/** 一串候选人、职数:各说一句,顿号连着。 */
+const listed =
+  (say: (item: Named) => string): Word =>
+  (value) => {
+    const items: unknown = JSON.parse(plain(value) === '' ? '[]' : plain(value))
+    return Array.isArray(items) ? (items as Named[]).map(say).join(historyText.separators.names) : ''
+  }
+const gone: Word = (value) => (typeof value === 'number' ? historyText.yes : '')
 
 /** 原样说不明白的列。 */
 const WORDS: Readonly<Record<string, Word>> = {
@@ -63,6 +78,22 @@ const WORDS: Readonly<Record<string, Word>> = {
   'organisation_parent.parent_id': organisation,
   'organisation_category.category_code': (value, names) => names.category(plain(value)),
   'organisation_post.post': coded(partyPosts),
+  'organisation_post.manner': coded(postManners),
+  'organisation_term.election_method': coded(electionMethods),
+  'organisation_term.is_first': flag,
+  'organisation_term.candidates': listed(({ name = '', votes = null }) => historyText.votesOf(name, votes)),
+  'organisation_term.seats': listed(({ post = '', count = 0 }) => historyText.seat(nameOf(partyPosts, post), count)),
+  'term_reminder.stage': coded(reminderStages),
+  'term_reminder.method': coded(reminderMethods),
+  'term_reminder.withdrawn_at': gone,
+  'cross_post.member_id': (value, names) => (typeof value === 'string' ? names.member(value) : ''),
+  'cross_post.direction': coded(crossDirections),
+  'cross_post.removed_at': gone,
+  'contact_relation.member_id': (value, names) => (typeof value === 'string' ? names.member(value) : ''),
+  'contact_relation.kind': coded(contactKinds),
+  'contact_relation.period': coded(visitPeriods),
+  'contact_relation.removed_at': gone,
+  'contact_visit.removed_at': gone,
   'organisation_post.member_id': (value, names) => (typeof value === 'string' ? names.member(value) : ''),
   'member.gender': coded(genders),
   'member.ethnicity': coded(ethnicities),

@@ -18,6 +18,11 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
   const spans = (words: SpanWords, ids: readonly string[]): HistorySource => ({ versions: repo.versionsOf(words.table, ids), diff: (steps) => diffSpans(words, steps) })
   const related = (words: SpanWords & { readonly table: RelatedTable }, ownerId: string): HistorySource => spans(words, repo.relatedIds(words.table, ownerId))
   const rows = (table: string, ids: readonly string[]): HistorySource => ({ versions: repo.versionsOf(table, ids), diff: perRow((before, after) => diffColumns(table, before, after, names)) })
+  /** 起止另由 spans 说的表,其余各列照列说。 */
+  const besides = (table: RelatedTable, ownerId: string, said: readonly string[]): HistorySource => ({
+    versions: repo.versionsOf(table, repo.relatedIds(table, ownerId)),
+    diff: perRow((before, after) => diffColumns(table, before, after, names).filter(({ field }) => !said.includes(field))),
+  })
   const postWord = (body: Body): string => historyText.post(text(body['name']), nameOf(partyPosts, text(body['post'])))
 
   /** 手工评分只追加:新的一条与它取代的那条比。 */
@@ -57,7 +62,13 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
       related({ table: 'organisation_parent', label: fields.organisation_parent.parent_id, word: (body) => names.organisation(text(body['parent_id'])) }, id),
       related({ table: 'organisation_category', label: fields.organisation_category.category_code, word: (body) => names.category(text(body['category_code'])) }, id),
       related({ table: 'organisation_term', label: tables.organisation_term, end: 'ended_day', saysStart: true, word: (body) => historyText.term(text(body['from_day']), text(body['due_day'])) }, id),
+      besides('organisation_term', id, ['organisation_term.from_day', 'organisation_term.due_day', 'organisation_term.ended_day']),
       related({ table: 'organisation_post', label: tables.organisation_post, word: postWord }, id),
+      besides('organisation_post', id, ['organisation_post.name', 'organisation_post.member_id', 'organisation_post.post', 'organisation_post.from_day', 'organisation_post.to_day']),
+      rows('term_reminder', repo.relatedIds('term_reminder', id)),
+      rows('cross_post', repo.relatedIds('cross_post', id)),
+      rows('contact_relation', repo.relatedIds('contact_relation', id)),
+      rows('contact_visit', repo.visitIdsOf(id)),
       rows('organisation', [id]),
     ],
     evaluation: (branchId: string, period: string): HistorySource[] => [manual(branchId, period), entries('score_event', branchId, period), entries('veto_decision', branchId, period), entries('exemption', branchId, period)],

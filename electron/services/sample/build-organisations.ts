@@ -6,6 +6,7 @@ import type { PartyPostCode } from '../../../shared/model/organisation.ts'
 import { createCategoryRepo } from '../../store/repos/category-repo.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
 import { createOrganisationWrites } from '../../store/repos/organisation-writes.ts'
+import { createTermWrites } from '../../store/repos/term-writes.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
 import { createMemberWriter } from '../members/member-writer.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
@@ -44,6 +45,7 @@ const WITH_CONFIRMATION: readonly string[] = ['003', '010', '021']
 export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Transaction): readonly BuiltBranch[] => {
   const { db } = scope.store
   const writes = createOrganisationWrites(db, () => scope.ports.ids.next())
+  const terms = createTermWrites(db, () => scope.ports.ids.next())
   const categories = createCategoryRepo(db)
   const writer = createMemberWriter(scope)
   const members = createMemberRepo(db)
@@ -53,12 +55,12 @@ export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Tra
   type Described = Pick<SampleBranch, 'code' | 'name' | 'shortName' | 'foundedOn' | 'termFrom' | 'termDue' | 'meetingPlace'> & { readonly themeDay?: string }
   const addOrganisation = (spec: Described, parentId: string | null, kind: 'party_committee' | 'general_branch' | 'branch', category: string | null): string => {
     const id = writes.add(transaction, { parentId, kind, name: spec.name, shortName: spec.shortName, code: spec.code, category, fromDay: spec.foundedOn, foundedOn: spec.foundedOn })
-    writes.saveBasics(transaction, id, 1, { code: spec.code, foundedOn: spec.foundedOn, meetingPlace: spec.meetingPlace, themeDay: spec.themeDay ?? '', note: sampleOrganisationNote }, false)
-    writes.setTerm(transaction, id, spec.termFrom, spec.termDue, spec.termFrom)
+    writes.saveBasics(transaction, id, 1, { code: spec.code, foundedOn: spec.foundedOn, meetingPlace: spec.meetingPlace, themeDay: spec.themeDay ?? '', note: sampleOrganisationNote })
+    terms.setTerm(transaction, id, spec.termFrom, spec.termDue)
     return id
   }
   const addPost = (organisationId: string, person: BuiltPerson, post: keyof typeof postDuties, fromDay: string): void =>
-    writes.addPost(transaction, organisationId, { memberId: person.id, name: person.name, post, duty: postDuties[post], fromDay })
+    writes.addPost(transaction, organisationId, { memberId: person.id, name: person.name, post, duty: postDuties[post], manner: 'elected', document: '', fromDay })
 
   const unit = addOrganisation(sampleUnit, null, 'party_committee', null)
   for (const { code, name } of builtInBranchCategories) categories.add(transaction, { code, name, builtIn: true })

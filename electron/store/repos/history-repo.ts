@@ -26,6 +26,9 @@ const RELATED = {
   organisation_category: 'organisation_id',
   organisation_term: 'organisation_id',
   organisation_post: 'organisation_id',
+  term_reminder: 'organisation_id',
+  cross_post: 'organisation_id',
+  contact_relation: 'organisation_id',
   membership: 'member_id',
   group_membership: 'member_id',
   member_state: 'member_id',
@@ -45,6 +48,7 @@ export const createHistoryRepo = (db: Database) => {
   const monthly = Object.fromEntries(MONTHLY.map((table) => [table, db.prepare(`SELECT id FROM ${table} WHERE branch_id = ? AND period = ?`).pluck()]))
   // 更正过的任职,从前可能记在这个人名下。
   const postsOfMember = db.prepare("SELECT id FROM organisation_post WHERE member_id = @id UNION SELECT record_id FROM record_version WHERE table_name = 'organisation_post' AND json_extract(body, '$.member_id') = @id").pluck()
+  const visits = db.prepare('SELECT v.id FROM contact_visit v JOIN contact_relation r ON r.id = v.relation_id WHERE r.organisation_id = ?').pluck()
   const organisation = db.prepare('SELECT n.name FROM organisation_name n WHERE n.organisation_id = ? ORDER BY n.to_day IS NULL DESC, n.from_day DESC LIMIT 1').pluck()
   const isOrganisation = db.prepare('SELECT count(*) FROM organisation WHERE id = ?').pluck()
   const member = db.prepare('SELECT name FROM member WHERE id = ?').pluck()
@@ -57,6 +61,7 @@ export const createHistoryRepo = (db: Database) => {
       (versions.all({ table, ids: JSON.stringify(ids) }) as StoredRow[]).map(({ erased, body, ...row }) => ({ ...row, isErased: erased !== null, body: JSON.parse(body) as Readonly<Record<string, unknown>> })),
     relatedIds: (table: RelatedTable, ownerId: string): string[] => (related[table]?.all(ownerId) ?? []) as string[],
     postIdsOfMember: (memberId: string): string[] => postsOfMember.all({ id: memberId }) as string[],
+    visitIdsOf: (organisationId: string): string[] => visits.all(organisationId) as string[],
     monthlyIds: (table: MonthlyTable, branchId: string, period: string): string[] => (monthly[table]?.all(branchId, period) ?? []) as string[],
     /** 没有为空串。 */
     organisationName: (id: string): string => (organisation.get(id) as string | undefined) ?? '',

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
-import type { OrganisationDetail, OrganisationKind, OrganisationNode, PartyPostCode, PostHolder } from '../../../shared/model/organisation.ts'
+import type { OrganisationDetail, OrganisationKind, OrganisationNode, PartyPostCode, PostHolder, PostManner } from '../../../shared/model/organisation.ts'
 import { coversDay } from '../as-of.ts'
 import { IN_GROUP, MEMBER_TYPE_ON_DAY, onRoster } from '../roster-sql.ts'
 import { buildTree, type TreeCounts, type TreeRow } from './organisation-tree.ts'
@@ -29,6 +29,8 @@ interface PostRow {
   readonly name: string
   readonly post: PartyPostCode
   readonly duty: string
+  readonly manner: PostManner
+  readonly document: string
   readonly from_day: string
 }
 
@@ -39,10 +41,10 @@ const STANDING = 'o.deleted_at IS NULL AND (o.revoked_on IS NULL OR o.revoked_on
 const TREE_COLUMNS = 'o.id, o.rev, o.code, o.kind, o.sort_order, n.name, n.short_name, p.parent_id, c.category_code'
 // 班子按职务的习惯次序,同职务按任职先后。
 const POST_ORDER = `CASE t.post ${partyPosts.map(({ code }, index) => `WHEN '${code}' THEN ${index}`).join(' ')} ELSE ${partyPosts.length} END, t.from_day, t.id`
-const POSTS = `SELECT t.id, t.organisation_id, t.member_id, COALESCE(m.name, t.name) AS name, t.post, t.duty, t.from_day
+const POSTS = `SELECT t.id, t.organisation_id, t.member_id, COALESCE(m.name, t.name) AS name, t.post, t.duty, t.manner, t.document, t.from_day
   FROM organisation_post t LEFT JOIN member m ON m.id = t.member_id WHERE t.from_day <= @day AND (t.to_day IS NULL OR t.to_day > @day)`
 
-const toPost = (row: PostRow): PostHolder => ({ id: row.id, memberId: row.member_id, name: row.name, post: row.post, duty: row.duty, fromDay: row.from_day })
+const toPost = (row: PostRow): PostHolder => ({ id: row.id, memberId: row.member_id, name: row.name, post: row.post, duty: row.duty, manner: row.manner, document: row.document, fromDay: row.from_day })
 
 /**
  * 组织的读取。凡带 day 的都按那一天的名称、隶属、分类与名册作答(最早的记载向前延伸,见 store/as-of.ts)。
@@ -62,7 +64,7 @@ export const createOrganisationRepo = (db: Database) => {
   const parentDays = db.prepare('SELECT DISTINCT from_day FROM organisation_parent WHERE from_day > ? ORDER BY 1').pluck()
   const kind = db.prepare('SELECT kind FROM organisation WHERE id = ? AND deleted_at IS NULL').pluck()
   const foundedLater = db.prepare('SELECT id FROM organisation WHERE founded_on > ?').pluck()
-  const term = db.prepare('SELECT from_day, due_day FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
+  const term = db.prepare('SELECT from_day, COALESCE(extended_to, due_day) AS due_day FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
   const groups = db.prepare(`SELECT o.id, n.name FROM organisation o JOIN ${NAME} JOIN ${PARENT} WHERE o.kind = 'party_group' AND p.parent_id = @id AND ${STANDING} ORDER BY o.sort_order, o.code, o.id`)
   const byCode = db.prepare("SELECT id FROM organisation WHERE code = ? AND code <> '' AND deleted_at IS NULL").pluck()
 

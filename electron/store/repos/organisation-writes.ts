@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import type { OrganisationKind, PartyPostCode } from '../../../shared/model/organisation.ts'
+import type { OrganisationKind, PartyPostCode, PostManner } from '../../../shared/model/organisation.ts'
 import { createDatedTable } from '../dated-table.ts'
 import { createRecordTable, RecordMissing, RecordStale } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
+import { POST_COLUMNS } from './term-repo.ts'
 
 export interface NewOrganisation {
   readonly parentId: string | null
@@ -26,6 +27,8 @@ export interface NewPost {
   readonly name: string
   readonly post: PartyPostCode
   readonly duty: string
+  readonly manner: PostManner
+  readonly document: string
   readonly fromDay: string
 }
 export interface StoredPost extends NewPost {
@@ -34,18 +37,16 @@ export interface StoredPost extends NewPost {
 
 /**
  * 组织的写入。组织自己就是自己各行的归属(owner_unit),划转时不必改归属。
- * 改名称、隶属、分类、班子、任期的,都要再调用 touch,让组织的修订号跟着加一。
+ * 改名称、隶属、分类、班子、任期(term-writes.ts)的,都要再调用 touch,让组织的修订号跟着加一。
  */
 export const createOrganisationWrites = (db: Database, nextId: () => string) => {
   const records = createRecordTable(db, 'organisation', ['code', 'kind', 'founded_on', 'revoked_on', 'meeting_place', 'theme_day', 'note', 'sort_order', 'created_at', 'updated_at', 'deleted_at'])
   const names = createDatedTable(db, nextId, { table: 'organisation_name', key: 'organisation_id', values: ['name', 'short_name'] })
   const parents = createDatedTable(db, nextId, { table: 'organisation_parent', key: 'organisation_id', values: ['parent_id'] })
   const categories = createDatedTable(db, nextId, { table: 'organisation_category', key: 'organisation_id', values: ['category_code'] })
-  const terms = createRecordTable(db, 'organisation_term', ['organisation_id', 'from_day', 'due_day', 'ended_day'])
-  const posts = createRecordTable(db, 'organisation_post', ['organisation_id', 'member_id', 'name', 'post', 'duty', 'from_day', 'to_day'])
+  const posts = createRecordTable(db, 'organisation_post', POST_COLUMNS)
   const nextOrder = db.prepare('SELECT COALESCE(MAX(o.sort_order), 0) + 1 FROM organisation o LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL WHERE p.parent_id IS ?').pluck()
-  const currentTerm = db.prepare('SELECT id, from_day, due_day FROM organisation_term WHERE organisation_id = ? AND ended_day IS NULL')
-  const openPosts = db.prepare('SELECT id, member_id AS memberId, name, post, duty, from_day AS fromDay FROM organisation_post WHERE organisation_id = ? AND to_day IS NULL')
+  const openPosts = db.prepare('SELECT id, member_id AS memberId, name, post, duty, manner, document, from_day AS fromDay FROM organisation_post WHERE organisation_id = ? AND to_day IS NULL')
   const sameName = db.prepare(
     `SELECT 1 FROM organisation_name n JOIN organisation o ON o.id = n.organisation_id LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL
      WHERE n.to_day IS NULL AND n.name = @name AND n.organisation_id IS NOT @except AND o.deleted_at IS NULL AND (@branchId IS NULL AND o.kind <> 'party_group' OR @branchId IS NOT NULL AND o.kind = 'party_group' AND p.parent_id = @branchId)`,
@@ -103,44 +104,19 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
     /** 自 fromDay 起的划转实际从哪天起算。 */
     moveEffectiveFrom: (id: string, fromDay: string): string => parents.effectiveFrom(id, fromDay),
     setCategory: (transaction: Transaction, id: string, category: string, fromDay: string): boolean => categories.set(transaction, id, id, { category_code: category }, fromDay),
-    /**
-     * 基本情况;有变动时修订号由本方法加一。
-     *
-     * @param force 任期有变,别的没变也要加一。
-     */
-    saveBasics: (transaction: Transaction, id: string, rev: number, basics: OrganisationBasics, force: boolean): void => {
+    /** 基本情况;有变动时修订号由本方法加一。 */
+    saveBasics: (transaction: Transaction, id: string, rev: number, basics: OrganisationBasics): void => {
       const changes = { code: basics.code, founded_on: basics.foundedOn, meeting_place: basics.meetingPlace, theme_day: basics.themeDay, note: basics.note, updated_at: transaction.at }
-      records.update(transaction, id, rev, changes, { force, action: 'save_basics' })
-    },
-    /**
-     * 本届任期。起始日不晚于现有任期的视为更正;更晚的是换届,上一届止于新一届起始日。
-     *
-     * @param from null 表示没有任期记载:现有任期止于 day。
-     */
-    setTerm: (transaction: Transaction, id: string, from: string | null, due: string | null, day: string): boolean => {
-      const current = currentTerm.get(id) as { id: string; from_day: string; due_day: string | null } | undefined
-      if (from === null) {
-        if (current === undefined) return false
-        terms.update(transaction, current.id, null, { ended_day: day < current.from_day ? current.from_day : day })
-        return true
-      }
-      if (current !== undefined && from <= current.from_day) {
-        if (from === current.from_day && due === current.due_day) return false
-        terms.update(transaction, current.id, null, { from_day: from, due_day: due })
-        return true
-      }
-      if (current !== undefined) terms.update(transaction, current.id, null, { ended_day: from })
-      terms.insert(transaction, { id: nextId(), owner_unit: id, organisation_id: id, from_day: from, due_day: due, ended_day: null })
-      return true
+      records.update(transaction, id, rev, changes, { action: 'save_basics' })
     },
     /** 没有终止日的任职,含自将来某日起的。 */
     openPosts: (id: string): StoredPost[] => openPosts.all(id) as StoredPost[],
     addPost: (transaction: Transaction, organisationId: string, post: NewPost): void => {
-      posts.insert(transaction, { id: nextId(), owner_unit: organisationId, organisation_id: organisationId, member_id: post.memberId, name: post.name, post: post.post, duty: post.duty, from_day: post.fromDay, to_day: null })
+      posts.insert(transaction, { id: nextId(), owner_unit: organisationId, organisation_id: organisationId, member_id: post.memberId, name: post.name, post: post.post, duty: post.duty, manner: post.manner, document: post.document, from_day: post.fromDay, to_day: null })
     },
     /** 更正一条任职。 */
     correctPost: (transaction: Transaction, id: string, post: NewPost): void => {
-      posts.update(transaction, id, null, { member_id: post.memberId, name: post.name, post: post.post, duty: post.duty, from_day: post.fromDay })
+      posts.update(transaction, id, null, { member_id: post.memberId, name: post.name, post: post.post, duty: post.duty, manner: post.manner, document: post.document, from_day: post.fromDay })
     },
     /** 离任。 */
     closePost: (transaction: Transaction, post: StoredPost, day: string): void => {

@@ -15,7 +15,7 @@ export interface TermRow {
 /** 考核取数专用的读:任职的来龙去脉与所在的一届。逐支部取,不带整棵树。 */
 export const createScoreFactRepo = (db: Database) => {
   const selectPosts = db.prepare('SELECT post, COALESCE(member_id, name) AS person, from_day AS fromDay, to_day AS toDay FROM organisation_post WHERE organisation_id = ? AND from_day <= ? ORDER BY from_day, id')
-  const selectTerm = db.prepare('SELECT from_day AS fromDay, due_day AS dueDay FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
+  const selectTerm = db.prepare('SELECT from_day AS fromDay, COALESCE(extended_to, due_day) AS dueDay FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
   const selectFounded = db.prepare('SELECT founded_on FROM organisation WHERE id = ?').pluck()
   return {
     /** 那一天之前(含)开始的全部任职,含已卸任的。 */

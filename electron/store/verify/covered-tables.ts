@@ -100,6 +100,10 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
   },
   { table: 'setting', key: 'name' },
   { table: 'norm_setting', key: 'key' },
+  record('term_reminder'),
+  record('cross_post'),
+  { table: 'contact_relation', key: 'id', children: [{ table: 'contact_object', owner: 'relation_id', key: 'objects', order: ['position'], columns: { position: { place: 'position' }, organisationId: 'organisation_id', name: 'name' } }] },
+  record('contact_visit'),
   { table: 'accepted_loss', key: 'at' },
   { table: 'restore_drill', key: 'at' },
 ]

@@ -9,7 +9,7 @@ import { UnsavedNote } from '../../components/unsaved-note.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { api } from '../../platform/api.ts'
 
-const basicsOf = ({ code, foundedOn, termFrom, termDue, meetingPlace, themeDay, note }: OrganisationDetail) => ({ code, foundedOn, termFrom, termDue, meetingPlace, themeDay, note })
+const basicsOf = ({ code, foundedOn, meetingPlace, themeDay, note }: OrganisationDetail) => ({ code, foundedOn, meetingPlace, themeDay, note })
 
 /** 基本情况,离开一项就存。 */
 export const BasicsForm = ({ detail, onReload }: { readonly detail: OrganisationDetail; readonly onReload: () => void }) => {
@@ -21,7 +21,6 @@ export const BasicsForm = ({ detail, onReload }: { readonly detail: Organisation
   })
   const text = organisationsText.fields
   const save = (): void => void flush()
-  const isGroup = detail.kind === 'party_group'
   const isBranch = detail.kind === 'branch'
   return (
     <Card title={organisationsText.basics} extra={<SaveState status={status} />}>
@@ -40,12 +39,6 @@ export const BasicsForm = ({ detail, onReload }: { readonly detail: Organisation
           {(control) => <Input {...control} value={fields.code} maxLength={32} onChange={(event) => change({ code: event.target.value })} />}
         </Field>
         <Field label={text.foundedOn}>{(control) => <DateField {...control} monthAllowed value={fields.foundedOn} onChange={(foundedOn) => change({ foundedOn })} />}</Field>
-        {!isGroup && (
-          <>
-            <Field label={text.termFrom}>{(control) => <DateField {...control} value={fields.termFrom} onChange={(termFrom) => change({ termFrom })} />}</Field>
-            <Field label={text.termDue}>{(control) => <DateField {...control} value={fields.termDue} onChange={(termDue) => change({ termDue })} />}</Field>
-          </>
-        )}
         {isBranch && (
           <>
             <Field label={text.meetingPlace}>{(control) => <Input {...control} value={fields.meetingPlace} maxLength={60} onChange={(event) => change({ meetingPlace: event.target.value })} />}</Field>

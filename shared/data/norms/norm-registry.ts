@@ -2,6 +2,7 @@ import { duesNorms } from './dues-norms.ts'
 import { meetingNorms } from './meeting-norms.ts'
 import type { NormEntry } from './norm-entry.ts'
 import { organisationNorms } from './organisation-norms.ts'
+import { termNorms } from './term-norms.ts'
 
 /**
  * 全部数字,按用处分组;次序即「规则和数字」一页的次序。
@@ -11,6 +12,7 @@ import { organisationNorms } from './organisation-norms.ts'
  */
 export const NORM_GROUPS = [
   { key: 'organisation', label: '组织和班子', entries: organisationNorms },
+  { key: 'term', label: '任期和换届', entries: termNorms },
   { key: 'meeting', label: '组织生活', entries: meetingNorms },
   { key: 'dues', label: '党费', entries: duesNorms },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly entries: readonly NormEntry[] }[]

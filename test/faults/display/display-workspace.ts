@@ -55,7 +55,7 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
     people.push(id)
   }
   const branch = await must(api.organisations.get({ id: branchId }))
-  const withBasics = await must(api.organisations.saveBasics({ id: branchId, rev: branch.rev, code: '代码铸造', foundedOn: '2001-07', termFrom: '2024-03-01', termDue: '2027-02-28', meetingPlace: '党员活动室', themeDay: '每月五日', note: '支部备注' }))
+  const withBasics = await must(api.organisations.saveBasics({ id: branchId, rev: branch.rev, code: '代码铸造', foundedOn: '2001-07', meetingPlace: '党员活动室', themeDay: '每月五日', note: '支部备注' }))
   const posts = (['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member'] as const).map((post, index) => ({ id: null, memberId: people[index] ?? null, name: `党员${index}`, post, duty: '分管工作', fromDay: '2024-03-01' }))
   await must(api.organisations.savePosts({ id: branchId, rev: withBasics.rev, posts }))
   const group = await must(api.organisations.get({ id: groupId ?? '' }))
