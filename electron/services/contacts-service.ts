@@ -51,7 +51,7 @@ export const createContactHandlers = (scope: WorkspaceScope): GroupHandlers<type
     saveContact: ({ contact, fields }) => {
       check(fields)
       for (const { organisationId } of fields.objects) if (organisationId !== null && organisations.kindOf(organisationId) === null) failWith('NOT_FOUND')
-      return write('contacts.saveContact', fields.organisationId, (transaction) => repo.saveContact(transaction, contact, fields))
+      return write('contacts.saveContact', fields.organisationId, (transaction) => void repo.saveContact(transaction, contact, fields))
     },
     removeContact: ({ organisationId, contact }) => write('contacts.removeContact', organisationId, (transaction) => repo.removeContact(transaction, organisationId, contact)),
     saveVisit: ({ organisationId, contact, visit, fields }) => write('contacts.saveVisit', organisationId, (transaction) => repo.saveVisit(transaction, organisationId, contact.id, visit, fields)),

@@ -4,6 +4,7 @@ import { contract } from '../../shared/contract/index.ts'
 import { shellText } from '../../shared/i18n/zh-CN/shell.ts'
 import type { SessionState } from '../../shared/model/workspace.ts'
 import { useNavigation, type Place } from '../platform/navigation.ts'
+import { SECTIONS } from '../platform/sections.ts'
 import { mayCall, useSession } from '../platform/session.ts'
 
 interface NavEntry {
@@ -19,8 +20,8 @@ interface NavEntry {
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: 'home', place: { screen: 'home' }, screens: ['home'], needs: contract.meetings.yearOverview },
   { key: 'handbook', place: { screen: 'handbook' }, screens: ['handbook', 'meeting'], needs: contract.meetings.yearOverview },
-  { key: 'members', place: { screen: 'members' }, screens: ['members', 'roster-import', 'dues'], needs: contract.members.list },
-  { key: 'organisations', place: { screen: 'organisations' }, screens: ['organisations', 'norms', 'work-calendar'], needs: contract.organisations.tree },
+  { key: 'members', place: { screen: 'members' }, screens: ['roster-import', ...SECTIONS.members.map(({ place }) => place.screen)], needs: contract.members.list },
+  { key: 'organisations', place: { screen: 'organisations' }, screens: SECTIONS.organisations.map(({ place }) => place.screen), needs: contract.organisations.tree },
   { key: 'evaluation', place: { screen: 'evaluation' }, screens: ['evaluation', 'score-sheet', 'portrait'], needs: contract.evaluation.periodOverview },
   { key: 'print', place: { screen: 'print' }, screens: ['print'], needs: contract.print.handbook },
   { key: 'safety', place: { screen: 'safety' }, screens: ['safety'] },

@@ -14,6 +14,7 @@ export const SCREENS: Registry = {
   'roster-import': lazy(async () => ({ default: (await import('../features/roster-import/roster-import-screen.tsx')).RosterImportScreen })),
   organisations: lazy(async () => ({ default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen })),
   'work-calendar': lazy(async () => ({ default: (await import('../features/work-calendar/work-calendar-screen.tsx')).WorkCalendarScreen })),
+  terms: lazy(async () => ({ default: (await import('../features/terms/timeline-screen.tsx')).TimelineScreen })),
   norms: lazy(async () => ({ default: (await import('../features/norms/norms-screen.tsx')).NormsScreen })),
   dues: lazy(async () => ({ default: (await import('../features/dues/dues-screen.tsx')).DuesScreen })),
   evaluation: lazy(async () => ({ default: (await import('../features/evaluation/evaluation-screen.tsx')).EvaluationScreen })),

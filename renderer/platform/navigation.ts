@@ -10,6 +10,7 @@ export type Place =
   | { readonly screen: 'dues'; readonly branchId?: string; readonly year?: number; readonly view?: 'ledger' | 'assessment' | 'money' | 'publish' | 'summary' | 'arrears' | 'rules' }
   | { readonly screen: 'organisations'; readonly organisationId?: string }
   | { readonly screen: 'work-calendar' }
+  | { readonly screen: 'terms' }
   | { readonly screen: 'norms' }
   | { readonly screen: 'evaluation'; readonly period?: string }
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }

@@ -22,7 +22,7 @@ export const termLineOf = (node: OrganisationNode, parentName: string, term: Sto
     effectiveDue: due,
     state: termState(term, today, problems.length > 0, norms),
     problems,
-    steps: due === null ? [] : termSteps(due, norms).map(({ stage, day }) => ({ stage, day, reached: today >= day, recorded: reminders.some((reminder) => reminder.stage === stage) || (stage === 'request' && term.requestDay !== null) })),
+    steps: due === null ? [] : termSteps(due, norms).map(({ stage, day }) => ({ stage, day, reached: today >= day, recorded: reminders.some((reminder) => reminder.stage === stage) })),
     reminders: reminders.map(({ termId: _termId, ...reminder }) => reminder),
   }
 }

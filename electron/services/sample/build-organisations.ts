@@ -10,6 +10,7 @@ import { createTermWrites } from '../../store/repos/term-writes.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
 import { createMemberWriter } from '../members/member-writer.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
+import { buildSampleContacts, sampleTerm } from './build-leading-groups.ts'
 import { createPeopleMaker } from './sample-people.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
@@ -56,11 +57,15 @@ export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Tra
   const addOrganisation = (spec: Described, parentId: string | null, kind: 'party_committee' | 'general_branch' | 'branch', category: string | null): string => {
     const id = writes.add(transaction, { parentId, kind, name: spec.name, shortName: spec.shortName, code: spec.code, category, fromDay: spec.foundedOn, foundedOn: spec.foundedOn })
     writes.saveBasics(transaction, id, 1, { code: spec.code, foundedOn: spec.foundedOn, meetingPlace: spec.meetingPlace, themeDay: spec.themeDay ?? '', note: sampleOrganisationNote })
-    terms.setTerm(transaction, id, spec.termFrom, spec.termDue)
     return id
   }
   const addPost = (organisationId: string, person: BuiltPerson, post: keyof typeof postDuties, fromDay: string): void =>
     writes.addPost(transaction, organisationId, { memberId: person.id, name: person.name, post, duty: postDuties[post], manner: 'elected', document: '', fromDay })
+
+  /** 班子的选举记录;落选的一名用没有当选的普通党员。 */
+  const addTerm = (organisationId: string, spec: Described, elected: readonly { readonly person: BuiltPerson; readonly post: PartyPostCode }[], entitled: number | null, runnerUp: BuiltPerson | undefined): void => {
+    terms.addTerm(transaction, organisationId, sampleTerm(spec, elected.map(({ person, post }) => ({ name: person.name, post })), entitled, runnerUp?.name ?? null))
+  }
 
   const unit = addOrganisation(sampleUnit, null, 'party_committee', null)
   for (const { code, name } of builtInBranchCategories) categories.add(transaction, { code, name, builtIn: true })
@@ -93,6 +98,7 @@ export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Tra
       const person = committee[index]
       if (person !== undefined) addPost(id, person, post, spec.termFrom)
     }
+    addTerm(id, spec, posts.flatMap((post, index) => (committee[index] === undefined ? [] : [{ person: committee[index], post }])), spec.members - spec.probationary, people[posts.length])
     const secretary = committee[0]
     if (secretary === undefined) throw new Error(`branch ${spec.code} has nobody`)
     // 组长从委员之外的正式党员里产生;小组按名册次序轮流分。
@@ -114,19 +120,22 @@ export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Tra
   }
   // 党委、总支的班子从所属支部的普通党员里产生。
   const upperPosts = ['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member'] as const
-  const fillUpper = (organisationId: string, codes: readonly string[], fromDay: string): void => {
-    for (const [index, post] of upperPosts.entries()) {
+  const fillUpper = (organisationId: string, codes: readonly string[], spec: Described): void => {
+    const elected = upperPosts.flatMap((post, index) => {
       const person = positions.get(codes[index % codes.length] ?? '')?.[4]
-      if (person !== undefined) addPost(organisationId, person, post, fromDay)
-    }
+      return person === undefined ? [] : [{ person, post }]
+    })
+    for (const { person, post } of elected) addPost(organisationId, person, post, spec.termFrom)
+    addTerm(organisationId, spec, elected, null, positions.get(codes[0] ?? '')?.[5])
   }
-  fillUpper(unit, ['012', '013', '014', '016', '010'], sampleUnit.termFrom)
+  fillUpper(unit, ['012', '013', '014', '016', '010'], sampleUnit)
   for (const { spec, id } of generalBranches.values()) {
     fillUpper(
       id,
       sampleBranches.filter((branch) => branch.parent === spec.key).map((branch) => branch.code),
-      spec.termFrom,
+      spec,
     )
   }
+  buildSampleContacts(scope, transaction, unit, built.map(({ spec, id }) => ({ code: spec.code, id, name: spec.name })))
   return built
 }

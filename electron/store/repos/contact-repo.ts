@@ -78,19 +78,21 @@ export const createContactRepo = (db: Database, nextId: () => string) => {
       }
     },
     removeCrossPost: (transaction: Transaction, ownerUnit: string, existing: Named): void => remove(crossPosts, transaction, ownerUnit, existing),
-    saveContact: (transaction: Transaction, existing: Named | null, fields: ContactFields): void => {
+    /** @returns 标识。 */
+    saveContact: (transaction: Transaction, existing: Named | null, fields: ContactFields): string => {
       const row = rowOfContact(fields)
       if (existing === null) {
         const id = nextId()
         contacts.insert(transaction, { id, owner_unit: fields.organisationId, ...row, removed_at: null }, { id, owner_unit: fields.organisationId, rev: 1, ...row, removed_at: null, objects: fields.objects })
         setObjects(id, fields.objects)
-        return
+        return id
       }
       const current = requireOwn(contacts, existing.id, fields.organisationId)
       if (current['rev'] !== existing.rev) throw new RecordStale(Number(current['rev']))
       const force = JSON.stringify(objectRows(existing.id)) !== JSON.stringify(fields.objects.map(({ organisationId, name }) => ({ organisationId, name })))
       setObjects(existing.id, fields.objects)
       contacts.update(transaction, existing.id, existing.rev, row, { force, versionBody: () => ({ objects: objectRows(existing.id) }) })
+      return existing.id
     },
     removeContact: (transaction: Transaction, ownerUnit: string, existing: Named): void => remove(contacts, transaction, ownerUnit, existing, () => ({ objects: objectRows(existing.id) })),
     saveVisit: (transaction: Transaction, ownerUnit: string, relationId: string, existing: Named | null, fields: VisitFields): void => {

@@ -47,7 +47,7 @@ export const createTermWrites = (db: Database, nextId: () => string) => {
   const terms = createRecordTable(db, 'organisation_term', TERM_COLUMNS)
   const posts = createRecordTable(db, 'organisation_post', POST_COLUMNS)
   const reminders = createRecordTable(db, 'term_reminder', ['organisation_id', 'term_id', 'stage', 'method', 'day', 'person', 'note', 'withdrawn_at'])
-  const currentTerm = db.prepare('SELECT id, from_day, due_day FROM organisation_term WHERE organisation_id = ? AND ended_day IS NULL')
+  const currentTerm = db.prepare('SELECT id, from_day FROM organisation_term WHERE organisation_id = ? AND ended_day IS NULL')
   const addTerm = (transaction: Transaction, organisationId: string, fields: TermFields): string => {
     const id = nextId()
     terms.insert(transaction, { id, owner_unit: organisationId, organisation_id: organisationId, ...rowOfTerm(fields) })
@@ -62,22 +62,6 @@ export const createTermWrites = (db: Database, nextId: () => string) => {
     endCurrent: (transaction: Transaction, organisationId: string, day: string): void => {
       const open = currentTerm.get(organisationId) as { id: string; from_day: string } | undefined
       if (open !== undefined) terms.update(transaction, open.id, null, { ended_day: day < open.from_day ? open.from_day : day })
-    },
-    /**
-     * 只登记起止的任期(导入、示例)。起始日不晚于现有任期的视为更正;更晚的是换届,上一届止于新一届起始日。
-     *
-     * @returns 是否有变动。
-     */
-    setTerm: (transaction: Transaction, organisationId: string, from: string, due: string | null): boolean => {
-      const open = currentTerm.get(organisationId) as { id: string; from_day: string; due_day: string | null } | undefined
-      if (open !== undefined && from <= open.from_day) {
-        if (from === open.from_day && due === open.due_day) return false
-        terms.update(transaction, open.id, null, { from_day: from, due_day: due })
-        return true
-      }
-      if (open !== undefined) terms.update(transaction, open.id, null, { ended_day: from })
-      addTerm(transaction, organisationId, { ...EMPTY_TERM, fromDay: from, dueDay: due })
-      return true
     },
     addPost: (transaction: Transaction, organisationId: string, post: PostFields): string => {
       const id = nextId()

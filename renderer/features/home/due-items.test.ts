@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { TermLine } from '../../../shared/model/leading-group.ts'
 import type { NormRow } from '../../../shared/model/meeting.ts'
-import { dueItemsOf, previousMonth, progressOf } from './due-items.ts'
+import { dueItemsOf, previousMonth, progressOf, termItemOf } from './due-items.ts'
 
 const norm = (patch: Partial<NormRow> & Pick<NormRow, 'periods'>): NormRow => ({ rule: 'LIF-05', meetingType: 'theme_day', partyGroupId: null, partyGroupName: '', cycle: 'month', applicable: true, requiredToDate: 3, doneToDate: 1, ...patch })
 const period = (name: string, dueDay: string, state: NormRow['periods'][number]['state'], drafts: string[] = []) => ({ period: name, dueDay, required: 1, done: 0, drafts: drafts.length, state, meetingIds: drafts })
@@ -27,4 +28,18 @@ describe('首页要做的', () => {
   })
   it('进度:有过期没办的才标出来', () => expect(progressOf([months, quarter]).map((count) => count.overdue)).toEqual([true, false]))
   it('上个月', () => expect([previousMonth('2026-11-20'), previousMonth('2026-01-05')]).toEqual(['2026-10', '2025-12']))
+})
+
+describe('换届该办的一步', () => {
+  const steps = (reached: number, recorded: number): TermLine['steps'] => (['first', 'second', 'request', 'due'] as const).map((stage, index) => ({ stage, day: `2026-0${index + 1}-01`, reached: index < reached, recorded: index < recorded }))
+  const line: TermLine = { organisationId: 'a', name: '甲', parentName: '', kind: 'branch', termId: 't', sessionNumber: null, fromDay: '2024-02-28', years: 3, dueDay: '2027-02-28', extendedTo: null, effectiveDue: '2027-02-28', state: 'in_progress', problems: [], steps: [], reminders: [] }
+  it.each<[string, TermLine | undefined, string | null]>([
+    ['不知道是哪个支部', undefined, null],
+    ['还早', { ...line, steps: steps(0, 0) }, null],
+    ['到了提醒的日子', { ...line, steps: steps(1, 0) }, 'first'],
+    ['已经记了', { ...line, steps: steps(1, 1) }, null],
+    ['到了报批', { ...line, steps: steps(3, 1) }, 'request'],
+    ['过了期', { ...line, state: 'overdue' }, 'overdue'],
+    ['没有登记任期', { ...line, termId: null, effectiveDue: null }, 'irregular'],
+  ])('%s', (_title, given, expected) => expect(termItemOf(given, '2026-11-20')?.what ?? null).toBe(expected))
 })

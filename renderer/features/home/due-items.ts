@@ -1,3 +1,4 @@
+import type { ReminderStage, TermLine } from '../../../shared/model/leading-group.ts'
 import type { NormRow } from '../../../shared/model/meeting.ts'
 
 type Period = NormRow['periods'][number]
@@ -30,6 +31,20 @@ export const dueItemsOf = (norms: readonly NormRow[], today: string, nothingReco
   ])
   const overdueFirst = nothingRecorded ? -1 : 1
   return items.toSorted((a, b) => (Number(b.overdue) - Number(a.overdue)) * overdueFirst || a.periods[0].dueDay.localeCompare(b.periods[0].dueDay))
+}
+
+export interface TermItem {
+  readonly what: ReminderStage | 'overdue' | 'irregular'
+  readonly day: string
+  readonly overdue: boolean
+}
+/** 换届该办的一步:到了日子、还没有记的;任期过了还没换的。支部自己的事,没有登记任期也提醒。 */
+export const termItemOf = (line: TermLine | undefined, today: string): TermItem | null => {
+  if (line === undefined) return null
+  if (line.effectiveDue === null) return { what: 'irregular', day: today, overdue: false }
+  if (line.state === 'overdue') return { what: 'overdue', day: line.effectiveDue, overdue: true }
+  const step = line.steps.findLast(({ reached, recorded }) => reached && !recorded)
+  return step === undefined ? null : { what: step.stage, day: line.effectiveDue, overdue: false }
 }
 
 export interface ProgressCount {

@@ -3,19 +3,24 @@ import type { KeyboardEvent } from 'react'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { homeText } from '../../../shared/i18n/zh-CN/home.ts'
+import { leadingGroupsText } from '../../../shared/i18n/zh-CN/leading-groups.ts'
+import type { TermLine } from '../../../shared/model/leading-group.ts'
 import type { MeetingType, NormRow } from '../../../shared/model/meeting.ts'
 import { daysBetween } from '../../../shared/util/day-arithmetic.ts'
 import { Card } from '../../components/card.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
-import { dueItemsOf, type DueItem } from './due-items.ts'
+import { dueItemsOf, termItemOf, type DueItem, type TermItem } from './due-items.ts'
 
 interface DueListProps {
   readonly norms: readonly NormRow[]
+  /** 这个支部的任期。 */
+  readonly term: TermLine | undefined
   readonly recentCount: number
   readonly today: string
   readonly onRecord: (type: MeetingType, partyGroupId: string | null, day: string) => void
   readonly onOpen: (meetingId: string) => void
   readonly onAll: () => void
+  readonly onTerm: () => void
 }
 
 const SHOWN = 10
@@ -67,18 +72,40 @@ const Row = ({ item, today, onRecord, onOpen }: { readonly item: DueItem; readon
   )
 }
 
-export const DueList = ({ norms, recentCount, today, onRecord, onOpen, onAll }: DueListProps) => {
-  const items = dueItemsOf(norms, today, recentCount === 0)
-  const overdue = items.filter((item) => item.overdue).length
+const TermRow = ({ item, today, onTerm }: { readonly item: TermItem; readonly today: string; readonly onTerm: () => void }) => {
+  const days = daysBetween(today, item.day)
+  const text = leadingGroupsText.home
   return (
-    <Card title={items.length === 0 ? homeText.dueNone : homeText.due(items.length, overdue)}>
-      {items.length === 0 && (
+    <tr>
+      <td>{text.matter[item.what]}</td>
+      <td className="home-basis" title={homeText.basisFull}>
+        {text.basis}
+      </td>
+      <td>{item.what === 'irregular' ? '' : item.day}</td>
+      <td>{item.overdue ? <StateTag tone="overdue" word={homeText.daysOver(-days)} /> : <StateTag tone="warning" word={item.what === 'irregular' ? text.matter.irregular : homeText.daysLeft(days)} />}</td>
+      <td>
+        <Button onKeyDown={moveBetweenButtons} onClick={onTerm}>
+          {text.action}
+        </Button>
+      </td>
+    </tr>
+  )
+}
+
+export const DueList = ({ norms, term, recentCount, today, onRecord, onOpen, onAll, onTerm }: DueListProps) => {
+  const items = dueItemsOf(norms, today, recentCount === 0)
+  const termItem = termItemOf(term, today)
+  const count = items.length + (termItem === null ? 0 : 1)
+  const overdue = items.filter((item) => item.overdue).length + (termItem?.overdue === true ? 1 : 0)
+  return (
+    <Card title={count === 0 ? homeText.dueNone : homeText.due(count, overdue)}>
+      {count === 0 && (
         <p>
           <StateTag tone="done" word={homeText.allDone} />
         </p>
       )}
       {recentCount === 0 && items.length > 0 && <p className="meta">{homeText.firstMeeting}</p>}
-      {items.length > 0 && (
+      {count > 0 && (
         <table className="plain-table">
           <thead>
             <tr>
@@ -90,6 +117,7 @@ export const DueList = ({ norms, recentCount, today, onRecord, onOpen, onAll }: 
             </tr>
           </thead>
           <tbody>
+            {termItem !== null && <TermRow item={termItem} today={today} onTerm={onTerm} />}
             {items.slice(0, SHOWN).map((item) => (
               <Row key={`${item.norm.rule} ${item.norm.partyGroupId ?? ''} ${item.periods[0].period}`} item={item} today={today} onRecord={onRecord} onOpen={onOpen} />
             ))}

@@ -28,6 +28,7 @@ export const HomeScreen = () => {
   const { nodes, query: organisations } = useOrganisations()
   const year = Number(today.slice(0, 4))
   const overview = useQuery(api.meetings.yearOverview, branchId === null ? null : { branchId, year }, ['meetings.changed', 'organisations.changed', 'members.changed'])
+  const terms = useQuery(api.leadingGroups.timeline, branchId === null ? null : { organisationId: branchId }, ['organisations.changed', 'norms.changed'])
   const branch = nodes.find((node) => node.id === branchId)
 
   const record = async (meetingType: MeetingType, partyGroupId: string | null, day: string): Promise<void> => {
@@ -65,7 +66,7 @@ export const HomeScreen = () => {
             <QueryView query={overview}>
               {(data) => (
                 <>
-                  <DueList norms={data.norms} recentCount={data.recent.length} today={today} onRecord={(type, group, day) => void record(type, group, day)} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} onAll={() => go({ screen: 'handbook' })} />
+                  <DueList norms={data.norms} term={terms.data?.lines.find((line) => line.organisationId === branchId)} recentCount={data.recent.length} today={today} onRecord={(type, group, day) => void record(type, group, day)} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} onAll={() => go({ screen: 'handbook' })} onTerm={() => branchId !== null && go({ screen: 'organisations', organisationId: branchId })} />
                   <RecentList rows={data.recent} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} />
                 </>
               )}

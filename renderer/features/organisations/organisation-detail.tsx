@@ -18,6 +18,7 @@ import { CHILD_KINDS } from './child-kinds.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { PostsEditor } from './posts-editor.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
+import { TermsCard } from './terms-card.tsx'
 import { useCategoryNames } from './use-category-names.ts'
 
 interface OrganisationDetailPanelProps {
@@ -84,6 +85,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
               </div>
             </Card>
             <BasicsForm detail={data} onReload={detail.reload} />
+            {data.kind !== 'party_group' && <TermsCard detail={data} />}
             <PostsEditor detail={data} />
             <AddDialog open={dialog === 'add'} parent={data} onClose={close} onAdded={onChosen} />
             <RenameDialog open={dialog === 'rename'} organisation={data} onClose={close} />

@@ -1,8 +1,9 @@
 import { App, Button, Input, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { postManners } from '../../../shared/data/code-tables/leading-group.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
-import type { OrganisationDetail, PartyPostCode } from '../../../shared/model/organisation.ts'
+import type { OrganisationDetail, PartyPostCode, PostManner } from '../../../shared/model/organisation.ts'
 import { Card } from '../../components/card.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -21,11 +22,14 @@ interface PostDraft {
   readonly name: string
   readonly post: PartyPostCode
   readonly duty: string
+  readonly manner: PostManner
+  readonly document: string
   readonly fromDay: string | null
 }
 
 const text = organisationsText.posts
 const POSTS = partyPosts.map((entry) => ({ value: entry.code, label: entry.name }))
+const MANNERS = [{ value: '', label: text.noManner }, ...postManners.map(({ code, shortName }) => ({ value: code, label: shortName }))]
 const GROUP_POSTS = POSTS.filter((entry) => entry.value === 'group_leader')
 const UNIT_POSTS = POSTS.filter((entry) => entry.value !== 'group_leader')
 
@@ -59,7 +63,7 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
   const add = (): void => {
     const taken = new Set(rows.map((row) => row.post))
     const post = options.find((option) => !taken.has(option.value))?.value ?? options.at(-1)?.value ?? 'other_member'
-    setDraft([...rows, { key: crypto.randomUUID(), id: null, memberId: null, name: '', post, duty: '', fromDay: detail.termFrom ?? today }])
+    setDraft([...rows, { key: crypto.randomUUID(), id: null, memberId: null, name: '', post, duty: '', manner: '', document: '', fromDay: detail.termFrom ?? today }])
     focusNew.current = true
   }
   const remove = (key: string): void => setDraft(rows.filter((row) => row.key !== key))
@@ -70,7 +74,7 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
   }
   const save = (): void => {
     if (stopAtUnreadableDate(table.current)) return
-    const posts = rows.flatMap(({ id, memberId, name, post, duty, fromDay }) => (fromDay === null ? [] : [{ id, memberId, name: name.trim(), post, duty, fromDay }]))
+    const posts = rows.flatMap(({ key: _key, fromDay, name, ...row }) => (fromDay === null ? [] : [{ ...row, name: name.trim(), fromDay }]))
     if (rows.some((row) => row.name.trim() === '')) return setWords(text.nameMissing)
     if (posts.length < rows.length) return setWords(text.dayMissing)
     void submit.run(
@@ -93,6 +97,8 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
               <th scope="col">{text.columns.post}</th>
               <th scope="col">{text.columns.name}</th>
               <th scope="col">{text.columns.duty}</th>
+              <th scope="col">{text.columns.manner}</th>
+              <th scope="col">{text.columns.document}</th>
               <th scope="col">{text.columns.fromDay}</th>
               <th scope="col">{text.columns.action}</th>
             </tr>
@@ -114,6 +120,12 @@ export const PostsEditor = ({ detail }: { readonly detail: OrganisationDetail })
                 </td>
                 <td>
                   <Input aria-label={text.rowLabel(index + 1, text.columns.duty)} value={row.duty} maxLength={60} onChange={(event) => edit(row.key, { duty: event.target.value })} />
+                </td>
+                <td>
+                  <Select className="full-width" aria-label={text.rowLabel(index + 1, text.columns.manner)} value={row.manner} options={MANNERS} onChange={(manner: PostManner) => edit(row.key, { manner })} />
+                </td>
+                <td>
+                  <Input aria-label={text.rowLabel(index + 1, text.columns.document)} value={row.document} maxLength={60} onChange={(event) => edit(row.key, { document: event.target.value })} />
                 </td>
                 <td>
                   <DateField aria-label={text.rowLabel(index + 1, text.columns.fromDay)} value={row.fromDay} onChange={(fromDay) => edit(row.key, { fromDay })} />

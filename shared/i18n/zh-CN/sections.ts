@@ -4,6 +4,7 @@ export const sectionsText = {
   members: { members: '名册', dues: '党费' },
   organisations: {
     organisations: '组织树',
+    terms: '换届和任期',
     norms: '规则和数字',
     'work-calendar': '工作日历',
   },
