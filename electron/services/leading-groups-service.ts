@@ -45,12 +45,12 @@ export const createLeadingGroupHandlers = (scope: WorkspaceScope): GroupHandlers
   return {
     get: ({ organisationId }) => group(organisationId),
     saveTerm: ({ organisationId, term }) => {
-      change('leadingGroups.saveTerm', organisationId, 'save_term', (transaction) => saveTerm(transaction, writes, organisationId, repo.of(organisationId), term, normValue))
+      change('terms.saveTerm', organisationId, 'save_term', (transaction) => saveTerm(transaction, writes, organisationId, repo.of(organisationId), term, normValue))
       return group(organisationId)
     },
     savePost: ({ organisationId, post: { id, rev, ...post } }) => {
       if (post.toDay !== null && post.toDay < post.fromDay) failWith('BAD_INPUT', { issues: [{ path: ['post', 'toDay'], code: 'before_start' }] })
-      change('leadingGroups.savePost', organisationId, 'save_posts', (transaction) => {
+      change('terms.savePost', organisationId, 'save_posts', (transaction) => {
         if (post.memberId !== null && members.read(post.memberId) === null) failWith('NOT_FOUND')
         if (id === null) writes.addPost(transaction, organisationId, post)
         else if (repo.posts(organisationId).some((each) => each.id === id)) writes.savePost(transaction, id, rev, post)
@@ -76,7 +76,7 @@ export const createLeadingGroupHandlers = (scope: WorkspaceScope): GroupHandlers
       }
     },
     remind: ({ organisationId, reminder }) => {
-      scope.write('organisation', 'leadingGroups.remind', (transaction) => {
+      scope.write('organisation', 'terms.remind', (transaction) => {
         const current = repo.of(organisationId).find((term) => term.endedDay === null) ?? failWith('NOT_FOUND')
         writes.addReminder(transaction, organisationId, current.id, reminder)
         transaction.emit('organisations.changed', { ids: [organisationId] })
@@ -84,7 +84,7 @@ export const createLeadingGroupHandlers = (scope: WorkspaceScope): GroupHandlers
       return {}
     },
     withdrawReminder: ({ organisationId, reminder }) => {
-      scope.write('organisation', 'leadingGroups.withdrawReminder', (transaction) => {
+      scope.write('organisation', 'terms.withdrawReminder', (transaction) => {
         writes.withdrawReminder(transaction, organisationId, reminder.id, reminder.rev)
         transaction.emit('organisations.changed', { ids: [organisationId] })
       })

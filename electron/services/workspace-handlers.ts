@@ -31,7 +31,7 @@ export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: Abor
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Handlers<Omit<typeof contract, 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'>> => ({
   norms: createNormHandlers(scope),
   contacts: createContactHandlers(scope),
-  leadingGroups: createLeadingGroupHandlers(scope),
+  terms: createLeadingGroupHandlers(scope),
   organisations: createOrganisationHandlers(scope),
   members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
   meetings: createMeetingHandlers(scope),

@@ -24,7 +24,7 @@ export const contract = {
   accounts: accountsContract,
   norms: normsContract,
   contacts: contactsContract,
-  leadingGroups: leadingGroupsContract,
+  terms: leadingGroupsContract,
   organisations: organisationsContract,
   members: membersContract,
   meetings: meetingsContract,

@@ -79,7 +79,7 @@ describe('组织的来历', () => {
     const { rev } = await must(test.api.organisations.get({ id: office.branch }))
     const renamed = await must(test.api.organisations.rename({ id: office.branch, rev, name: '炼铁第一党支部', shortName: '一支部', fromDay: '2026-06-01' }))
     const basics = await must(test.api.organisations.saveBasics({ id: office.branch, rev: renamed.rev, code: '001', foundedOn: '2001-07', meetingPlace: '二楼会议室', themeDay: '每月 10 日', note: '' }))
-    await must(test.api.leadingGroups.saveTerm({ organisationId: office.branch, term: { id: null, rev: null, fields: termFields('2026-10-01', { years: null, dueDay: '2029-09-30' }) } }))
+    await must(test.api.terms.saveTerm({ organisationId: office.branch, term: { id: null, rev: null, fields: termFields('2026-10-01', { years: null, dueDay: '2029-09-30' }) } }))
     await must(test.api.organisations.savePosts({ id: office.branch, rev: basics.rev + 1, posts: [] }))
     const { entries, more } = await must(test.api.history.organisation({ id: office.branch, offset: 0 }))
     expect(more).toBe(false)

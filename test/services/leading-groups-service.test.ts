@@ -13,7 +13,7 @@ beforeEach(async () => {
   branch = (await office.addBranch('高炉党支部', { fromDay: '2015-01-01' })).id
 })
 afterEach(() => office.close())
-const groups = () => office.clientOf({ leadingGroups: createLeadingGroupHandlers(office.scope) }).leadingGroups
+const groups = () => office.clientOf({ terms: createLeadingGroupHandlers(office.scope) }).terms
 const get = async () => (await must(groups().get({ organisationId: branch }))).terms
 const add = (fields: TermFields) => groups().saveTerm({ organisationId: branch, term: { id: null, rev: null, fields } })
 const failure = (code: string, data: unknown = expect.anything()) => ({ ok: false, error: expect.objectContaining({ code, data }) })

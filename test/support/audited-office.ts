@@ -43,9 +43,9 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   const saved = await must(api.members.get({ id: moved }))
   await must(api.members.save({ id: moved, rev: saved.rev, fields: { ...saved.fields, branchId: other.id } }))
   await must(api.organisations.saveBasics({ id: branch.id, rev: branch.rev, code: '001', foundedOn: '2001-07', meetingPlace: '会议室', themeDay: '每月 10 日', note: '' }))
-  await must(api.leadingGroups.saveTerm({ organisationId: branch.id, term: { id: null, rev: null, fields: termFields('2025-03-01', { sessionNumber: 3, dueDay: null, electionDay: '2025-02-26', electionMethod: 'member_meeting', entitled: 20, present: 18, candidates: [{ name: '王建国', post: 'secretary', votes: 17, elected: true }], approvalDocument: '厂党组〔2025〕2 号', seats: [{ post: 'secretary', count: 1 }] }) } }))
+  await must(api.terms.saveTerm({ organisationId: branch.id, term: { id: null, rev: null, fields: termFields('2025-03-01', { sessionNumber: 3, dueDay: null, electionDay: '2025-02-26', electionMethod: 'member_meeting', entitled: 20, present: 18, candidates: [{ name: '王建国', post: 'secretary', votes: 17, elected: true }], approvalDocument: '厂党组〔2025〕2 号', seats: [{ post: 'secretary', count: 1 }] }) } }))
   const withTerm = await must(api.organisations.get({ id: branch.id }))
-  await must(api.leadingGroups.remind({ organisationId: branch.id, reminder: { stage: 'first', method: 'phone', day: '2026-09-01', person: '王建国', note: '电话提醒书记' } }))
+  await must(api.terms.remind({ organisationId: branch.id, reminder: { stage: 'first', method: 'phone', day: '2026-09-01', person: '王建国', note: '电话提醒书记' } }))
   await must(api.contacts.saveCrossPost({ crossPost: null, fields: { organisationId: branch.id, memberId: secretary, name: '王建国', partyPost: '党支部书记', administrativePost: '作业区主任', direction: 'company_to_party', document: '厂党组〔2025〕3 号', note: '', fromDay: '2025-03-01', toDay: null } }))
   await must(api.contacts.saveContact({ contact: null, fields: { organisationId: branch.id, kind: 'instructor', memberId: null, name: '赵指导', fromUnit: '党群工作部', duties: '宣传政策、收集意见', agreement: '协议一号', period: 'quarter', minimum: 1, grade: '', note: '', objects: [{ organisationId: null, name: '华盛公司' }], fromDay: '2026-01-01', toDay: null } }))
   const [contact] = (await must(api.contacts.list({}))).contacts

@@ -80,7 +80,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   'organisation_post.post': coded(partyPosts),
   'organisation_post.manner': coded(postManners),
   'organisation_term.election_method': coded(electionMethods),
-  'organisation_term.is_first': flag,
+  'organisation_term.is_first': (value) => (value === 1 ? historyText.yes : ''),
   'organisation_term.candidates': listed(({ name = '', votes = null }) => historyText.votesOf(name, votes)),
   'organisation_term.seats': listed(({ post = '', count = 0 }) => historyText.seat(nameOf(partyPosts, post), count)),
   'term_reminder.stage': coded(reminderStages),

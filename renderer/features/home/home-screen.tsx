@@ -28,7 +28,7 @@ export const HomeScreen = () => {
   const { nodes, query: organisations } = useOrganisations()
   const year = Number(today.slice(0, 4))
   const overview = useQuery(api.meetings.yearOverview, branchId === null ? null : { branchId, year }, ['meetings.changed', 'organisations.changed', 'members.changed'])
-  const terms = useQuery(api.leadingGroups.timeline, branchId === null ? null : { organisationId: branchId }, ['organisations.changed', 'norms.changed'])
+  const terms = useQuery(api.terms.timeline, branchId === null ? null : { organisationId: branchId }, ['organisations.changed', 'norms.changed'])
   const branch = nodes.find((node) => node.id === branchId)
 
   const record = async (meetingType: MeetingType, partyGroupId: string | null, day: string): Promise<void> => {

@@ -34,7 +34,7 @@ export const PostDialog = ({ organisation, post, onClose }: { readonly organisat
     setAsked(true)
     const { fromDay, name } = fields
     if (fromDay === null || name.trim() === '') return
-    void submit.run(() => api.leadingGroups.savePost({ organisationId: organisation.id, post: { ...fields, id: post?.id ?? null, rev: post?.rev ?? null, name: name.trim(), fromDay } }), onClose)
+    void submit.run(() => api.terms.savePost({ organisationId: organisation.id, post: { ...fields, id: post?.id ?? null, rev: post?.rev ?? null, name: name.trim(), fromDay } }), onClose)
   }
   return (
     <FormDialog open title={post === null ? text.postTitle.add : text.postTitle.edit} confirmLabel={text.postConfirm} submit={submit} onConfirm={confirm} onClose={onClose}>

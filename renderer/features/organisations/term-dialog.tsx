@@ -53,7 +53,7 @@ export const TermDialog = ({ organisation, term, termYears, onClose }: TermDialo
     const { fromDay } = fields
     if (fromDay === null) return
     const candidates = fields.candidates.filter(({ name }) => name.trim() !== '')
-    void submit.run(() => api.leadingGroups.saveTerm({ organisationId: organisation.id, term: { id: term?.id ?? null, rev: term?.rev ?? null, fields: { ...fields, fromDay, candidates } } }), onClose)
+    void submit.run(() => api.terms.saveTerm({ organisationId: organisation.id, term: { id: term?.id ?? null, rev: term?.rev ?? null, fields: { ...fields, fromDay, candidates } } }), onClose)
   }
   return (
     <FormDialog open width={820} title={term === null ? text.addTitle(organisation.name) : text.editTitle(organisation.name)} confirmLabel={text.confirm} submit={submit} onConfirm={confirm} onClose={onClose}>

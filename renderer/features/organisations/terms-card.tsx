@@ -67,8 +67,8 @@ const TermView = ({ term }: { readonly term: Term }) => (
 
 /** 一个组织的各届班子:本届在上,以前的收着。现任名单在下面的「班子」里改。 */
 export const TermsCard = ({ detail }: { readonly detail: OrganisationDetail }) => {
-  const group = useQuery(api.leadingGroups.get, { organisationId: detail.id }, ['organisations.changed', 'members.changed', 'norms.changed'])
-  const mayEdit = useSession(({ session }) => mayCall(session, contract.leadingGroups.saveTerm))
+  const group = useQuery(api.terms.get, { organisationId: detail.id }, ['organisations.changed', 'members.changed', 'norms.changed'])
+  const mayEdit = useSession(({ session }) => mayCall(session, contract.terms.saveTerm))
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = (): void => setDialog(null)
   return (

@@ -28,7 +28,7 @@ export const RemindDialog = ({ line, today, onClose }: { readonly line: TermLine
     setAsked(true)
     const { day, person } = fields
     if (day === null || person.trim() === '') return
-    void submit.run(() => api.leadingGroups.remind({ organisationId: line.organisationId, reminder: { ...fields, day, person: person.trim() } }), onClose)
+    void submit.run(() => api.terms.remind({ organisationId: line.organisationId, reminder: { ...fields, day, person: person.trim() } }), onClose)
   }
   return (
     <FormDialog open title={text.remindTitle(line.name)} confirmLabel={text.remindConfirm} submit={submit} onConfirm={confirm} onClose={onClose}>
@@ -61,7 +61,7 @@ export const RemindDialog = ({ line, today, onClose }: { readonly line: TermLine
                   confirmLabel={text.withdrawConfirm}
                   danger
                   loading={withdrawing.busy}
-                  onConfirm={() => void withdrawing.run(() => api.leadingGroups.withdrawReminder({ organisationId: line.organisationId, reminder: { id, rev } }))}
+                  onConfirm={() => void withdrawing.run(() => api.terms.withdrawReminder({ organisationId: line.organisationId, reminder: { id, rev } }))}
                 />
               </li>
             ))}

@@ -42,11 +42,11 @@ const outputColumns = (today: string): readonly OutputColumn<TermLine>[] => [
 /** 换届和任期:各组织什么时候该换届、走到哪一步、提醒过没有。 */
 export const TimelineScreen = () => {
   const go = useNavigation((navigation) => navigation.go)
-  const mayRemind = useSession(({ session }) => mayCall(session, contract.leadingGroups.remind))
+  const mayRemind = useSession(({ session }) => mayCall(session, contract.terms.remind))
   const [within, setWithin] = useState<string | null>(null)
   const [state, setState] = useState<TermState | ''>('')
   const [reminding, setReminding] = useState<string | null>(null)
-  const timeline = useQuery(api.leadingGroups.timeline, { organisationId: within }, ['organisations.changed', 'norms.changed'])
+  const timeline = useQuery(api.terms.timeline, { organisationId: within }, ['organisations.changed', 'norms.changed'])
   const today = timeline.data?.today ?? ''
   const rows = useMemo(
     () =>
