@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, idSchema, lineSchema } from '../model/common.ts'
+import { daySchema, idSchema, lineSchema, monthSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
 import { AUDIT_KINDS, job, query } from './define.ts'
 
@@ -91,6 +91,16 @@ export const historyContract = {
   member: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'member', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   meeting: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   organisation: query({ roles: businessReaders, scope: [{ organisation: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
+  /** 一个人一个月的党费登记。 */
+  dues: query({
+    roles: ['committee_office', 'branch_secretary', 'branch_organiser'],
+    scope: [{ organisation: 'branchId' }],
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ branchId: idSchema, cell: z.strictObject({ memberId: idSchema, month: monthSchema }), offset: z.int().min(0) }),
+    output: historyOutput,
+    errors: { NOT_FOUND: none },
+  }),
   /** 一个支部一个月的评分录入:手工分、事件、否决、豁免。 */
   evaluation: query({
     roles: ['committee_office', 'scorer', 'reviewer', 'leader', 'branch_secretary'],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDuesHandlers } from '../../electron/services/dues-service.ts'
+import { createHistoryHandlers } from '../../electron/services/history/history-service.ts'
 import type { AssessmentFields, EntryFields, LedgerCell } from '../../shared/model/dues.ts'
 import { must } from '../support/make-core.ts'
 import { makeOffice, type Office } from '../support/office.ts'
@@ -172,6 +173,16 @@ describe('上交、欠交、异动', () => {
   })
 })
 
+it('一格的来历:改了几次,从多少改成多少', async () => {
+  const wang = await person('王建国')
+  const history = office.clientOf({ history: createHistoryHandlers(office.scope) }).history
+  const at = { memberId: wang, month: '2026-10' }
+  await must(dues.saveEntry({ branchId, cell: { ...at, rev: null }, fields: entry({ paidFen: 4_000 }) }))
+  await must(dues.saveEntry({ branchId, cell: { ...at, rev: 1 }, fields: entry({ paidFen: 4_862, method: 'cash' }) }))
+  const { title, entries } = await must(history.dues({ branchId, cell: at, offset: 0 }))
+  expect(title).toBe('王建国 2026-10 党费')
+  expect(entries[0]?.changes.map(({ label, from, to }) => `${label} ${from}→${to}`)).toEqual(['实交 40.00→48.62', '方式 →现金'])
+})
 it('每人的金额不进审计正文', async () => {
   const wang = await person('王建国', 4_862)
   await must(dues.saveEntry({ branchId, cell: { memberId: wang, month: '2026-10', rev: null }, fields: entry({ paidFen: 48_62, proxyName: '赵大海', note: '病假代交' }) }))

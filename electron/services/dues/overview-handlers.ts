@@ -87,9 +87,11 @@ export const createOverviewHandlers = (ledgers: DuesLedgers, branches: DuesBranc
       branches.requireBranch(branchId)
       const thisMonth = ledgers.thisMonth()
       const { rows, months } = ledgers.ledger(branchId, Number(thisMonth.slice(0, 4)))
+      const started = months.some(({ recorded }) => recorded)
       const behind = rows.filter(({ arrearsLevel }) => arrearsLevel !== 'none')
       return {
-        unrecorded: months.filter(({ month, people, recorded }) => month <= thisMonth && people > 0 && !recorded).map(({ month }) => month),
+        // 一个月都没登记过的,只说眼下这个月:免得一打开就是一长串旧账。
+        unrecorded: months.filter(({ month, people, recorded }) => month <= thisMonth && people > 0 && !recorded && (started || month === thisMonth)).map(({ month }) => month),
         unassessed: rows.filter(({ cells }) => cells.some(({ month, state }) => month === thisMonth && state === 'unassessed')).length,
         arrears: behind.length,
         worst: behind.reduce((most, { arrearsMonths }) => Math.max(most, arrearsMonths), 0),

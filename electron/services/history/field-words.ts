@@ -1,5 +1,6 @@
 import { nameOf, type CodeTable } from '../../../shared/data/code-tables/code-table.ts'
 import { degrees } from '../../../shared/data/code-tables/degrees.ts'
+import { duesMethods } from '../../../shared/data/code-tables/dues-methods.ts'
 import { educations } from '../../../shared/data/code-tables/education.ts'
 import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
@@ -11,8 +12,10 @@ import { membershipStates } from '../../../shared/data/code-tables/membership-st
 import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
+import { payerCategories } from '../../../shared/data/code-tables/payer-categories.ts'
 import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
+import { yuanText } from '../../../shared/util/money.ts'
 import { maskAddress, maskIdNumber, maskMobile, maskTelephone } from '../../domain/members/masks.ts'
 
 /** 把标识、代码说成名称要用的。 */
@@ -71,6 +74,9 @@ const listed =
   }
 const gone: Word = (value) => (typeof value === 'number' ? historyText.yes : '')
 
+/** 整数分说成元。 */
+const yuan: Word = (value) => (typeof value === 'number' ? yuanText(value) : '')
+
 /** 原样说不明白的列。 */
 const WORDS: Readonly<Record<string, Word>> = {
   'organisation.kind': coded(organisationKinds),
@@ -124,6 +130,13 @@ const WORDS: Readonly<Record<string, Word>> = {
   'meeting.state': coded(recordStates),
   'meeting.finished_at': moment,
   'meeting.deleted_at': removed,
+  'dues_entry.due_fen': yuan,
+  'dues_entry.paid_fen': yuan,
+  'dues_entry.method': coded(duesMethods),
+  'dues_assessment.payer_category': coded(payerCategories),
+  'dues_assessment.base_fen': yuan,
+  'dues_assessment.fixed_fen': yuan,
+  'dues_assessment.withdrawn_at': removed,
   'manual_score.state': entryState,
   'score_event.state': entryState,
   'veto_decision.state': entryState,

@@ -2,6 +2,7 @@ import type { historyContract } from '../../../shared/contract/audit.contract.ts
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import { DeclaredFailure, failWith, type GroupHandlers } from '../../rpc/handlers.ts'
 import { createCategoryRepo } from '../../store/repos/category-repo.ts'
+import { createDuesRepo } from '../../store/repos/dues-repo.ts'
 import { createHistoryRepo } from '../../store/repos/history-repo.ts'
 import { createSchemeRepo } from '../../store/repos/scheme-repo.ts'
 import { createSchemeLibrary } from '../evaluation/scheme-library.ts'
@@ -17,6 +18,7 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const { db } = scope.store
   const repo = createHistoryRepo(db)
   const categories = createCategoryRepo(db)
+  const dues = createDuesRepo(db)
   const schemes = createSchemeLibrary(createSchemeRepo(db))
   const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf, customField: repo.customFieldName }
   /** 手工分记着当时的方案版本,其余按当月的方案;方案里没有的照写代码。 */
@@ -40,6 +42,10 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
     member: ({ id, offset }) => page(repo.memberName(id) ?? failWith('NOT_FOUND'), sources.member(id), offset),
     meeting: ({ id, offset }) => page(sources.meetingTitle(repo.meetingHead(id) ?? failWith('NOT_FOUND')), sources.meeting(id), offset),
     organisation: ({ id, offset }) => page(repo.isOrganisation(id) ? repo.organisationName(id) : failWith('NOT_FOUND'), sources.organisation(id), offset),
+    dues: ({ branchId, cell: { memberId, month }, offset }) => {
+      const { id } = dues.entry(branchId, memberId, month) ?? failWith('NOT_FOUND')
+      return page(historyText.duesTitle(repo.memberName(memberId) ?? '', month), sources.dues(id), offset)
+    },
     evaluation: ({ branchId, period, offset }) => page(historyText.evaluationTitle(repo.isOrganisation(branchId) ? repo.organisationName(branchId) : failWith('NOT_FOUND'), period), sources.evaluation(branchId, period), offset),
   }
 }

@@ -71,6 +71,7 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
       rows('contact_visit', repo.visitIdsOf(id)),
       rows('organisation', [id]),
     ],
+    dues: (entryId: string): HistorySource[] => [rows('dues_entry', [entryId])],
     evaluation: (branchId: string, period: string): HistorySource[] => [manual(branchId, period), entries('score_event', branchId, period), entries('veto_decision', branchId, period), entries('exemption', branchId, period)],
     /** 会议的称呼:有名称用名称,没有就用类型。 */
     meetingTitle: ({ meetingType, title, startAt }: { readonly meetingType: string; readonly title: string; readonly startAt: string }): string => historyText.meetingTitle(title === '' ? nameOf(meetingTypes, meetingType) : title, startAt.slice(0, 10)),

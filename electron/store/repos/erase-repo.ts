@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { createRowVersions } from '../row-versions.ts'
 import type { Transaction } from '../unit-of-work.ts'
+import { createEraseDues } from './erase-dues.ts'
 
 interface Erasable {
   readonly rev: number
@@ -31,6 +32,7 @@ export const createEraseRepo = (db: Database) => {
   const forget = db.prepare("DELETE FROM record_secret WHERE table_name = 'member' AND record_id = ?")
   const clearMember = db.prepare(CLEAR_MEMBER)
   const clearPersonal = db.prepare(CLEAR_PERSONAL)
+  const dues = createEraseDues(db)
   const drafts = db.prepare('DELETE FROM kept_draft WHERE instr(key, @text) > 0 OR instr(body, @text) > 0')
   const members = createRowVersions(db, 'member')
   const personals = createRowVersions(db, 'member_personal')
@@ -49,7 +51,7 @@ export const createEraseRepo = (db: Database) => {
     erase: (transaction: Transaction, id: string, branchId: string): Erasure => {
       const values = [id, ...((personal.get(id) as string[] | undefined) ?? []), ...(keptNumber.all(id) as string[])].filter((value) => value.length >= TELLING)
       const dropped = values.reduce((sum, text) => sum + drafts.run({ text }).changes, 0)
-      const erased = blank.run({ id, at: transaction.at }).changes
+      const erased = blank.run({ id, at: transaction.at }).changes + dues.blank(id, transaction.at)
       // 秘密一擦,留在版本链里的摘要就再也试不出原来的值;之后的版本另起一个。
       forget.run(id)
       clearMember.run({ id, at: transaction.at })
@@ -58,6 +60,7 @@ export const createEraseRepo = (db: Database) => {
       const auditSeq = transaction.audit({ ownerUnit: branchId, table: 'member', recordId: id, detail: { action: 'erase', versions: erased, drafts: dropped } })
       members.record(transaction, id, auditSeq)
       if (hasPersonal) personals.record(transaction, id, auditSeq)
+      dues.clear(transaction, id, auditSeq)
       return { versions: erased, drafts: dropped }
     },
     /**

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { GENESIS, versionHash } from '../chain-hash.ts'
-import { bodyDigest, isPersonal, prepareSecrets } from '../version-secrets.ts'
+import { bodyDigest, prepareSecrets } from '../version-secrets.ts'
 
 interface StoredVersion {
   readonly seq: number
@@ -53,13 +53,17 @@ export const createVersionWalk = (db: Database, end: number, { tolerant, bodies 
   const common = secrets.find('', '')
   let lastPerson = { id: '', secret: undefined as Buffer | undefined }
   const secretOf = ({ table, recordId }: StoredVersion): Buffer | undefined => {
-    if (!isPersonal(table)) return common
-    if (lastPerson.id !== recordId || lastPerson.secret === undefined) lastPerson = { id: recordId, secret: secrets.find(table, recordId) }
+    const person = secrets.personOf(table, recordId)
+    if (person === null) return common
+    if (lastPerson.id !== person || lastPerson.secret === undefined) lastPerson = { id: person, secret: secrets.find(table, recordId) }
     return lastPerson.secret
   }
 
   const isBodyRight = (row: StoredVersion): boolean => {
-    if (row.erased !== null) return row.body === '{}' && isPersonal(row.table) && erasure.get(row.recordId, row.erased) !== undefined
+    if (row.erased !== null) {
+      const person = secrets.personOf(row.table, row.recordId)
+      return row.body === '{}' && person !== null && erasure.get(person, row.erased) !== undefined
+    }
     const secret = secretOf(row)
     return secret !== undefined && bodyDigest(secret, row.body) === row.digest
   }

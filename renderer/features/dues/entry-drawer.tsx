@@ -1,5 +1,5 @@
 import { Button, Drawer, Input, Radio } from 'antd'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useCallback, useEffect, useState, type FormEvent } from 'react'
 import { duesMethods } from '../../../shared/data/code-tables/dues-methods.ts'
 import { duesText } from '../../../shared/i18n/zh-CN/dues.ts'
 import type { EntryFields, LedgerCell } from '../../../shared/model/dues.ts'
@@ -7,11 +7,14 @@ import { yuanText } from '../../../shared/util/money.ts'
 import { parseYuan, plainYuan } from '../../../shared/util/parse-yuan.ts'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
+import { HistoryButton } from '../../components/history-button.tsx'
+import { api } from '../../platform/api.ts'
 
 const text = duesText.entry
 const EMPTY: EntryFields = { paidFen: null, paidOn: null, method: '', proxyName: '', receiptNumber: '', handler: '', place: '', note: '' }
 
 interface EntryDrawerProps {
+  readonly branchId: string
   /** 打开的一格;null 为关着。 */
   readonly target: { readonly memberId: string; readonly name: string; readonly cell: LedgerCell } | null
   readonly onSave: (fields: EntryFields) => Promise<boolean>
@@ -19,7 +22,7 @@ interface EntryDrawerProps {
 }
 
 /** 一格的明细:日期、方式、代交人、收据号、经手人、交纳地。 */
-export const EntryDrawer = ({ target, onSave, onClose }: EntryDrawerProps) => {
+export const EntryDrawer = ({ branchId, target, onSave, onClose }: EntryDrawerProps) => {
   const [fields, setFields] = useState<EntryFields>(EMPTY)
   const [paid, setPaid] = useState('')
   const [asked, setAsked] = useState(false)
@@ -33,6 +36,8 @@ export const EntryDrawer = ({ target, onSave, onClose }: EntryDrawerProps) => {
     // 只在换了一格、那一格存过之后重来。
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- key 就是这几样
   }, [key])
+  const [memberId, month] = [target?.memberId ?? '', target?.cell.month ?? '']
+  const loadHistory = useCallback((offset: number) => api.history.dues({ branchId, cell: { memberId, month }, offset }), [branchId, memberId, month])
   const paidFen = paid.trim() === '' ? null : parseYuan(paid)
   const badMoney = paid.trim() !== '' && paidFen === null
   const badProxy = fields.method === 'proxy' && fields.proxyName.trim() === ''
@@ -77,9 +82,12 @@ export const EntryDrawer = ({ target, onSave, onClose }: EntryDrawerProps) => {
           {line('handler', text.handler, 40)}
           {line('place', text.place, 60, text.placeHint)}
           {line('note', text.note, 200)}
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {text.save}
-          </Button>
+          <div className="dues-line">
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {text.save}
+            </Button>
+            {target.cell.rev !== null && <HistoryButton load={loadHistory} />}
+          </div>
         </form>
       )}
     </Drawer>

@@ -31,8 +31,8 @@ const Row = memo(({ row, index, thisMonth, actions }: { readonly row: LedgerRow;
 
 const TOTALS = [
   { key: 'due', value: ({ dueFen }: DuesLedger['months'][number]) => yuanText(dueFen) },
-  { key: 'paid', value: ({ paidFen }: DuesLedger['months'][number]) => yuanText(paidFen) },
   { key: 'unpaid', value: ({ recorded, unpaidPeople }: DuesLedger['months'][number]) => (recorded ? String(unpaidPeople) : duesText.none) },
+  { key: 'paid', value: ({ paidFen }: DuesLedger['months'][number]) => yuanText(paidFen) },
 ] as const
 
 /** 姓名 × 十二个月;表头、姓名不动,格子始终能打字。 */
@@ -52,9 +52,6 @@ export const LedgerGrid = ({ ledger, actions }: { readonly ledger: DuesLedger; r
             {ledger.months.map(({ month }) => (
               <th scope="col" key={month} data-now={month === thisMonth ? '' : undefined}>
                 {duesText.month(month)}
-                <button type="button" className="dues-fill" tabIndex={-1} title={text.fillTitle(duesText.month(month))} aria-label={text.fillTitle(duesText.month(month))} onClick={() => actions.fillMonth(month)}>
-                  {text.fill}
-                </button>
               </th>
             ))}
             <th scope="col">{text.due}</th>

@@ -70,6 +70,8 @@ export const LedgerPanel = ({ branchId, year, onAssess }: { readonly branchId: s
     }),
     [message],
   )
+  // 填哪个月:光标所在的月,没有就是本月。
+  const fillMonth = focused !== null && focused.month.startsWith(String(year)) ? focused.month : today.startsWith(String(year)) ? today.slice(0, 7) : `${year}-12`
   const row = ledger?.rows.find(({ memberId }) => memberId === focused?.memberId)
   const cell = row?.cells.find(({ month }) => month === focused?.month)
   const unassessed = ledger?.rows.filter(({ monthlyFen }) => monthlyFen === null).length ?? 0
@@ -87,6 +89,9 @@ export const LedgerPanel = ({ branchId, year, onAssess }: { readonly branchId: s
         </Field>
         <SaveState status={state.status} />
         <span className="dues-gap" />
+        <Button disabled={ledger === null || ledger.rows.length === 0} title={text.fillTitle} onClick={() => fill(fillMonth)}>
+          {text.fill(duesText.month(fillMonth))}
+        </Button>
         <Button disabled={state.undoable === 0} onClick={actions.undo}>
           {text.undo}
         </Button>
@@ -106,8 +111,8 @@ export const LedgerPanel = ({ branchId, year, onAssess }: { readonly branchId: s
       <QueryView query={state.query}>
         {() => (ledger === null ? null : ledger.rows.length === 0 ? <EmptyNote sentence={text.nobody} /> : <LedgerGrid ledger={ledger} actions={actions} />)}
       </QueryView>
-      <p className="meta">{text.keys}</p>
-      <EntryDrawer target={opened && row !== undefined && cell !== undefined ? { memberId: row.memberId, name: row.name, cell } : null} onSave={(fields) => (row === undefined || cell === undefined ? Promise.resolve(false) : state.saveEntry(row.memberId, cell.month, fields))} onClose={() => setOpened(false)} />
+      <p className="meta dues-keys">{text.keys}</p>
+      <EntryDrawer branchId={branchId} target={opened && row !== undefined && cell !== undefined ? { memberId: row.memberId, name: row.name, cell } : null} onSave={(fields) => (row === undefined || cell === undefined ? Promise.resolve(false) : state.saveEntry(row.memberId, cell.month, fields))} onClose={() => setOpened(false)} />
       <Modal
         open={block !== null}
         title={duesText.paste.title}

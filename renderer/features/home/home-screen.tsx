@@ -13,6 +13,7 @@ import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
 import { useSession } from '../../platform/session.ts'
 import { useQuery } from '../../platform/use-query.ts'
+import { DuesCard } from './dues-card.tsx'
 import { DueList } from './due-list.tsx'
 import { BackupCard } from './backup-card.tsx'
 import { EvaluationCard } from './evaluation-card.tsx'
@@ -74,6 +75,7 @@ export const HomeScreen = () => {
           </div>
           <div>
             {overview.data !== null && <ProgressCard norms={overview.data.norms} onHandbook={() => go({ screen: 'handbook' })} />}
+            <DuesCard branchId={branchId} />
             <EvaluationCard branchId={branchId} today={today} />
             <BackupCard />
           </div>

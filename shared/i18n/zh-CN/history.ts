@@ -257,6 +257,7 @@ export const historyText = {
   erased: '（已按规定擦除）',
   removed: '已移入回收站',
   meetingTitle: (name: string, day: string) => `${name}（${day}）`,
+  duesTitle: (name: string, month: string) => `${name} ${month} 党费`,
   evaluationTitle: (branch: string, period: string) => `${branch} ${period} 月评价`,
   importAction: (label: string, total: number) => `${label}（一批 ${total} 人）`,
   /** 太长的文字只给改动的那一段。 */

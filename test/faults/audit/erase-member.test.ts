@@ -48,6 +48,10 @@ describe('F60 离开的人,资料要擦掉', () => {
   it('行、旧版本、没存完的表单、统计里的样本都没有了,库里解开来逐页看也一个字节不剩;审计链、版本链完好,抄过的链头仍在', async () => {
     const id = await addPerson()
     await change(id, { post: NEW_POST })
+    // 党费核算里的收入、减免的原因也是个人情况。
+    const assessed = { category: 'employed' as const, changedFrom: '2026-01', amounts: [{ itemCode: 'post_wage', direction: 'add' as const, amountFen: 531_977 }], fixedFen: null, assessedOn: '2026-01-10', confirmedOn: null, note: PERSON.note }
+    await must(test.api.dues.saveAssessment({ branchId: office.branch, memberId: id, id: null, rev: 1, fields: assessed }))
+    await must(test.api.dues.addExemption({ branchId: office.branch, memberId: id, fields: { fromMonth: '2026-11', toMonth: '2026-12', amountFen: 0, reason: PERSON.note, decidedOn: '2026-10-28' } }))
     const meeting = await must(test.api.meetings.create({ branchId: office.branch, meetingType: 'theme_day', partyGroupId: null, day: '2026-11-18' }))
     await must(test.api.session.keepDraft({ key: `member:${id}`, body: JSON.stringify({ mobile: PERSON.mobile }) }))
     await must(test.api.session.keepDraft({ key: 'member:new', body: JSON.stringify({ idNumber: PERSON.idNumber }) }))
@@ -74,6 +78,7 @@ describe('F60 离开的人,资料要擦掉', () => {
     figure('F60', '擦除一个人', `擦之前 ${before.length} 处,擦之后 ${hits.length} 处;${milliseconds.toFixed(0)} 毫秒`)
     expect(hits).toEqual([])
 
+    expect(db.prepare("SELECT count(*) FROM dues_assessment WHERE base_fen <> 0 AND member_id = ?").pluck().get(id)).toBe(0)
     // 姓名、会议出勤属组织档案,留着。
     const kept = await must(test.api.members.get({ id }))
     expect(kept).toMatchObject({ masked: { idNumber: '', mobile: '', telephone: '', address: '' }, fields: { name: PERSON.name, birthDate: null, ethnicity: '', education: '', post: '', note: '', gender: '0', membershipState: 'left', joinedOn: '1998-07-01' } })
@@ -85,7 +90,7 @@ describe('F60 离开的人,资料要擦掉', () => {
     expect(JSON.stringify(history)).not.toContain(NEW_POST)
     // 审计里只有条数;旧版本的摘要还在,秘密没有了,试不回去。
     const audited = db.prepare("SELECT detail FROM audit_log WHERE procedure = 'members.erase'").pluck().get() as string
-    expect(JSON.parse(audited)).toEqual({ action: 'erase', versions: 4, drafts: 2 })
+    expect(JSON.parse(audited)).toEqual({ action: 'erase', versions: 6, drafts: 2 })
     expect(db.prepare("SELECT count(*) FROM record_version WHERE table_name = 'member' AND record_id = ? AND erased_at IS NOT NULL AND body = '{}' AND digest IS NOT NULL").pluck().get(id)).toBe(3)
     // 之后还能改,也核对得过。
     await change(id, { workNumber: '补记' })
