@@ -16,6 +16,7 @@ import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
 import { createNormHandlers } from './norms-service.ts'
+import { createOrganisationEventHandlers } from './organisation-events-service.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
@@ -33,6 +34,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   contacts: createContactHandlers(scope),
   terms: createLeadingGroupHandlers(scope),
   organisations: createOrganisationHandlers(scope),
+  organisationEvents: createOrganisationEventHandlers(scope),
   members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
   meetings: createMeetingHandlers(scope),
   dues: createDuesHandlers(scope),

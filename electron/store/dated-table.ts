@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { BEGINNING } from './as-of.ts'
 import { createRecordTable, type Row, type SqlValue } from './record-table.ts'
 import type { Transaction } from './unit-of-work.ts'
 
@@ -15,8 +14,6 @@ export interface DatedTable {
   set(transaction: Transaction, key: string, ownerUnit: string, values: Row, fromDay: string): boolean
   /** 自 day 起不再有(如出党、出组)。没有现行的行就不写。 */
   close(transaction: Transaction, key: string, day: string): boolean
-  /** 自 fromDay 起的改动实际从哪天起算:就地更正时是被更正那一行的起始日,那一行若是唯一的一行就是 BEGINNING(它向前延伸)。 */
-  effectiveFrom(key: string, fromDay: string): string
   /** 最新一行(现行的,或最后一条已终止的)。 */
   latest(key: string): Row | undefined
 }
@@ -26,7 +23,6 @@ export const createDatedTable = (db: Database, nextId: () => string, options: { 
   const { table, key: keyColumn, values: valueColumns } = options
   const records = createRecordTable(db, table, [keyColumn, ...valueColumns, 'from_day', 'to_day'])
   const selectLatest = db.prepare(`SELECT * FROM ${table} WHERE ${keyColumn} = ? ORDER BY from_day DESC, id DESC LIMIT 1`)
-  const countRows = db.prepare(`SELECT count(*) FROM ${table} WHERE ${keyColumn} = ?`).pluck()
   const latest = (key: string): Row | undefined => selectLatest.get(key) as Row | undefined
   const insert = (transaction: Transaction, key: string, ownerUnit: string, values: Row, fromDay: string): void =>
     records.insert(transaction, { id: nextId(), owner_unit: ownerUnit, [keyColumn]: key, ...values, from_day: fromDay, to_day: null })
@@ -36,11 +32,6 @@ export const createDatedTable = (db: Database, nextId: () => string, options: { 
   const isSame = (row: Row, values: Row): boolean => Object.entries(values).every(([column, value]: [string, SqlValue]) => row[column] === value)
   return {
     latest,
-    effectiveFrom: (key, fromDay) => {
-      const from = latest(key)?.['from_day']
-      if (typeof from !== 'string' || fromDay > from) return fromDay
-      return (countRows.get(key) as number) === 1 ? BEGINNING : from
-    },
     set: (transaction, key, ownerUnit, values, fromDay) => {
       const row = latest(key)
       if (row === undefined) {

@@ -11,6 +11,7 @@ import { leadingGroupsContract } from './leading-groups.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { normsContract } from './norms.contract.ts'
+import { organisationEventsContract } from './organisation-events.contract.ts'
 import { organisationsContract } from './organisations.contract.ts'
 import { printContract } from './print.contract.ts'
 import { sessionContract } from './session.contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   contacts: contactsContract,
   terms: leadingGroupsContract,
   organisations: organisationsContract,
+  organisationEvents: organisationEventsContract,
   members: membersContract,
   meetings: meetingsContract,
   dues: duesContract,

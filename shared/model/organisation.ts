@@ -5,6 +5,13 @@ import { dayOrMonthSchema, daySchema, idSchema, lineSchema, requiredLineSchema, 
 export const organisationKindSchema = z.enum(['party_committee', 'general_branch', 'branch', 'party_group'])
 export type OrganisationKind = z.infer<typeof organisationKindSchema>
 
+/** 支部的组建方式,见代码表 buildForms。 */
+export const buildFormSchema = z.enum(['single', 'joint', 'project', 'temporary', 'floating'])
+export type BuildForm = z.infer<typeof buildFormSchema>
+/** 所在单位情况;空串为没填。 */
+export const unitRelationSchema = z.enum(['', 'same_as_parent', 'legal_unit', 'joint'])
+export type UnitRelation = z.infer<typeof unitRelationSchema>
+
 /** 支部分类(考核用)的代码:前五个内置,其余由单位自加。 */
 export const branchCategoryCodeSchema = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/)
 
@@ -73,6 +80,14 @@ export type PostHolder = z.infer<typeof postHolderSchema>
 export const organisationDetailSchema = z.strictObject({
   ...organisationNodeSchema.shape,
   foundedOn: dayOrMonthSchema.nullable(),
+  /** 撤销之日;没有撤销为 null。 */
+  revokedOn: daySchema.nullable(),
+  /** 只有支部有组建方式。 */
+  buildForm: buildFormSchema.nullable(),
+  unitRelation: unitRelationSchema,
+  contact: lineSchema(40),
+  phone: lineSchema(40),
+  approvalDocument: lineSchema(60),
   termFrom: daySchema.nullable(),
   termDue: daySchema.nullable(),
   meetingPlace: lineSchema(60),
@@ -82,7 +97,7 @@ export const organisationDetailSchema = z.strictObject({
   posts: z.array(postHolderSchema),
   /** 是否设支委会:现任委员(含书记)三人及以上即视为设了支委会。 */
   hasCommittee: z.boolean(),
-  /** 按条例给出的提示代码(ORG-01、ORG-11、ORG-12…),不阻断保存。 */
-  hints: z.array(z.enum(['too_many_members', 'committee_expected', 'committee_optional', 'committee_size_low', 'committee_size_high', 'committee_size_general', 'secretary_missing', 'too_few_full_members'])),
+  /** 按条例给出的提示代码(ORG-01、ORG-05、ORG-11、ORG-12…),不阻断保存。 */
+  hints: z.array(z.enum(['too_many_members', 'committee_expected', 'committee_optional', 'committee_size_low', 'committee_size_high', 'committee_size_general', 'secretary_missing', 'too_few_full_members', 'too_many_units'])),
 })
 export type OrganisationDetail = z.infer<typeof organisationDetailSchema>

@@ -246,7 +246,7 @@ describe('留痕', () => {
     await must(office.api.organisations.rename({ id: branch.id, rev: 1, name: '烧结作业区党支部', shortName: '' }))
     const audit = office.scope.store.db.prepare('SELECT kind, procedure, detail FROM audit_log').all() as { kind: string; procedure: string; detail: string }[]
     expect(audit.map((row) => row.detail).join()).not.toMatch(/作业区|测试单位/)
-    expect(audit.filter((row) => row.procedure === 'organisations.rename').map((row) => JSON.parse(row.detail))).toContainEqual({ action: 'rename', fields: [] })
+    expect(audit.filter((row) => row.procedure === 'organisations.rename').map((row) => JSON.parse(row.detail))).toContainEqual({ action: 'correct', fields: [] })
     expect(findBrokenAudit(office.scope.store.db)).toBeNull()
     const versions = office.scope.store.db.prepare("SELECT rev FROM record_version WHERE table_name = 'organisation' AND record_id = ? ORDER BY rev").pluck().all(branch.id)
     expect(versions).toEqual([1, 2])

@@ -48,7 +48,7 @@ const about = (branch: BranchWorld, { procedure }: WalkedProcedure, input: unkno
 }
 /** 先看后改;改的里头,作废、删除、撤回的放在最后:之前自己的支部还得是原来的样子。 */
 const KINDS = ['query', 'job', 'command']
-const isFinal = (path: string): boolean => /\.(?:void|erase|remove|withdraw|finish)/.test(path)
+const isFinal = (path: string): boolean => /\.(?:void|erase|remove|withdraw|finish|merge|split|changeKind|revoke|undo)/.test(path)
 const inOrder = (one: WalkedProcedure, next: WalkedProcedure): number => KINDS.indexOf(one.procedure.kind) - KINDS.indexOf(next.procedure.kind) || Number(isFinal(one.path)) - Number(isFinal(next.path))
 /** 做好的文件:内容也算回话。 */
 const filesIn = (reply: ReplyMessage): string => {

@@ -64,10 +64,4 @@ describe('带起止日期的行', () => {
     rename('乙', '2026-11-20')
     expect(rows()).toEqual([['乙', '2026-11-20', null]])
   })
-  it('改动实际从哪天起算', () => {
-    expect(names.effectiveFrom(office.root, '2027-01-01')).toBe('2027-01-01')
-    expect(names.effectiveFrom(office.root, '2026-11-20')).toBe('0001-01-01')
-    rename('乙', '2027-01-01')
-    expect(names.effectiveFrom(office.root, '2026-12-01')).toBe('2027-01-01')
-  })
 })

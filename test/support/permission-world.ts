@@ -36,13 +36,15 @@ export const makePermissionWorld = async () => {
   const as = (role: Role) => office.signIn(wholeOf(role))
 
   const makeBranch = async (mark: string, code: string, serial: number): Promise<BranchWorld> => {
-    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人` }
+    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号` }
     const idNumber = idNumberOf('1976-03-12', serial)
     await as('committee_office')
     const add = (parentId: string, kind: 'party_committee' | 'branch' | 'party_group', name: string) => must(api.organisations.add({ parentId, kind, name, shortName: '', code: kind === 'branch' ? code : '', category: kind === 'branch' ? 'production' : null }))
     const unit = await add(root, 'party_committee', words.unit)
     const branch = await add(unit.id, 'branch', words.branch)
     const group = await add(branch.id, 'party_group', words.group)
+    const team = await must(api.organisations.add({ parentId: branch.id, kind: 'party_group', name: words.team, shortName: '', code: '', category: null, founding: { documentNumber: words.document, reason: '' } }))
+    const { events } = await must(api.organisationEvents.list({ organisationId: team.id }))
     const member = await must(api.members.add({ fields: memberFields(branch.id, { name: words.member, idNumber, mobile: words.mobile, address: words.address, workNumber: words.work, partyGroupId: group.id }) }))
     await as('branch_secretary')
     const made = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-10' }))
@@ -62,11 +64,11 @@ export const makePermissionWorld = async () => {
     const withVeto = await must(api.evaluation.recordVeto({ ...entry, indicatorId: 'FJ-02', decidedOn: '2026-09-28', decidedBy: '安全部', reason: words.veto }))
     const withExemption = await must(api.evaluation.exempt({ ...entry, indicatorId: 'DW-06', reason: words.exempt, approvedBy: '组织部' }))
     const idOf = (rows: readonly { readonly id: string }[]): string => rows[0]?.id ?? ''
-    const { unit: _unit, branch: _branch, group: _group, ...content } = words
+    const { unit: _unit, branch: _branch, group: _group, team: _team, ...content } = words
     return {
       unit: unit.id,
       content: [...Object.values(content), idNumber, member.id, made.id],
-      ids: { organisation: branch.id, group: group.id, member: member.id, meeting: made.id, score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers) },
+      ids: { organisation: branch.id, group: group.id, member: member.id, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers) },
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }

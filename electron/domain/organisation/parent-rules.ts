@@ -12,19 +12,3 @@ const PARENT_KINDS: Readonly<Record<OrganisationKind, readonly OrganisationKind[
 export const mayBeUnder = (child: OrganisationKind, parent: OrganisationKind): boolean => PARENT_KINDS[child].includes(parent)
 /** 能否作为最上级:小单位可以只有党总支或党支部,党小组不能单独存在。 */
 export const mayBeRoot = (kind: OrganisationKind): boolean => kind !== 'party_group'
-
-/**
- * 把 id 放到 parentId 之下会不会绕成圈(含放到自己之下)。
- *
- * @param parentOf 某一天的隶属:下级 → 上级。
- */
-export const wouldMakeCycle = (parentOf: ReadonlyMap<string, string>, id: string, parentId: string): boolean => {
-  const seen = new Set<string>()
-  for (let current: string | undefined = parentId; current !== undefined; current = parentOf.get(current)) {
-    if (current === id) return true
-    // 旧数据里即使已有圈,也不在这里转不出来。
-    if (seen.has(current)) return false
-    seen.add(current)
-  }
-  return false
-}

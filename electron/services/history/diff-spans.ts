@@ -28,15 +28,18 @@ export const diffSpans = ({ table, label, end = 'to_day', saysStart, word }: Spa
   const edits = steps.flatMap(({ before, version }) => (before === null ? [] : [{ before, after: version.body }]))
   const closed = edits.filter(({ before, after }) => text(before[end]) === '' && text(after[end]) !== '' && word(before) === word(after))
   const others = edits.filter((edit) => !closed.includes(edit) && (word(edit.before) !== word(edit.after) || edit.before[end] !== edit.after[end] || edit.before['from_day'] !== edit.after['from_day']))
+  /** 起止同日的不管任何一天:是撤回变动之后留下的。 */
+  const isVoid = (body: Body): boolean => text(body[end]) !== '' && body[end] === body['from_day']
   const change = (from: string, to: string): Change => ({ field: table, label, from, to })
   const started = starts.map((body, index): Change => {
     const begun = word(body) === '' || saysStart === true ? word(body) : historyText.from(word(body), text(body['from_day']))
     const whole = text(body[end]) === '' || begun === '' ? begun : historyText.until(begun, text(body[end]))
     return change(closed[index] === undefined ? '' : word(closed[index].before), whole)
   })
-  const ended = closed.slice(starts.length).map(({ before, after }) => change(word(before), historyText.until(word(after), text(after[end]))))
+  const ended = closed.slice(starts.length).map(({ before, after }) => change(word(before), isVoid(after) ? historyText.withdrawn : historyText.until(word(after), text(after[end]))))
   const corrected = others.map(({ before, after }) => {
     const whole = (body: Body): string => {
+      if (isVoid(body)) return historyText.withdrawn
       const begun = saysStart === true || before['from_day'] === after['from_day'] ? word(body) : historyText.from(word(body), text(body['from_day']))
       return text(body[end]) === '' ? begun : historyText.until(begun, text(body[end]))
     }

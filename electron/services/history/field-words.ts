@@ -1,6 +1,7 @@
 import { nameOf, type CodeTable } from '../../../shared/data/code-tables/code-table.ts'
 import { degrees } from '../../../shared/data/code-tables/degrees.ts'
 import { duesMethods } from '../../../shared/data/code-tables/dues-methods.ts'
+import { branchLabels } from '../../../shared/data/code-tables/branch-labels.ts'
 import { educations } from '../../../shared/data/code-tables/education.ts'
 import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
@@ -9,11 +10,14 @@ import { contactKinds, crossDirections, electionMethods, postManners, reminderMe
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { organisationEventKinds } from '../../../shared/data/code-tables/organisation-event-kinds.ts'
 import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import { payerCategories } from '../../../shared/data/code-tables/payer-categories.ts'
+import { placeKinds } from '../../../shared/data/code-tables/place-kinds.ts'
 import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
+import { unitRelations } from '../../../shared/data/code-tables/unit-relations.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import { yuanText } from '../../../shared/util/money.ts'
 import { maskAddress, maskIdNumber, maskMobile, maskTelephone } from '../../domain/members/masks.ts'
@@ -81,6 +85,11 @@ const yuan: Word = (value) => (typeof value === 'number' ? yuanText(value) : '')
 const WORDS: Readonly<Record<string, Word>> = {
   'organisation.kind': coded(organisationKinds),
   'organisation.deleted_at': removed,
+  'organisation.unit_relation': coded(unitRelations),
+  'organisation_label.label': coded(branchLabels),
+  'organisation_event.kind': coded(organisationEventKinds),
+  'organisation_event.undone_at': moment,
+  'organisation_place.place_kind': coded(placeKinds),
   'organisation_parent.parent_id': organisation,
   'organisation_category.category_code': (value, names) => names.category(plain(value)),
   'organisation_post.post': coded(partyPosts),

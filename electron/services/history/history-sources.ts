@@ -1,6 +1,9 @@
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { branchLabels } from '../../../shared/data/code-tables/branch-labels.ts'
+import { buildForms } from '../../../shared/data/code-tables/build-forms.ts'
+import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import type { HistoryRepo, MonthlyTable, RelatedTable, VersionRow } from '../../store/repos/history-repo.ts'
@@ -61,6 +64,12 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
       related({ table: 'organisation_name', label: fields.organisation_name.short_name, word: (body) => text(body['short_name']) }, id),
       related({ table: 'organisation_parent', label: fields.organisation_parent.parent_id, word: (body) => names.organisation(text(body['parent_id'])) }, id),
       related({ table: 'organisation_category', label: fields.organisation_category.category_code, word: (body) => names.category(text(body['category_code'])) }, id),
+      related({ table: 'organisation_kind', label: fields.organisation_kind.kind, word: (body) => nameOf(organisationKinds, text(body['kind'])) }, id),
+      related({ table: 'organisation_form', label: fields.organisation_form.build_form, word: (body) => nameOf(buildForms, text(body['build_form'])) }, id),
+      related({ table: 'organisation_label', label: tables.organisation_label, word: (body) => nameOf(branchLabels, text(body['label'])) }, id),
+      related({ table: 'unit_coverage', label: tables.unit_coverage, word: (body) => repo.unitName(text(body['unit_id'])) }, id),
+      related({ table: 'organisation_place', label: tables.organisation_place, word: (body) => text(body['name']) }, id),
+      related({ table: 'organisation_brand', label: tables.organisation_brand, word: (body) => text(body['name']) }, id),
       related({ table: 'organisation_term', label: tables.organisation_term, end: 'ended_day', saysStart: true, word: (body) => historyText.term(text(body['from_day']), text(body['due_day'])) }, id),
       besides('organisation_term', id, ['organisation_term.from_day', 'organisation_term.due_day', 'organisation_term.ended_day']),
       related({ table: 'organisation_post', label: tables.organisation_post, word: postWord }, id),

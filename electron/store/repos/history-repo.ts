@@ -24,6 +24,12 @@ const RELATED = {
   organisation_name: 'organisation_id',
   organisation_parent: 'organisation_id',
   organisation_category: 'organisation_id',
+  organisation_kind: 'organisation_id',
+  organisation_form: 'organisation_id',
+  organisation_label: 'organisation_id',
+  unit_coverage: 'organisation_id',
+  organisation_place: 'organisation_id',
+  organisation_brand: 'organisation_id',
   organisation_term: 'organisation_id',
   organisation_post: 'organisation_id',
   term_reminder: 'organisation_id',
@@ -53,6 +59,7 @@ export const createHistoryRepo = (db: Database) => {
   const isOrganisation = db.prepare('SELECT count(*) FROM organisation WHERE id = ?').pluck()
   const member = db.prepare('SELECT name FROM member WHERE id = ?').pluck()
   const customField = db.prepare('SELECT name FROM custom_field WHERE id = ?').pluck()
+  const unit = db.prepare('SELECT name FROM covered_unit WHERE id = ?').pluck()
   const account = db.prepare('SELECT display_name FROM account WHERE id = ?').pluck()
   const meeting = db.prepare('SELECT meeting_type AS meetingType, title, start_at AS startAt FROM meeting WHERE id = ?')
   return {
@@ -70,6 +77,7 @@ export const createHistoryRepo = (db: Database) => {
     memberName: (id: string): string | null => (member.get(id) as string | undefined) ?? null,
     /** 自定义项目的名称;停用的也在。 */
     customFieldName: (id: string): string => (customField.get(id) as string | undefined) ?? '',
+    unitName: (id: string): string => (unit.get(id) as string | undefined) ?? '',
     accountName: (id: string): string | null => (account.get(id) as string | undefined) ?? null,
     meetingHead: (id: string): { readonly meetingType: string; readonly title: string; readonly startAt: string } | null => (meeting.get(id) as { meetingType: string; title: string; startAt: string } | undefined) ?? null,
   }

@@ -74,7 +74,7 @@ const LATEST_BRANCH = 'membership r ON r.member_id = m.id AND NOT EXISTS (SELECT
 const OPEN_GROUP = 'LEFT JOIN group_membership g ON g.member_id = m.id AND g.to_day IS NULL'
 const BRANCH_NAME = `(SELECT n.name FROM organisation_name n WHERE n.organisation_id = r.organisation_id AND ${coversDay('n', 'organisation_name', 'organisation_id')})`
 const GROUP_NAME = `COALESCE((SELECT n.name FROM organisation_name n WHERE n.organisation_id = g.party_group_id AND ${coversDay('n', 'organisation_name', 'organisation_id')}), '')`
-const POSTS = `(SELECT group_concat(DISTINCT t.post) FROM organisation_post t WHERE t.member_id = m.id AND t.from_day <= @day AND (t.to_day IS NULL OR t.to_day > @day)) AS posts`
+const POSTS = `(SELECT group_concat(DISTINCT t.post) FROM organisation_post t JOIN organisation po ON po.id = t.organisation_id WHERE t.member_id = m.id AND t.from_day <= @day AND (t.to_day IS NULL OR t.to_day > @day) AND (po.revoked_on IS NULL OR po.revoked_on > @day)) AS posts`
 /** 离开的人(出党、去世等)平时不列,只有查找时才列出来,好改回来或查阅。 */
 const LISTED = `m.deleted_at IS NULL AND (r.to_day IS NULL OR @search <> '') AND (@groupId IS NULL OR g.party_group_id = @groupId) AND (@memberType IS NULL OR m.member_type = @memberType)`
 const MATCHES = `(@search = '' OR m.name LIKE @text ESCAPE '\\' OR m.work_number LIKE @text ESCAPE '\\'

@@ -7,10 +7,17 @@ const row = (id: string, parent: string | null, kind: OrganisationKind, order = 
 describe('平铺的行排成树', () => {
   it('上级在前;同级先按顺序号,再按代码', () => {
     const rows = [row('d', 'a', 'branch', 2, '001'), row('c', 'a', 'branch', 1, '009'), row('b', 'a', 'branch', 1, '002'), row('a', null, 'party_committee'), row('e', 'b', 'party_group')]
-    expect(buildTree(rows, new Map(), new Map()).map((node) => node.id)).toEqual(['a', 'b', 'e', 'c', 'd'])
+    expect(buildTree(rows, new Map(), new Map(), new Map()).map((node) => node.id)).toEqual(['a', 'b', 'e', 'c', 'd'])
   })
   it('上级已撤销的挂到最上层,不消失', () => {
-    expect(buildTree([row('b', 'gone', 'branch')], new Map(), new Map())).toMatchObject([{ id: 'b', parentId: null }])
+    expect(buildTree([row('b', 'gone', 'branch')], new Map(), new Map(), new Map())).toMatchObject([{ id: 'b', parentId: null }])
+  })
+  it('直接上级那天还没有的,挂到再上一级', () => {
+    const rows = [row('a', null, 'party_committee'), row('b', 'later', 'branch')]
+    expect(buildTree(rows, new Map(), new Map(), new Map([['b', 'later'], ['later', 'a']])).map((node) => [node.id, node.parentId])).toEqual([
+      ['a', null],
+      ['b', 'a'],
+    ])
   })
   it('支部汇总到上级,小组的人不重复加', () => {
     const rows = [row('a', null, 'party_committee'), row('b', 'a', 'general_branch'), row('c', 'b', 'branch'), row('g', 'c', 'party_group'), row('d', 'a', 'branch')]
@@ -19,7 +26,7 @@ describe('平铺的行排成树', () => {
       ['g', { full: 5, probationary: 1 }],
       ['d', { full: 3, probationary: 0 }],
     ])
-    expect(buildTree(rows, counts, new Map([['c', '书某']])).map((node) => [node.id, node.fullMembers, node.probationaryMembers, node.secretaryName])).toEqual([
+    expect(buildTree(rows, counts, new Map([['c', '书某']]), new Map()).map((node) => [node.id, node.fullMembers, node.probationaryMembers, node.secretaryName])).toEqual([
       ['a', 11, 1, ''],
       ['b', 8, 1, ''],
       ['c', 8, 1, '书某'],

@@ -20,13 +20,16 @@ const siblings = (a: TreeRow, b: TreeRow): number => a.sort_order - b.sort_order
  * 平铺的行 → 先上级后下级的列表。支部与小组的人数来自 counts,上级的人数是其下各支部之和(小组的人已在支部里,不重复加)。
  *
  * @param secretaries 组织 → 现任书记姓名。
+ * @param parents 那一天的全部隶属(含还没成立、已经撤销的上级):直接上级不在的,挂到再上一级还在的那个之下。
  */
-export const buildTree = (rows: readonly TreeRow[], counts: TreeCounts, secretaries: ReadonlyMap<string, string>): OrganisationNode[] => {
+export const buildTree = (rows: readonly TreeRow[], counts: TreeCounts, secretaries: ReadonlyMap<string, string>, parents: ReadonlyMap<string, string>): OrganisationNode[] => {
   const known = new Set(rows.map((row) => row.id))
   const children = new Map<string | null, TreeRow[]>()
   for (const row of rows) {
-    // 上级已撤销的挂到最上层,不让它从树上消失。
-    const parent = row.parent_id !== null && known.has(row.parent_id) ? row.parent_id : null
+    // 一级级往上找还在的;都不在的挂到最上层,不让它从树上消失。
+    let parent: string | null = row.parent_id
+    for (const seen = new Set<string>(); parent !== null && !known.has(parent) && !seen.has(parent); parent = parents.get(parent) ?? null) seen.add(parent)
+    if (parent !== null && !known.has(parent)) parent = null
     const list = children.get(parent)
     if (list === undefined) children.set(parent, [row])
     else list.push(row)
@@ -44,7 +47,8 @@ export const buildTree = (rows: readonly TreeRow[], counts: TreeCounts, secretar
       name: row.name,
       shortName: row.short_name,
       parentId,
-      category: row.category_code,
+      // 改设成党总支的,从前的分类不再算数。
+      category: row.kind === 'branch' ? row.category_code : null,
       sortOrder: row.sort_order,
       fullMembers: 0,
       probationaryMembers: 0,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { OrganisationKind, PartyPostCode, PostManner } from '../../../shared/model/organisation.ts'
+import type { BuildForm, OrganisationKind, PartyPostCode, PostManner, UnitRelation } from '../../../shared/model/organisation.ts'
 import { createDatedTable } from '../dated-table.ts'
 import { createRecordTable, RecordMissing, RecordStale } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
@@ -14,6 +14,15 @@ export interface NewOrganisation {
   readonly category: string | null
   readonly fromDay: string
   readonly foundedOn?: string | null
+  /** 缺省为单独组建,不写行。 */
+  readonly buildForm?: BuildForm
+}
+/** 党组织采集的登记项。 */
+export interface OrganisationRegistry {
+  readonly unitRelation: UnitRelation
+  readonly contact: string
+  readonly phone: string
+  readonly approvalDocument: string
 }
 export interface OrganisationBasics {
   readonly code: string
@@ -40,16 +49,17 @@ export interface StoredPost extends NewPost {
  * 改名称、隶属、分类、班子、任期(term-writes.ts)的,都要再调用 touch,让组织的修订号跟着加一。
  */
 export const createOrganisationWrites = (db: Database, nextId: () => string) => {
-  const records = createRecordTable(db, 'organisation', ['code', 'kind', 'founded_on', 'revoked_on', 'meeting_place', 'theme_day', 'note', 'sort_order', 'created_at', 'updated_at', 'deleted_at'])
+  const records = createRecordTable(db, 'organisation', ['code', 'kind', 'founded_on', 'revoked_on', 'unit_relation', 'contact', 'phone', 'approval_document', 'meeting_place', 'theme_day', 'note', 'sort_order', 'created_at', 'updated_at', 'deleted_at'])
   const names = createDatedTable(db, nextId, { table: 'organisation_name', key: 'organisation_id', values: ['name', 'short_name'] })
   const parents = createDatedTable(db, nextId, { table: 'organisation_parent', key: 'organisation_id', values: ['parent_id'] })
   const categories = createDatedTable(db, nextId, { table: 'organisation_category', key: 'organisation_id', values: ['category_code'] })
+  const forms = createDatedTable(db, nextId, { table: 'organisation_form', key: 'organisation_id', values: ['build_form'] })
   const posts = createRecordTable(db, 'organisation_post', POST_COLUMNS)
   const nextOrder = db.prepare('SELECT COALESCE(MAX(o.sort_order), 0) + 1 FROM organisation o LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL WHERE p.parent_id IS ?').pluck()
   const openPosts = db.prepare('SELECT id, member_id AS memberId, name, post, duty, manner, document, from_day AS fromDay FROM organisation_post WHERE organisation_id = ? AND to_day IS NULL')
   const sameName = db.prepare(
     `SELECT 1 FROM organisation_name n JOIN organisation o ON o.id = n.organisation_id LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL
-     WHERE n.to_day IS NULL AND n.name = @name AND n.organisation_id IS NOT @except AND o.deleted_at IS NULL AND (@branchId IS NULL AND o.kind <> 'party_group' OR @branchId IS NOT NULL AND o.kind = 'party_group' AND p.parent_id = @branchId)`,
+     WHERE n.to_day IS NULL AND n.name = @name AND n.organisation_id IS NOT @except AND o.deleted_at IS NULL AND o.revoked_on IS NULL AND (@branchId IS NULL AND o.kind <> 'party_group' OR @branchId IS NOT NULL AND o.kind = 'party_group' AND p.parent_id = @branchId)`,
   )
   const sameCode = db.prepare("SELECT 1 FROM organisation WHERE code = @code AND code <> '' AND id IS NOT @except AND deleted_at IS NULL")
   const anyRoot = db.prepare('SELECT 1 FROM organisation o WHERE o.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM organisation_parent p WHERE p.organisation_id = o.id)')
@@ -85,6 +95,10 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
         kind: input.kind,
         founded_on: input.foundedOn ?? null,
         revoked_on: null,
+        unit_relation: '',
+        contact: '',
+        phone: '',
+        approval_document: '',
         meeting_place: '',
         theme_day: '',
         note: '',
@@ -96,18 +110,20 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
       names.set(transaction, id, id, { name: input.name, short_name: input.shortName }, input.fromDay)
       if (input.parentId !== null) parents.set(transaction, id, id, { parent_id: input.parentId }, input.fromDay)
       if (input.category !== null) categories.set(transaction, id, id, { category_code: input.category }, input.fromDay)
+      if (input.buildForm !== undefined && input.buildForm !== 'single') forms.set(transaction, id, id, { build_form: input.buildForm }, input.fromDay)
       return id
     },
     /** @returns 是否有变动(下同)。 */
-    rename: (transaction: Transaction, id: string, name: string, shortName: string, fromDay: string): boolean => names.set(transaction, id, id, { name, short_name: shortName }, fromDay),
-    move: (transaction: Transaction, id: string, parentId: string, fromDay: string): boolean => parents.set(transaction, id, id, { parent_id: parentId }, fromDay),
-    /** 自 fromDay 起的划转实际从哪天起算。 */
-    moveEffectiveFrom: (id: string, fromDay: string): string => parents.effectiveFrom(id, fromDay),
     setCategory: (transaction: Transaction, id: string, category: string, fromDay: string): boolean => categories.set(transaction, id, id, { category_code: category }, fromDay),
     /** 基本情况;有变动时修订号由本方法加一。 */
     saveBasics: (transaction: Transaction, id: string, rev: number, basics: OrganisationBasics): void => {
       const changes = { code: basics.code, founded_on: basics.foundedOn, meeting_place: basics.meetingPlace, theme_day: basics.themeDay, note: basics.note, updated_at: transaction.at }
       records.update(transaction, id, rev, changes, { action: 'save_basics' })
+    },
+    /** 登记项;有变动时修订号加一。@throws RecordMissing / RecordStale */
+    saveRegistry: (transaction: Transaction, id: string, rev: number, registry: OrganisationRegistry): void => {
+      const changes = { unit_relation: registry.unitRelation, contact: registry.contact, phone: registry.phone, approval_document: registry.approvalDocument, updated_at: transaction.at }
+      records.update(transaction, id, rev, changes, { action: 'save_registry' })
     },
     /** 没有终止日的任职,含自将来某日起的。 */
     openPosts: (id: string): StoredPost[] => openPosts.all(id) as StoredPost[],

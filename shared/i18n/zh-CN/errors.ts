@@ -68,6 +68,8 @@ const damagedCause = (data: unknown): string => {
   return typeof row === 'number' && row > 0 ? `“${sheet}”第 ${row} 行附近坏了，文件不完整。` : `“${sheet}”读不下来，文件不完整。`
 }
 
+const eventWords: Readonly<Record<string, string>> = { founding: '成立', renaming: '改名', moving: '划转', merging: '合并', splitting: '拆分', upgrading: '改设', revoking: '撤销' }
+const restrictedWords: Readonly<Record<string, string>> = { development: '发展党员', discipline: '处分处置党员', dues: '收缴党费', delegates: '选举党代表', election: '换届' }
 const badIdReason: Readonly<Record<string, string>> = {
   length: '身份证号不是 18 位。',
   check_digit: '身份证号最后一位对不上。',
@@ -109,6 +111,23 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   BAD_ID_NUMBER: (data) => ({ cause: badIdReason[textOf(data, 'reason', '')] ?? '身份证号不对。', safe: KEPT_ON_SCREEN, next: '请对照证件再看一遍。' }),
   BAD_PARENT: () => ({ cause: '不能放到这个上级下面。', safe: '原来的隶属关系没有改动。', next: '请选一个级别更高、不是自己下级的组织。' }),
   NOT_A_BRANCH: () => ({ cause: '这里要选一个党支部。', safe: NOTHING_CHANGED, next: '请改选党支部，再继续。' }),
+  EVENT_DAY_UNSUITABLE: (data) => ({
+    cause: textOf(data, 'bound', '') === 'revoked' ? `“${textOf(data, 'name', '这个组织')}”在 ${textOf(data, 'day', '那天')} 已经撤销。` : `“${textOf(data, 'name', '这个组织')}”到 ${textOf(data, 'day', '那天')} 才成立。`,
+    safe: `${NOTHING_CHANGED}${KEPT_ON_SCREEN}`,
+    next: '请改一下日期，再试一次。',
+  }),
+  STILL_HAS_MEMBERS: (data) => ({ cause: `到那天还有 ${textOf(data, 'count', '几')} 名党员在这里。`, safe: NOTHING_CHANGED, next: '请先把人转走，或改用“并入”。' }),
+  STILL_HAS_CHILDREN: (data) => ({ cause: `到那天下面还有 ${textOf(data, 'count', '几')} 个组织。`, safe: NOTHING_CHANGED, next: '请先划转或撤销下面的组织。' }),
+  STILL_HAS_RECORDS: (data) => ({ cause: `那天之后还有 ${textOf(data, 'count', '几')} 次会议记录。`, safe: NOTHING_CHANGED, next: '请改晚一点的日期，或先处理那些记录。' }),
+  ROOT_ORGANISATION: () => ({ cause: '这是最上级组织，不能并入、拆分或撤销。', safe: NOTHING_CHANGED, next: '请选下面的组织。' }),
+  BAD_MERGE: () => ({ cause: '这两个组织不能合并。', safe: NOTHING_CHANGED, next: '支部并入支部，小组并入同一支部的小组。' }),
+  CHANGED_SINCE: (data) => ({
+    cause: textOf(data, 'kind', '') === '' ? '这次变动之后，有关的组织或党员又改过。' : `后来又登记了${eventWords[textOf(data, 'kind', '')] ?? '变动'}（${textOf(data, 'day', '')}）。`,
+    safe: NOTHING_CHANGED,
+    next: '请先撤回后来的，再撤回这一次。',
+  }),
+  SET_BY_EVENT: (data) => ({ cause: `这是 ${textOf(data, 'day', '')} 登记的变动定下来的。`, safe: NOTHING_CHANGED, next: '请到沿革里撤回那次变动，再重新登记。' }),
+  TEMPORARY_BRANCH: (data) => ({ cause: `临时党支部不${restrictedWords[textOf(data, 'action', '')] ?? '办这件事'}（支部工作条例第八条）。`, safe: NOTHING_CHANGED, next: '请在党员组织关系所在的支部办理。' }),
   CATEGORY_IN_USE: (data) => ({ cause: `还有 ${textOf(data, 'count', '一些')} 个支部在用这个分类。`, safe: NOTHING_CHANGED, next: '请先给这些支部换一个分类。' }),
   CALENDAR_DAYS_UNSUITABLE: (data) => ({ cause: `${textOf(data, 'day', '有一天')} 写了两次，或不在这一年。`, safe: NOTHING_WRITTEN, next: '请去掉这一天，再保存。' }),
   TERM_EXTENSION_TOO_LONG: (data) => ({ cause: `延期超过一年了，最多延到 ${textOf(data, 'latest', '届满后一年')}。`, safe: `${NOTHING_WRITTEN}${KEPT_ON_SCREEN}`, next: '请核对批复，改短延期；到期要换届。' }),

@@ -29,6 +29,7 @@ export const organisationsText = {
     committee_size_high: '支委会一般不超过 7 人，现在超过了（第二十条）',
     committee_size_general: '支委会一般 3 至 5 人，一般不超过 7 人（第二十条）',
     secretary_missing: '书记空缺，应当及时补选（第二十一条）',
+    too_many_units: '联合党支部覆盖的单位一般不超过 5 个（支部工作条例第五条）',
     too_few_full_members: '正式党员不足 3 人，一般应联合组建（第五条）',
   } satisfies Record<OrganisationDetail['hints'][number], string>,
   /** 党委、党总支不归支部工作条例管,不引条文。 */
