@@ -65,7 +65,7 @@ describe('合并', () => {
     expect(people(one.id, '2024-03-01')).toEqual(['赵一', '钱二@第一党小组（原乙支部）', '孙三'])
     expect(people(two.id, '2024-03-01')).toEqual([])
     expect(await names('2024-02-29')).toContain('乙支部<测试单位党委')
-    expect(await names()).toBe('测试单位党委< 甲支部<测试单位党委 第一党小组<甲支部 第一党小组（原乙支部）<甲支部')
+    expect(await names()).toBe('测试单位党委< 甲支部<测试单位党委 第一党小组（原乙支部）<甲支部 第一党小组<甲支部')
     const { rows } = await must(office.api.members.list({ organisationId: one.id, search: '', memberType: null, offset: 0, limit: 50 }))
     expect(rows.map((row) => row.name)).toEqual(['赵一', '钱二', '孙三'])
     expectSound()

@@ -17,7 +17,7 @@ export const createBranchDirectory = (organisations: OrganisationRepo): BranchDi
   return {
     all,
     find: (id, period) => {
-      const kind = organisations.kindOf(id) ?? failWith('NOT_FOUND')
+      const kind = organisations.kindOn(id, parsePeriod(period).to) ?? failWith('NOT_FOUND')
       if (kind !== 'branch') return failWith('NOT_A_BRANCH')
       return all(period).find((branch) => branch.id === id) ?? failWith('NOT_FOUND')
     },
