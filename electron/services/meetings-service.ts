@@ -45,9 +45,10 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const yearNorms = createYearNorms(store)
 
   const readOr404 = (id: string): MeetingRecord => repo.read(id) ?? failWith('NOT_FOUND')
-  const branchOr404 = (id: string) => {
-    const branch = organisations.read(id, ports.clock.today()) ?? failWith('NOT_FOUND')
-    return branch.kind === 'branch' ? branch : failWith('NOT_A_BRANCH')
+  /** 这段时间里最后一天还是支部时的样子;撤销、改设以前的年度照样打得开。 */
+  const branchIn = (id: string, from: string, to: string) => {
+    if (organisations.lifespan(id) === null) failWith('NOT_FOUND')
+    return organisations.read(id, organisations.lastBranchDay(id, from, to) ?? failWith('NOT_A_BRANCH')) ?? failWith('NOT_FOUND')
   }
   const detailOf = (record: MeetingRecord): MeetingDetail => ({
     id: record.id,
@@ -114,7 +115,9 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
         .map(toRow),
     }),
     yearOverview: ({ branchId, year }) => {
-      const branch = branchOr404(branchId)
+      const yearEnd = `${year}-12-31`
+      const today = ports.clock.today()
+      const branch = branchIn(branchId, `${year}-01-01`, today < yearEnd && today > `${year}-01-01` ? today : yearEnd)
       const summaries = repo.summaries(branchId, `${year}-01-01`, `${year}-12-31`)
       const asOf = ports.clock.today()
       const recent = newestFirst(summaries)
@@ -125,7 +128,7 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     },
     get: ({ id }) => detailOf(readOr404(id)),
     create: ({ branchId, meetingType, partyGroupId, day }) => {
-      const branch = branchOr404(branchId)
+      const branch = branchIn(branchId, day, day)
       const groupId = meetingType === 'group_meeting' ? (partyGroupId ?? duePeople.onlyGroup(branchId, day)) : null
       if (groupId !== null && !duePeople.isGroupOf(branchId, groupId, day)) failWith('NOT_FOUND')
       return scope.write('meeting', 'meetings.create', (transaction) => {

@@ -7,7 +7,7 @@ const allMonths = new Set(Array.from({ length: 12 }, (_, index) => `2026-${Strin
 const from = (month: string): ReadonlySet<string> => new Set([...allMonths].filter((each) => each >= month))
 let next = 0
 const record = (meetingType: MeetingType, day: string, changes: Partial<NormRecord> = {}): NormRecord => ({ id: `m${next++}`, meetingType, partyGroupId: null, day, state: 'finished', quorumReached: true, ...changes })
-const base: NormInput = { year: 2026, asOf: '2026-11-20', foundedMonth: '2011-07', committeeMonths: allMonths, groups: [], records: [], lectureCycle: 'quarter' }
+const base: NormInput = { year: 2026, asOf: '2026-11-20', foundedMonth: '2011-07', closedMonth: null, committeeMonths: allMonths, groups: [], records: [], lectureCycle: 'quarter' }
 const rowOf = (input: Partial<NormInput>, rule: NormRow['rule'], groupId: string | null = null): NormRow => {
   const row = requirementRows({ ...base, ...input }).find((each) => each.rule === rule && each.partyGroupId === groupId)
   if (row === undefined) throw new Error(`no row ${rule}`)
@@ -69,6 +69,8 @@ describe('期限与状态', () => {
     expect(states(row)).toBe('not_required overdue overdue due')
     expect(row.requiredToDate).toBe(3)
     expect(rowOf({ foundedMonth: '2026-05' }, 'LIF-05').requiredToDate).toBe(7)
+    // 5 月撤销:只要求到 4 月。
+    expect(rowOf({ closedMonth: '2026-05' }, 'LIF-05').requiredToDate).toBe(4)
   })
 })
 

@@ -19,6 +19,8 @@ export interface NormInput {
   readonly asOf: string
   /** 支部成立月 `YYYY-MM`;null 为不详,按全年要求。 */
   readonly foundedMonth: string | null
+  /** 撤销、改设那个月 `YYYY-MM`,自该月起不要求;还在的为 null。 */
+  readonly closedMonth: string | null
   /** 设有支委会的月份。 */
   readonly committeeMonths: ReadonlySet<string>
   /** 各党小组及其存在的月份。 */
@@ -65,7 +67,7 @@ export const requirementRows = (input: NormInput): NormRow[] => {
       const inside = relevant.filter((record) => period.months.includes(record.day.slice(0, 7))).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
       const counted = inside.filter((record) => isCounted(record.state) && record.quorumReached)
       const others = inside.filter((record) => !counted.includes(record))
-      const required = period.months.some((month) => appliesIn(month) && (input.foundedMonth === null || month >= input.foundedMonth)) ? 1 : 0
+      const required = period.months.some((month) => appliesIn(month) && (input.foundedMonth === null || month >= input.foundedMonth) && (input.closedMonth === null || month < input.closedMonth)) ? 1 : 0
       return {
         period: period.period,
         dueDay: period.dueDay,

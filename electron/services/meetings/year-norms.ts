@@ -1,4 +1,5 @@
 import type { NormRow } from '../../../shared/model/meeting.ts'
+import { addDays } from '../../../shared/util/day-arithmetic.ts'
 import { monthsOf } from '../../domain/norms/periods.ts'
 import { hasCommittee } from '../../domain/organisation/committee.ts'
 import { requirementRows } from '../../domain/norms/requirement-rows.ts'
@@ -17,6 +18,8 @@ export const createYearNorms = (store: Store) => {
   const { foundedOn } = createScoreFactRepo(store.db)
   return (branch: { readonly id: string; readonly foundedOn: string | null }, year: number, asOf: string, records: readonly MeetingSummary[]): NormRow[] => {
     const months = monthsOf(year)
+    // 撤销、改设的那个月起不再要求。
+    const last = organisations.lastBranchDay(branch.id, `${year}-01-01`, `${year}-12-31`)
     // 以后的月份按今天的情况预计。
     const dayToLook = (lastDay: string): string => (lastDay > asOf ? asOf : lastDay)
     const groups = new Map<string, { readonly id: string; readonly name: string; readonly months: Set<string> }>()
@@ -32,6 +35,7 @@ export const createYearNorms = (store: Store) => {
       year,
       asOf,
       foundedMonth: branch.foundedOn?.slice(0, 7) ?? null,
+      closedMonth: last === null || last === `${year}-12-31` ? null : addDays(last, 1).slice(0, 7),
       committeeMonths: new Set(months.filter((month) => hasCommittee(organisations.postsOf(branch.id, dayToLook(month.dueDay)))).map((month) => month.period)),
       groups: [...groups.values()],
       lectureCycle: normValue('lecture_cycle'),

@@ -51,7 +51,13 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
   const stale = createMarkScoresStale(scope)
 
   const requireBranch = (branchId: string): void => {
-    if (organisations.kindOf(branchId) !== 'branch') failWith('NOT_A_BRANCH')
+    if (organisations.kindOn(branchId, clock.today()) !== 'branch') failWith('NOT_A_BRANCH')
+  }
+  /** 人不能编入已经撤销的支部。 */
+  const requireOpenBranch = (branchId: string): void => {
+    requireBranch(branchId)
+    const revokedOn = organisations.lifespan(branchId)?.revokedOn ?? null
+    if (revokedOn !== null && revokedOn <= clock.today()) failWith('NOT_A_BRANCH')
   }
   const isGroupOf = (partyGroupId: string, branchId: string): boolean => organisations.kindOf(partyGroupId) === 'party_group' && organisations.parentOn(partyGroupId, clock.today()) === branchId
   const requireIdNumber = (idNumber: string, self: string | null, access: Access): void => {
@@ -66,7 +72,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
   }
   return {
     add: (transaction, fields, options = {}) => {
-      requireBranch(fields.branchId)
+      requireOpenBranch(fields.branchId)
       requireIdNumber(fields.idNumber, null, options.access ?? WHOLE)
       if (fields.partyGroupId !== null && !isGroupOf(fields.partyGroupId, fields.branchId)) failWith('NOT_FOUND')
       const id = ids.next()
@@ -78,7 +84,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
       const current = members.read(id) ?? failWith('NOT_FOUND')
       // 版本冲突先于其他失败:别人改过的内容要先看到。
       if (rev !== null && current.rev !== rev) failWith('STALE', { currentRev: current.rev })
-      requireBranch(fields.branchId)
+      if (fields.branchId !== current.fields.branchId) requireOpenBranch(fields.branchId)
       if (fields.idNumber !== current.fields.idNumber) requireIdNumber(fields.idNumber, id, options.access ?? WHOLE)
       const groupFits = fields.partyGroupId === null || isGroupOf(fields.partyGroupId, fields.branchId)
       if (!groupFits && fields.branchId === current.fields.branchId) failWith('NOT_FOUND')

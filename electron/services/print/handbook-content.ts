@@ -68,16 +68,17 @@ export const createHandbookContent = (scope: WorkspaceScope) => {
 
   const evaluationsOf = (branchId: string, year: number): HandbookPrintModel['evaluations'] =>
     Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
-      .filter((period) => evaluation.scores.head(branchId, period) !== null)
+      .filter((period) => evaluation.scores.head(branchId, period) !== null && evaluation.branches.all(period).some(({ id }) => id === branchId))
       .map((period) => portraitOf(evaluation.views.view(period), evaluation.branches.find(branchId, period)))
 
   /** @throws DeclaredFailure NOT_FOUND / NOT_A_BRANCH */
   return (branchId: string, year: number): HandbookPrintModel => {
     const today = scope.ports.clock.today()
     const yearEnd = `${year}-12-31`
-    const day = today < yearEnd ? today : yearEnd
+    if (organisations.lifespan(branchId) === null) failWith('NOT_FOUND')
+    // 年内撤销、改设的,以最后还是支部的那天为准。
+    const day = organisations.lastBranchDay(branchId, `${year}-01-01`, today < yearEnd && today >= `${year}-01-01` ? today : yearEnd) ?? failWith('NOT_A_BRANCH')
     const branch = organisations.read(branchId, day) ?? failWith('NOT_FOUND')
-    if (branch.kind !== 'branch') failWith('NOT_A_BRANCH')
     const roster = members.rosterOf(branchId, day)
     const byId = new Map(roster.map((member) => [member.memberId, member]))
     const records = meetings.rowsForHandbook(branchId, year)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import type { BuildForm, OrganisationDetail, OrganisationKind, OrganisationNode, PartyPostCode, PostHolder, PostManner, UnitRelation } from '../../../shared/model/organisation.ts'
+import { addDays } from '../../../shared/util/day-arithmetic.ts'
 import { coversDay } from '../as-of.ts'
 import { IN_GROUP, MEMBER_TYPE_ON_DAY, onRoster } from '../roster-sql.ts'
 import { buildTree, type TreeCounts, type TreeRow } from './organisation-tree.ts'
@@ -82,6 +83,7 @@ export const createOrganisationRepo = (db: Database) => {
   const kindOnDay = db.prepare(`SELECT COALESCE(k.kind, o.kind) FROM organisation o LEFT JOIN ${KIND} WHERE o.id = @id AND o.deleted_at IS NULL`).pluck()
   const form = db.prepare(`SELECT f.build_form FROM organisation o JOIN ${FORM} WHERE o.id = @id`).pluck()
   const units = db.prepare('SELECT count(*) FROM unit_coverage WHERE organisation_id = @id AND from_day <= @day AND (to_day IS NULL OR to_day > @day)').pluck()
+  const branchUntil = db.prepare("SELECT max(to_day) FROM organisation_kind WHERE organisation_id = @id AND kind = 'branch' AND to_day > from_day AND to_day <= @day").pluck()
   const lifespan = db.prepare('SELECT founded_on AS foundedOn, revoked_on AS revokedOn FROM organisation WHERE id = ? AND deleted_at IS NULL')
   const term = db.prepare('SELECT from_day, COALESCE(extended_to, due_day) AS due_day FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
   const groups = db.prepare(`SELECT o.id, n.name FROM organisation o JOIN ${NAME} JOIN ${PARENT} WHERE o.kind = 'party_group' AND p.parent_id = @id AND ${STANDING} ORDER BY o.sort_order, o.code, o.id`)
@@ -114,6 +116,8 @@ export const createOrganisationRepo = (db: Database) => {
       return true
     })
   }
+  const lifespanOf = (id: string) => (lifespan.get(id) as { readonly foundedOn: string | null; readonly revokedOn: string | null } | undefined) ?? null
+  const kindOn = (id: string, day: string): OrganisationKind | null => (kindOnDay.get({ id, day }) as OrganisationKind | undefined) ?? null
   const nameOn = (id: string, day: string): string => (name.get({ id, day }) as string | undefined) ?? ''
   const postsOf = (id: string, day: string): PostHolder[] => (posts.all({ id, day }) as PostRow[]).map(toPost)
 
@@ -149,11 +153,22 @@ export const createOrganisationRepo = (db: Database) => {
     /** 最新的类别(含先记下的将来的改设);没有这个组织返回 null。 */
     kindOf: (id: string): OrganisationKind | null => (kind.get(id) as OrganisationKind | undefined) ?? null,
     /** 那一天的类别;没有这个组织返回 null。 */
-    kindOn: (id: string, day: string): OrganisationKind | null => (kindOnDay.get({ id, day }) as OrganisationKind | undefined) ?? null,
+    kindOn,
+    /** 一段时间里最后一个还是支部的日子(没有撤销、没有改设);一天也没有为 null。看从前的手册、成绩以它为准。 */
+    lastBranchDay: (id: string, from: string, to: string): string | null => {
+      const revokedOn = lifespanOf(id)?.revokedOn ?? null
+      let day = revokedOn !== null && revokedOn <= to ? addDays(revokedOn, -1) : to
+      if (kindOn(id, day) !== 'branch') {
+        const until = branchUntil.get({ id, day }) as string | null
+        if (until === null) return null
+        day = addDays(until, -1)
+      }
+      return day < from ? null : day
+    },
     /** 那一天的组建方式;没有登记的是单独组建。 */
     buildFormOn: (id: string, day: string): BuildForm => (form.get({ id, day }) as BuildForm | undefined) ?? 'single',
     /** 成立、撤销的日子;没有这个组织返回 null。 */
-    lifespan: (id: string): { readonly foundedOn: string | null; readonly revokedOn: string | null } | null => (lifespan.get(id) as { foundedOn: string | null; revokedOn: string | null } | undefined) ?? null,
+    lifespan: lifespanOf,
     /** 自己(在最前)及全部下级,按树的次序。 */
     descendantIds: (id: string, day: string): string[] => subtree(id, day).map((node) => node.id),
     /** 那一天的名称;没有这个组织为空串。 */
