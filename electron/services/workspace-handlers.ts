@@ -17,6 +17,7 @@ import { createEraseMember } from './members/erase-member.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
 import { createNormHandlers } from './norms-service.ts'
 import { createOrganisationEventHandlers } from './organisation-events-service.ts'
+import { createOrganisationListHandlers } from './organisation-lists-service.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
@@ -35,6 +36,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   terms: createLeadingGroupHandlers(scope),
   organisations: createOrganisationHandlers(scope),
   organisationEvents: createOrganisationEventHandlers(scope),
+  organisationLists: createOrganisationListHandlers(scope),
   members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
   meetings: createMeetingHandlers(scope),
   dues: createDuesHandlers(scope),

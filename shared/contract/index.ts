@@ -12,6 +12,7 @@ import { meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { normsContract } from './norms.contract.ts'
 import { organisationEventsContract } from './organisation-events.contract.ts'
+import { organisationListsContract } from './organisation-lists.contract.ts'
 import { organisationsContract } from './organisations.contract.ts'
 import { printContract } from './print.contract.ts'
 import { sessionContract } from './session.contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   terms: leadingGroupsContract,
   organisations: organisationsContract,
   organisationEvents: organisationEventsContract,
+  organisationLists: organisationListsContract,
   members: membersContract,
   meetings: meetingsContract,
   dues: duesContract,

@@ -241,3 +241,43 @@ describe('组建方式', () => {
     expect(await must(office.api.organisations.saveRegistry({ id: branch.id, rev: 1, unitRelation: 'legal_unit', contact: '周敏', phone: '0451-8234567', approvalDocument: '党发〔2005〕8号' }))).toMatchObject({ rev: 2, unitRelation: 'legal_unit', contact: '周敏', phone: '0451-8234567', approvalDocument: '党发〔2005〕8号' })
   })
 })
+
+describe('标签、覆盖单位、阵地、品牌', () => {
+  it('带起止日期,终止之后从前的日子还看得到;录错的哪天都不算', async () => {
+    const branch = await office.addBranch('甲支部')
+    const save = (entry: Parameters<typeof office.api.organisationLists.save>[0]['entry']) => office.api.organisationLists.save({ organisationId: branch.id, entry })
+    const fresh = { id: null, rev: null, fromDay: '2024-03-01' } as const
+    await must(save({ list: 'labels', ...fresh, label: 'weak', documentNumber: '党发7号', note: '' }))
+    await must(save({ list: 'places', ...fresh, placeKind: 'activity_room', name: '一楼活动室', address: '厂区东门', area: 60, equippedOn: '2023-10' }))
+    const { brands } = await must(save({ list: 'brands', ...fresh, name: '红炉先锋', meaning: '岗位上的先锋' }))
+    const brand = brands[0]
+    await must(save({ list: 'brands', id: brand?.id ?? '', rev: brand?.rev ?? 0, fromDay: '2024-03-01', name: '红炉先锋', meaning: '攻关的先锋' }))
+    const { labels } = await must(office.api.organisationLists.get({ organisationId: branch.id }))
+    await must(office.api.organisationLists.end({ organisationId: branch.id, list: 'labels', id: labels[0]?.id ?? '', rev: 1, day: '2025-03-01' }))
+    await must(office.api.organisationLists.end({ organisationId: branch.id, list: 'brands', id: brand?.id ?? '', rev: 2, day: null }))
+    const on = async (day: string) => {
+      const lists = await must(office.api.organisationLists.get({ organisationId: branch.id, day }))
+      return [lists.labels.length, lists.places.length, lists.brands.length]
+    }
+    expect([await on('2024-02-29'), await on('2024-06-01'), await on('2026-11-20')]).toEqual([[0, 0, 0], [1, 1, 0], [0, 1, 0]])
+    expectSound()
+  })
+  it('同名的单位只登记一次;联合党支部覆盖六个单位要提示(ORG-05)', async () => {
+    const [one, two] = [await office.addBranch('联合支部'), await office.addBranch('乙支部')]
+    await must(office.api.organisations.setBuildForm({ id: one.id, rev: 1, buildForm: 'joint', fromDay: '2024-01-01' }))
+    const cover = (organisationId: string, name: string) => office.api.organisationLists.save({ organisationId, entry: { list: 'units', id: null, rev: null, fromDay: '2024-03-01', name, unitKind: 'private_enterprise', code: '' } })
+    for (const name of ['一厂', '二厂', '三厂', '四厂', '五厂']) await must(cover(one.id, name))
+    expect((await must(office.api.organisations.get({ id: one.id }))).hints).not.toContain('too_many_units')
+    await must(cover(one.id, '六厂'))
+    expect((await must(office.api.organisations.get({ id: one.id }))).hints).toContain('too_many_units')
+    const shared = await must(cover(two.id, '一厂'))
+    const mine = await must(office.api.organisationLists.get({ organisationId: one.id }))
+    expect(shared.units[0]?.unitId).toBe(mine.units[0]?.unitId)
+  })
+  it('标签只给支部;别的组织名下的不能借着改', async () => {
+    const [one, two] = [await office.addBranch('甲支部'), await office.addBranch('乙支部')]
+    expect(await office.api.organisationLists.save({ organisationId: office.root, entry: { list: 'labels', id: null, rev: null, fromDay: '2024-03-01', label: 'model', documentNumber: '', note: '' } })).toMatchObject(failure('NOT_A_BRANCH'))
+    const { brands } = await must(office.api.organisationLists.save({ organisationId: one.id, entry: { list: 'brands', id: null, rev: null, fromDay: '2024-03-01', name: '甲', meaning: '' } }))
+    expect(await office.api.organisationLists.end({ organisationId: two.id, list: 'brands', id: brands[0]?.id ?? '', rev: 1, day: null })).toMatchObject(failure('NOT_FOUND'))
+  })
+})

@@ -42,6 +42,8 @@ const about = (branch: BranchWorld, { procedure }: WalkedProcedure, input: unkno
   const record = entries.find((entry) => keyOfEntry(entry) === 'id')
   if (record !== undefined && has(made, 'rev')) made = withValue(made, 'rev', world.revOf(record.record ?? 'organisation', idIn(branch, record)))
   if (has(made, 'period')) made = withValue(made, 'period', world.period)
+  // 组织变动都记在那次会议之前:改设、撤销走到里面才被拦下,甲支部不会当真没了。
+  if (has(made, 'documentNumber') && has(made, 'day')) made = withValue(made, 'day', '2026-09-01')
   if (has(made, 'search')) made = withValue(made, 'search', '')
   if (has(made, 'indicatorId')) made = withValue(made, 'indicatorId', INDICATORS[turn % INDICATORS.length])
   return made

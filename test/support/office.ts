@@ -3,6 +3,7 @@ import type { OrganisationDetail, OrganisationKind } from '../../shared/model/or
 import { checkCodeOf } from '../../electron/domain/roster/id-number.ts'
 import { createMemberHandlers } from '../../electron/services/members-service.ts'
 import { createOrganisationEventHandlers } from '../../electron/services/organisation-events-service.ts'
+import { createOrganisationListHandlers } from '../../electron/services/organisation-lists-service.ts'
 import { createOrganisationHandlers } from '../../electron/services/organisations-service.ts'
 import { populateNewWorkspace } from '../../electron/services/populate-new-workspace.ts'
 import { must } from './make-core.ts'
@@ -42,7 +43,7 @@ export const memberFields = (branchId: string, changes: Partial<MemberFields> = 
 export const makeOffice = () => {
   const test = makeScope()
   const root = populateNewWorkspace(test.scope, '测试单位党委')
-  const api = test.clientOf({ organisations: createOrganisationHandlers(test.scope), organisationEvents: createOrganisationEventHandlers(test.scope), members: createMemberHandlers(test.scope) })
+  const api = test.clientOf({ organisations: createOrganisationHandlers(test.scope), organisationEvents: createOrganisationEventHandlers(test.scope), organisationLists: createOrganisationListHandlers(test.scope), members: createMemberHandlers(test.scope) })
   const addOrganisation = (parentId: string, kind: OrganisationKind, name: string, changes: { code?: string; category?: string | null; fromDay?: string } = {}): Promise<OrganisationDetail> =>
     must(api.organisations.add({ parentId, kind, name, shortName: '', code: '', category: null, ...changes }))
   return {

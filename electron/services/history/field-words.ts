@@ -17,6 +17,7 @@ import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import { payerCategories } from '../../../shared/data/code-tables/payer-categories.ts'
 import { placeKinds } from '../../../shared/data/code-tables/place-kinds.ts'
 import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
+import { unitKinds } from '../../../shared/data/code-tables/unit-kinds.ts'
 import { unitRelations } from '../../../shared/data/code-tables/unit-relations.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import { yuanText } from '../../../shared/util/money.ts'
@@ -89,6 +90,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   'organisation_label.label': coded(branchLabels),
   'organisation_event.kind': coded(organisationEventKinds),
   'organisation_event.undone_at': moment,
+  'covered_unit.unit_kind': coded(unitKinds),
   'organisation_place.place_kind': coded(placeKinds),
   'organisation_parent.parent_id': organisation,
   'organisation_category.category_code': (value, names) => names.category(plain(value)),

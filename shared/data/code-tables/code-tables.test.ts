@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { absenceReasonSchema, attendanceStatusSchema, meetingTypeSchema, recordStateSchema, topicKindSchema } from '../../model/meeting.ts'
 import { degreeSchema, genderSchema, managementLevelSchema, memberTypeSchema, membershipStateSchema, postKindSchema } from '../../model/member.ts'
-import { branchCategoryCodeSchema, organisationKindSchema, partyPostCodeSchema } from '../../model/organisation.ts'
+import { organisationEventKindSchema } from '../../model/organisation-event.ts'
+import { branchLabelCodeSchema, placeKindSchema, unitKindSchema } from '../../model/organisation-lists.ts'
+import { branchCategoryCodeSchema, buildFormSchema, organisationKindSchema, partyPostCodeSchema, unitRelationSchema } from '../../model/organisation.ts'
 import { absenceReasons } from './absence-reasons.ts'
 import { attendanceStatuses } from './attendance-statuses.ts'
 import { builtInBranchCategories } from './branch-categories.ts'
+import { branchLabels } from './branch-labels.ts'
+import { buildForms } from './build-forms.ts'
 import { codeOf, findEntry, nameOf, orderOf, shortNameOf, type CodeTable } from './code-table.ts'
 import { degrees } from './degrees.ts'
 import { educations, isJuniorCollegeOrAbove } from './education.ts'
@@ -14,11 +18,15 @@ import { managementLevels } from './management-levels.ts'
 import { meetingTypes } from './meeting-types.ts'
 import { memberTypes } from './member-types.ts'
 import { membershipStates } from './membership-states.ts'
+import { organisationEventKinds } from './organisation-event-kinds.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 import { partyPosts } from './party-posts.ts'
 import { postKinds } from './post-kinds.ts'
+import { placeKinds } from './place-kinds.ts'
 import { recordStates } from './record-states.ts'
 import { topicKinds } from './topic-kinds.ts'
+import { unitKinds } from './unit-kinds.ts'
+import { unitRelations } from './unit-relations.ts'
 
 const sorted = (codes: readonly string[]): string[] => [...codes].sort()
 const codes = (table: CodeTable): string[] => table.map((entry) => entry.code)
@@ -33,6 +41,12 @@ describe('代码表与契约里的代码一个不多、一个不少', () => {
     ['管理层级', managementLevels, managementLevelSchema.options.filter((code) => code !== '')],
     ['党内职务', partyPosts, partyPostCodeSchema.options],
     ['组织类别', organisationKinds, organisationKindSchema.options],
+    ['组建方式', buildForms, buildFormSchema.options],
+    ['支部标签', branchLabels, branchLabelCodeSchema.options],
+    ['单位类别', unitKinds, unitKindSchema.options],
+    ['阵地种类', placeKinds, placeKindSchema.options],
+    ['组织变动', organisationEventKinds, organisationEventKindSchema.options],
+    ['所在单位情况', unitRelations, unitRelationSchema.options.filter((code) => code !== '')],
     ['缺席原因', absenceReasons, absenceReasonSchema.options.filter((code) => code !== '')],
     ['出勤', attendanceStatuses, attendanceStatusSchema.options],
     ['议题类别', topicKinds, topicKindSchema.options],

@@ -49,6 +49,8 @@ const procedures: Readonly<Record<string, string>> = {
   'organisationEvents.changeKind': '改设组织类别',
   'organisationEvents.revoke': '撤销组织',
   'organisationEvents.undo': '撤回组织变动',
+  'organisationLists.save': '登记标签、单位、阵地、品牌',
+  'organisationLists.end': '终止标签、单位、阵地、品牌',
   'organisations.addCategory': '新增支部分类',
   'organisations.retireCategory': '撤去支部分类',
   'members.add': '新增党员',
