@@ -26,7 +26,7 @@ export const createOrganisationListHandlers = (scope: WorkspaceScope): GroupHand
       })
       return lists.on(organisationId, today())
     },
-    end: ({ organisationId, list, id, rev, day }) => {
+    end: ({ organisationId, entry: { list, id, rev }, day }) => {
       scope.write('organisation', 'organisationLists.end', (transaction) => {
         if (lists.organisationOf(list, id) !== organisationId) failWith('NOT_FOUND')
         lists.end(transaction, list, id, rev, day)

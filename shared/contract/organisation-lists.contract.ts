@@ -33,7 +33,7 @@ export const organisationListsContract = {
     scope: [{ organisation: 'organisationId' }],
     confirmation: 'confirm',
     audit: 'organisation',
-    input: z.strictObject({ organisationId: idSchema, list: organisationListNameSchema, id: idSchema, rev: revSchema, day: daySchema.nullable() }),
+    input: z.strictObject({ organisationId: idSchema, entry: z.strictObject({ list: organisationListNameSchema, id: idSchema, rev: revSchema }), day: daySchema.nullable() }),
     output: organisationListsSchema,
     errors: { NOT_FOUND: errors.NOT_FOUND, STALE: errors.STALE },
   }),

@@ -253,8 +253,8 @@ describe('标签、覆盖单位、阵地、品牌', () => {
     const brand = brands[0]
     await must(save({ list: 'brands', id: brand?.id ?? '', rev: brand?.rev ?? 0, fromDay: '2024-03-01', name: '红炉先锋', meaning: '攻关的先锋' }))
     const { labels } = await must(office.api.organisationLists.get({ organisationId: branch.id }))
-    await must(office.api.organisationLists.end({ organisationId: branch.id, list: 'labels', id: labels[0]?.id ?? '', rev: 1, day: '2025-03-01' }))
-    await must(office.api.organisationLists.end({ organisationId: branch.id, list: 'brands', id: brand?.id ?? '', rev: 2, day: null }))
+    await must(office.api.organisationLists.end({ organisationId: branch.id, entry: { list: 'labels', id: labels[0]?.id ?? '', rev: 1 }, day: '2025-03-01' }))
+    await must(office.api.organisationLists.end({ organisationId: branch.id, entry: { list: 'brands', id: brand?.id ?? '', rev: 2 }, day: null }))
     const on = async (day: string) => {
       const lists = await must(office.api.organisationLists.get({ organisationId: branch.id, day }))
       return [lists.labels.length, lists.places.length, lists.brands.length]
@@ -278,6 +278,6 @@ describe('标签、覆盖单位、阵地、品牌', () => {
     const [one, two] = [await office.addBranch('甲支部'), await office.addBranch('乙支部')]
     expect(await office.api.organisationLists.save({ organisationId: office.root, entry: { list: 'labels', id: null, rev: null, fromDay: '2024-03-01', label: 'model', documentNumber: '', note: '' } })).toMatchObject(failure('NOT_A_BRANCH'))
     const { brands } = await must(office.api.organisationLists.save({ organisationId: one.id, entry: { list: 'brands', id: null, rev: null, fromDay: '2024-03-01', name: '甲', meaning: '' } }))
-    expect(await office.api.organisationLists.end({ organisationId: two.id, list: 'brands', id: brands[0]?.id ?? '', rev: 1, day: null })).toMatchObject(failure('NOT_FOUND'))
+    expect(await office.api.organisationLists.end({ organisationId: two.id, entry: { list: 'brands', id: brands[0]?.id ?? '', rev: 1 }, day: null })).toMatchObject(failure('NOT_FOUND'))
   })
 })

@@ -8,6 +8,7 @@ interface JsonSchema {
   readonly items?: JsonSchema
   readonly maxItems?: number
   readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly format?: string
@@ -42,7 +43,8 @@ const integers = ({ minimum = -3, maximum = 3000 }: JsonSchema): fc.Arbitrary<nu
 const fromSchema = (schema: JsonSchema, known: readonly string[]): fc.Arbitrary<unknown> => {
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((part) => fromSchema(part, known)))
+  const variants = schema.anyOf ?? schema.oneOf
+  if (variants !== undefined) return fc.oneof(...variants.map((part) => fromSchema(part, known)))
   switch (schema.type) {
     case 'object': {
       const entries = Object.entries(schema.properties ?? {})

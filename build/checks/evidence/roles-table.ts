@@ -18,6 +18,6 @@ export const roleRows = (): readonly string[] =>
 /** 文档附表与契约逐字相同:契约改了、多了过程,表没跟上就不过。 */
 export const roleProblems = (text: string): readonly string[] => {
   const wanted = roleRows()
-  const written = (text.split('\n## 附表')[1] ?? '').split('\n').filter((line) => /^\| `[a-z]+\.[A-Za-z]+` \|/.test(line))
+  const written = (text.split('\n## 附表')[1] ?? '').split('\n').filter((line) => /^\| `[A-Za-z]+\.[A-Za-z]+` \|/.test(line))
   return [...wanted.filter((row) => !written.includes(row)).map((row) => `附表缺这一行,或与契约不同:${row}`), ...written.filter((row) => !wanted.includes(row)).map((row) => `附表多了一行,契约里不是这样:${row}`)]
 }
