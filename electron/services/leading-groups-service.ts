@@ -13,6 +13,7 @@ import { describeTerm } from './leading-groups/describe-term.ts'
 import { saveTerm } from './leading-groups/save-term.ts'
 import { termLineOf } from './leading-groups/term-lines.ts'
 import { createMarkScoresStale } from './mark-scores-stale.ts'
+import { requireAllowed } from './organisations/require-allowed.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 /** 班子:各届的任期、选举、任职、空缺;换届时间线与提醒。 */
@@ -45,7 +46,12 @@ export const createLeadingGroupHandlers = (scope: WorkspaceScope): GroupHandlers
   return {
     get: ({ organisationId }) => group(organisationId),
     saveTerm: ({ organisationId, term }) => {
-      change('terms.saveTerm', organisationId, 'save_term', (transaction) => saveTerm(transaction, writes, organisationId, repo.of(organisationId), term, normValue))
+      change('terms.saveTerm', organisationId, 'save_term', (transaction) => {
+        const terms = repo.of(organisationId)
+        // 再来一届就是换届;临时党支部的班子由批准的党组织指定。
+        if (term.id === null && terms.length > 0) requireAllowed(organisations, organisationId, today(), 'election')
+        saveTerm(transaction, writes, organisationId, terms, term, normValue)
+      })
       return group(organisationId)
     },
     savePost: ({ organisationId, post: { id, rev, ...post } }) => {

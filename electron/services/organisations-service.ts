@@ -1,6 +1,5 @@
 import type { organisationsContract } from '../../shared/contract/organisations.contract.ts'
 import type { OrganisationDetail } from '../../shared/model/organisation.ts'
-import { forbiddenFor } from '../domain/organisation/build-forms.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createCategoryRepo } from '../store/repos/category-repo.ts'
 import { createMemberRepo } from '../store/repos/member-repo.ts'

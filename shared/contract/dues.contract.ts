@@ -29,7 +29,8 @@ const roles = ['committee_office', 'branch_secretary', 'branch_organiser'] as co
 const office = ['committee_office'] as const
 const notFound = { NOT_FOUND: none }
 const stale = { ...notFound, STALE: z.strictObject({ currentRev: revSchema }) }
-const branchErrors = { ...notFound, NOT_A_BRANCH: none }
+/** 临时党支部不收缴党费(支部工作条例第八条)。 */
+const branchErrors = { ...notFound, NOT_A_BRANCH: none, TEMPORARY_BRANCH: z.strictObject({ action: z.string() }) }
 const inBranch = [{ organisation: 'branchId' }] as const
 const patch = z.strictObject({ rows: z.array(ledgerRowSchema), months: z.array(monthTotalSchema) })
 /** 一格:谁、哪个月、看到的修订号(还没登记的为 null);这个人这个月是不是在这个支部交,处理时核对(转走的人也能补登)。 */

@@ -28,7 +28,7 @@ export const leadingGroupsContract = {
     audit: 'organisation',
     input: z.strictObject({ organisationId: idSchema, term: z.strictObject({ id: idSchema.nullable(), rev: revSchema.nullable(), fields: termFieldsSchema }) }),
     output: groupSchema,
-    errors: { ...failures, TERM_EXTENSION_TOO_LONG: z.strictObject({ latest: daySchema }), TERM_OVERLAPS: z.strictObject({ from: daySchema }) },
+    errors: { ...failures, TEMPORARY_BRANCH: z.strictObject({ action: z.string() }), TERM_EXTENSION_TOO_LONG: z.strictObject({ latest: daySchema }), TERM_OVERLAPS: z.strictObject({ from: daySchema }) },
   }),
   /** 登记或修改一段任职,现任、离任都行。 */
   savePost: command({

@@ -137,7 +137,7 @@ export const organisationsContract = {
       note: lineSchema(500),
     }),
     output: organisationDetailSchema,
-    errors: { ...notFound, ...stale, SET_BY_EVENT: z.strictObject({ day: z.string() }), TEMPORARY_BRANCH: z.strictObject({ action: z.string() }), DUPLICATE_CODE: z.strictObject({ code: z.string() }) },
+    errors: { ...notFound, ...stale, SET_BY_EVENT: z.strictObject({ day: z.string() }), DUPLICATE_CODE: z.strictObject({ code: z.string() }) },
   }),
   /** 班子:整份提交现任名单;不在名单里的自 fromDay 起离任,不删除历史。 */
   savePosts: command({

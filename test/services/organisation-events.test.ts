@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemberRepo } from '../../electron/store/repos/member-repo.ts'
+import type { RestrictedAction } from '../../electron/domain/organisation/build-forms.ts'
+import { requireAllowed } from '../../electron/services/organisations/require-allowed.ts'
 import { createOrganisationRepo } from '../../electron/store/repos/organisation-repo.ts'
 import { verifyStore } from '../../electron/store/verify/verify-store.ts'
 import { must } from '../support/make-core.ts'
@@ -33,7 +35,7 @@ describe('成立', () => {
     expect(await names('2024-02-29')).toBe('测试单位党委< 老支部<测试单位党委')
     expect(await names('2024-03-01')).toBe('测试单位党委< 老支部<测试单位党委 新支部<测试单位党委')
     expect(await eventsOf(branch.id)).toMatchObject([{ kind: 'founding', day: '2024-03-01', documentNumber: '党发〔2024〕3号', parts: [{ name: '新支部', role: 'subject' }, { name: '测试单位党委', role: 'parent' }] }])
-    expect(await office.api.organisations.saveBasics({ id: branch.id, rev: branch.rev, code: '', foundedOn: '2020-01-01', termFrom: null, termDue: null, meetingPlace: '', themeDay: '', note: '' })).toMatchObject(failure('SET_BY_EVENT', { day: '2024-03-01' }))
+    expect(await office.api.organisations.saveBasics({ id: branch.id, rev: branch.rev, code: '', foundedOn: '2020-01-01', meetingPlace: '', themeDay: '', note: '' })).toMatchObject(failure('SET_BY_EVENT', { day: '2024-03-01' }))
   })
   it('先记将来的成立,到那天才有;撤回之后不留', async () => {
     const branch = await must(office.api.organisations.add({ parentId: office.root, kind: 'branch', name: '新支部', shortName: '', code: '9', category: null, fromDay: '2027-01-01', founding: { documentNumber: '', reason: '' } }))
@@ -227,13 +229,13 @@ describe('更正', () => {
 })
 
 describe('组建方式', () => {
-  it('带日期;临时党支部不换届(ORG-07);只有支部有', async () => {
+  it('带日期;只有支部有;临时党支部不收党费(ORG-07)', async () => {
     const branch = await office.addBranch('抢险临时支部', { fromDay: '2024-01-01' })
     await must(office.api.organisations.setBuildForm({ id: branch.id, rev: 1, buildForm: 'temporary', fromDay: '2024-01-01' }))
     expect(repo().buildFormOn(branch.id, '2024-01-01')).toBe('temporary')
-    const basics = { id: branch.id, code: '', foundedOn: null, meetingPlace: '', themeDay: '', note: '', termDue: null }
-    await must(office.api.organisations.saveBasics({ ...basics, rev: 2, termFrom: '2024-01-01' }))
-    expect(await office.api.organisations.saveBasics({ ...basics, rev: 3, termFrom: '2025-01-01' })).toMatchObject(failure('TEMPORARY_BRANCH', { action: 'election' }))
+    const restricted = (day: string, action: RestrictedAction) => (): void => requireAllowed(repo(), branch.id, day, action)
+    expect(restricted('2024-01-01', 'dues')).toThrow('TEMPORARY_BRANCH')
+    expect(restricted('2023-12-31', 'dues')).not.toThrow()
     expect(await office.api.organisations.setBuildForm({ id: office.root, rev: 1, buildForm: 'joint' })).toMatchObject(failure('NOT_A_BRANCH'))
   })
   it('登记项存得下', async () => {
