@@ -1,8 +1,10 @@
 import { createAuditHandlers } from './audit/audit-service.ts'
 import { createBinHandlers } from './bin/bin-service.ts'
+import { createCareHandlers } from './care-service.ts'
 import { createCalendarHandlers } from './calendar-service.ts'
 import { createDuesHandlers } from './dues-service.ts'
 import { createContactHandlers } from './contacts-service.ts'
+import { createDevelopmentHandlers } from './development-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
@@ -22,6 +24,7 @@ import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
 import { createRosterImportHandlers } from './roster-import-service.ts'
+import { createTransferHandlers } from './transfers-service.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 export { populateSampleWorkspace, SAMPLE_NAME } from './sample/populate-sample-workspace.ts'
@@ -45,6 +48,9 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   history: createHistoryHandlers(scope),
   bin: createBinHandlers(scope),
   calendar: createCalendarHandlers(scope),
+  development: createDevelopmentHandlers(scope, files),
+  transfers: createTransferHandlers(scope, files),
+  care: createCareHandlers(scope),
   lists: createListHandlers(scope, files),
   print: createPrintHandlers(scope, files),
 })

@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3'
 import { createHmac, randomBytes } from 'node:crypto'
 
 /** 一个人的几张表共用他的秘密:擦除这个人时一并擦掉,留下的摘要就再也试不出原来的证号、收入。 */
-const PERSONAL_TABLES: readonly string[] = ['member', 'member_personal']
+const PERSONAL_TABLES: readonly string[] = ['member', 'member_personal', 'development_person', 'development_personal', 'care_record']
 /** 记着他个人情况的别的记录:以 member_id 指着他。 */
 const OF_MEMBER: readonly string[] = ['dues_assessment', 'dues_exemption']
+/** 秘密都记在这个名下,以人(发展中的人、关怀记录以它自己)的标识为键:标识互不相同。 */
 const SECRET_OWNER = 'member'
 
 /** 版本正文的摘要用哪个秘密:个人的用他自己的,其余用工作区的。 */

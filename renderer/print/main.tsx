@@ -5,6 +5,8 @@ import './fonts.css'
 import './print.css'
 import './list/list.css'
 import './recovery-sheet/recovery-sheet.css'
+import './development/development-record.css'
+import './development/transfer-letter.css'
 import { printPageOf } from './print-pages.tsx'
 
 declare global {

@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react'
+import { developmentPrintText } from '../../shared/i18n/zh-CN/development-print.ts'
 import { handbookPrintText } from '../../shared/i18n/zh-CN/handbook-print.ts'
 import { recoverySheetText } from '../../shared/i18n/zh-CN/recovery-sheet.ts'
+import { transferLetterText } from '../../shared/i18n/zh-CN/transfer-letter.ts'
+import type { DevelopmentPrintModel } from '../../shared/model/development-print.ts'
 import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
 import type { ListPrintModel } from '../../shared/model/list-document.ts'
 import type { RecoverySheetPrintModel } from '../../shared/model/recovery-sheet-print.ts'
+import type { TransferLetterPrintModel } from '../../shared/model/transfer.ts'
+import { DevelopmentRecord } from './development/development-record.tsx'
+import { TransferLetter } from './development/transfer-letter.tsx'
 import { HandbookDocument } from './handbook/handbook-document.tsx'
 import { pageRules } from './handbook/page-rules.ts'
 import { ListPages } from './list/list-document.tsx'
@@ -20,6 +26,14 @@ interface PrintPage {
 
 /** 各种打印页;数据由核心按同一类型造出,内联在页里。 */
 export const pages: Readonly<Record<string, (model: unknown) => PrintPage>> = {
+  'development-record': (given) => {
+    const model = given as DevelopmentPrintModel
+    return { title: developmentPrintText.documentTitle(model.person.fields.name), rules: '', content: <DevelopmentRecord model={model} /> }
+  },
+  'transfer-letter': (given) => {
+    const model = given as TransferLetterPrintModel
+    return { title: transferLetterText.documentTitle(model.fields.name, model.number), rules: '', content: <TransferLetter model={model} /> }
+  },
   handbook: (given) => {
     const model = given as HandbookPrintModel
     return { title: handbookPrintText.documentTitle(model.branch.name, model.year), rules: pageRules(model), content: <HandbookDocument model={model} /> }

@@ -90,6 +90,7 @@ const historyInput = z.strictObject({ id: idSchema, offset: z.int().min(0) })
 export const historyContract = {
   member: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'member', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   meeting: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
+  development: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'development_person', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   organisation: query({ roles: businessReaders, scope: [{ organisation: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   /** 一个人一个月的党费登记。 */
   dues: query({

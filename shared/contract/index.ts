@@ -5,6 +5,8 @@ import { calendarContract } from './calendar.contract.ts'
 import { contactsContract } from './contacts.contract.ts'
 import type { ContractTree } from './define.ts'
 import { duesContract } from './dues.contract.ts'
+import { careContract } from './care.contract.ts'
+import { developmentContract } from './development.contract.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { leadingGroupsContract } from './leading-groups.contract.ts'
@@ -18,6 +20,7 @@ import { printContract } from './print.contract.ts'
 import { sessionContract } from './session.contract.ts'
 import { supportContract } from './support.contract.ts'
 import { systemContract } from './system.contract.ts'
+import { transfersContract } from './transfers.contract.ts'
 
 /** 唯一的契约:界面、命令行、测试都只经这里到核心。 */
 export const contract = {
@@ -43,5 +46,8 @@ export const contract = {
   rescue: rescueContract,
   support: supportContract,
   calendar: calendarContract,
+  development: developmentContract,
+  transfers: transfersContract,
+  care: careContract,
 } as const satisfies ContractTree
 export type Contract = typeof contract

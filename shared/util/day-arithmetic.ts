@@ -1,6 +1,8 @@
 /** 公历日期 `YYYY-MM-DD` 的加减;全部按日历算,与时区无关。 */
 const toUtc = (day: string): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`)
-const toDay = (date: Date): string => date.toISOString().slice(0, 10)
+/** 四位数的年份写到 9999 年为止,再往后都算它的最后一天。 */
+const LAST_DAY = '9999-12-31'
+const toDay = (date: Date): string => (date.getUTCFullYear() > 9999 ? LAST_DAY : date.toISOString().slice(0, 10))
 
 export const isRealDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -20,6 +22,7 @@ export const addMonths = (day: string, months: number): string => {
   const index = year * 12 + (month - 1) + months
   const targetYear = Math.floor(index / 12)
   const targetMonth = (((index % 12) + 12) % 12) + 1
+  if (targetYear > 9999) return LAST_DAY.slice(0, day.length)
   const head = `${String(targetYear).padStart(4, '0')}-${String(targetMonth).padStart(2, '0')}`
   if (dayOfMonth === undefined) return head
   const last = new Date(Date.UTC(targetYear, targetMonth, 0)).getUTCDate()

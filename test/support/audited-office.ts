@@ -71,6 +71,12 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   await must(api.dues.saveHandover({ branchId: branch.id, id: null, rev: 1, fields: { fromMonth: AUDITED_PERIOD, toMonth: AUDITED_PERIOD, handedOn: '2026-10-08', amountFen: 4_862, payerName: '李海燕', receiverName: '党委办公室', receiptNumber: '0001', note: '' } }))
   const [rule] = (await must(api.dues.rules({}))).rules
   if (rule !== undefined) await must(api.dues.saveRule({ id: null, rev: 1, fromMonth: `${year + 1}-01`, basis: '公司党发〔2026〕5 号', body: rule.body }))
+  const candidate = await must(api.development.add({ fields: { branchId: branch.id, name: '周新', gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '21', post: '炉前工', note: '', firstStep: 1, transferredInOn: null, idNumber: idNumberOf('1998-05-06', 77), mobile: '13900007777' }, appliedOn: '2026-01-10' }))
+  await must(api.development.addDocument({ personId: candidate.id, document: { step: 1, kind: 'document', name: '入党申请书', documentNumber: '', datedOn: '2026-01-10', note: '' } }))
+  await must(api.development.recordEvent({ personId: candidate.id, event: { kind: 'returned', onDay: '2026-02-10', untilDay: null, toStep: 1, reason: '重写申请书', documentNumber: '' } }))
+  await must(api.development.addForms({ first: '520001', count: 2 }))
+  await must(api.transfers.startOut({ memberId: sensitive, toBranchId: null, fields: { scope: 'nationwide', number: '', name: '李海燕', memberType: 'full', fromName: '', toTitle: '某市委组织部', toName: '某公司党委', reason: '', duesPaidUntil: '2026-10', validDays: 30, issuedOn: null, handledBy: '', note: '' } }))
+  await must(api.care.add({ branchId: branch.id, memberId: sensitive, fields: { kind: 'hardship', subject: '李海燕', fromDay: '2026-01-01', toDay: null, code: '1', title: '一般', authority: '', documentNumber: '', amountFen: null, detail: '家中有人住院' } }))
   const roster = test.core.files.accept('名册.xlsx', await makeRosterWorkbook(3, []))
   const preview = await must(api.members.previewImport({ file: roster, branchId: other.id }))
   await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))

@@ -36,7 +36,7 @@ export const makePermissionWorld = async () => {
   const as = (role: Role) => office.signIn(wholeOf(role))
 
   const makeBranch = async (mark: string, code: string, serial: number): Promise<BranchWorld> => {
-    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号` }
+    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号`, candidate: `司马${mark}新`, candidatePost: `${mark}区学徒工`, candidateMobile: `1380000${code}2`, letterTo: `${mark}区转往单位`, away: `${mark}区外出地点` }
     const idNumber = idNumberOf('1976-03-12', serial)
     await as('committee_office')
     const add = (parentId: string, kind: 'party_committee' | 'branch' | 'party_group', name: string) => must(api.organisations.add({ parentId, kind, name, shortName: '', code: kind === 'branch' ? code : '', category: kind === 'branch' ? 'production' : null }))
@@ -58,6 +58,10 @@ export const makePermissionWorld = async () => {
     await must(api.dues.saveHandover({ branchId: branch.id, id: null, rev: 1, fields: { fromMonth: month, toMonth: month, handedOn: '2026-09-20', amountFen: 4_862, payerName: words.payer, receiverName: '', receiptNumber: '', note: '' } }))
     const sheetOfDues = await must(api.dues.assessments({ branchId: branch.id, month }))
     const money = await must(api.dues.money({ branchId: branch.id, year: 2026 }))
+    await as('committee_office')
+    const candidate = await must(api.development.add({ fields: { branchId: branch.id, name: words.candidate, gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '', post: words.candidatePost, note: '', firstStep: 1, transferredInOn: null, idNumber: null, mobile: words.candidateMobile }, appliedOn: '2026-01-10' }))
+    const letter = await must(api.transfers.startOut({ memberId: member.id, toBranchId: null, fields: { scope: 'nationwide', number: '', name: words.member, memberType: 'full', fromName: '', toTitle: words.letterTo, toName: words.letterTo, reason: '', duesPaidUntil: '2026-10', validDays: 30, issuedOn: null, handledBy: '', note: '' } }))
+    const care = await must(api.care.add({ branchId: branch.id, memberId: member.id, fields: { kind: 'floating', subject: words.member, fromDay: '2026-01-01', toDay: null, code: '1', title: words.away, authority: '', documentNumber: '', amountFen: null, detail: '' } }))
     await as('scorer')
     const entry = { branchId: branch.id, period: PERIOD }
     const sheet = await must(api.evaluation.addEvent({ ...entry, indicatorId: 'KF-02', occurredOn: '2026-09-01', count: 1, level: null, matter: '', reason: words.event }))
@@ -68,7 +72,7 @@ export const makePermissionWorld = async () => {
     return {
       unit: unit.id,
       content: [...Object.values(content), idNumber, member.id, made.id],
-      ids: { organisation: branch.id, group: group.id, member: member.id, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers) },
+      ids: { organisation: branch.id, group: group.id, member: member.id, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id },
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }

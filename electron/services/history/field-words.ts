@@ -2,6 +2,9 @@ import { nameOf, type CodeTable } from '../../../shared/data/code-tables/code-ta
 import { degrees } from '../../../shared/data/code-tables/degrees.ts'
 import { duesMethods } from '../../../shared/data/code-tables/dues-methods.ts'
 import { branchLabels } from '../../../shared/data/code-tables/branch-labels.ts'
+import { applicationFormStates, developmentEventKinds, developmentStatuses, documentKinds, stepConclusions, stepStates } from '../../../shared/data/code-tables/development-steps.ts'
+import { careKinds } from '../../../shared/data/code-tables/care-kinds.ts'
+import { transferDirections, transferScopes, transferStates } from '../../../shared/data/code-tables/transfers.ts'
 import { educations } from '../../../shared/data/code-tables/education.ts'
 import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
@@ -28,6 +31,7 @@ export interface Names {
   organisation(id: string): string
   member(id: string): string
   category(code: string): string
+  candidate(id: string): string
   customField(id: string): string
 }
 type Word = (value: unknown, names: Names) => string
@@ -82,6 +86,16 @@ const gone: Word = (value) => (typeof value === 'number' ? historyText.yes : '')
 /** 整数分说成元。 */
 const yuan: Word = (value) => (typeof value === 'number' ? yuanText(value) : '')
 
+const parsed = (value: unknown): unknown => (plain(value) === '' ? null : (JSON.parse(plain(value)) as unknown))
+const peopleWord = (value: unknown): string => {
+  const people = parsed(value)
+  return Array.isArray(people) ? people.map((person: { readonly name?: unknown }) => plain(person.name)).join(historyText.separators.names) : ''
+}
+const votesWord = (value: unknown): string => {
+  const votes = parsed(value) as { readonly due: number; readonly present: number; readonly favour: number } | null
+  return votes === null ? '' : historyText.ballot(votes.due, votes.present, votes.favour)
+}
+
 /** 原样说不明白的列。 */
 const WORDS: Readonly<Record<string, Word>> = {
   'organisation.kind': coded(organisationKinds),
@@ -133,6 +147,34 @@ const WORDS: Readonly<Record<string, Word>> = {
   'member_personal.telephone': masked(maskTelephone),
   'member_personal.address': masked(maskAddress),
   'member_personal.photo_blob': (value) => (plain(value) === '' ? '' : historyText.filled),
+  'development_person.branch_id': organisation,
+  'development_person.member_id': (value, names) => (typeof value === 'string' ? names.member(value) : ''),
+  'development_person.gender': coded(genders),
+  'development_person.ethnicity': coded(ethnicities),
+  'development_person.education': coded(educations),
+  'development_person.status': coded(developmentStatuses),
+  'development_person.deleted_at': removed,
+  'development_personal.id_number': masked(maskIdNumber),
+  'development_personal.mobile': masked(maskMobile),
+  'development_step.state': coded(stepStates),
+  'development_step.conclusion': coded(stepConclusions),
+  'development_step.people': (value) => peopleWord(value),
+  'development_step.votes': (value) => votesWord(value),
+  'development_document.kind': coded(documentKinds),
+  'development_document.deleted_at': removed,
+  'development_event.kind': coded(developmentEventKinds),
+  'transfer_letter.direction': coded(transferDirections),
+  'transfer_letter.scope': coded(transferScopes),
+  'transfer_letter.member_type': coded(memberTypes),
+  'transfer_letter.from_branch_id': organisation,
+  'transfer_letter.to_branch_id': organisation,
+  'transfer_letter.state': coded(transferStates),
+  'care_record.kind': coded(careKinds),
+  'care_record.branch_id': organisation,
+  'care_record.amount_fen': (value) => (typeof value === 'number' ? yuanText(value) : ''),
+  'care_record.deleted_at': removed,
+  'application_form.person_id': (value, names) => (typeof value === 'string' ? names.candidate(value) : ''),
+  'application_form.state': coded(applicationFormStates),
   'membership.organisation_id': organisation,
   'group_membership.party_group_id': organisation,
   'meeting.branch_id': organisation,

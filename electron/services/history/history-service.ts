@@ -20,7 +20,7 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const categories = createCategoryRepo(db)
   const dues = createDuesRepo(db)
   const schemes = createSchemeLibrary(createSchemeRepo(db))
-  const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf, customField: repo.customFieldName }
+  const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf, candidate: (id: string) => repo.developmentName(id) ?? '', customField: repo.customFieldName }
   /** 手工分记着当时的方案版本,其余按当月的方案;方案里没有的照写代码。 */
   const indicatorName = (body: Body): string => {
     const id = text(body['indicator_id'])
@@ -41,6 +41,7 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
   return {
     member: ({ id, offset }) => page(repo.memberName(id) ?? failWith('NOT_FOUND'), sources.member(id), offset),
     meeting: ({ id, offset }) => page(sources.meetingTitle(repo.meetingHead(id) ?? failWith('NOT_FOUND')), sources.meeting(id), offset),
+    development: ({ id, offset }) => page(repo.developmentName(id) ?? failWith('NOT_FOUND'), sources.development(id), offset),
     organisation: ({ id, offset }) => page(repo.isOrganisation(id) ? repo.organisationName(id) : failWith('NOT_FOUND'), sources.organisation(id), offset),
     dues: ({ branchId, cell: { memberId, month }, offset }) => {
       const { id } = dues.entry(branchId, memberId, month) ?? failWith('NOT_FOUND')

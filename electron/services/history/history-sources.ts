@@ -1,4 +1,5 @@
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { stepEntry } from '../../../shared/data/code-tables/development-steps.ts'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
 import { branchLabels } from '../../../shared/data/code-tables/branch-labels.ts'
@@ -44,6 +45,12 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
     diffColumns(table, before, after, names)
       .filter(({ field }) => field !== `${table}.indicator_id`)
       .map((change) => ({ ...change, label: historyText.entryField(indicatorName(after), change.label) }))
+  /** 同一次办几步的,每项前面带上是哪一步。 */
+  const developmentChanges = (table: string, before: Body | null, after: Body) => {
+    const { step } = after
+    const changes = diffColumns(table, before, after, names).filter(({ field }) => field !== `${table}.step`)
+    return typeof step === 'number' ? changes.map((change) => ({ ...change, label: historyText.entryField(stepEntry(step).name, change.label) })) : changes
+  }
   const entries = (table: Exclude<MonthlyTable, 'manual_score'>, branchId: string, period: string): HistorySource => ({
     versions: repo.versionsOf(table, repo.monthlyIds(table, branchId, period)),
     diff: perRow((before, after) => entryChanges(table, before, after)),
@@ -57,6 +64,11 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
       related({ table: 'membership', label: tables.membership, word: (body) => names.organisation(text(body['organisation_id'])) }, id),
       related({ table: 'group_membership', label: tables.group_membership, word: (body) => names.organisation(text(body['party_group_id'])) }, id),
       spans({ table: 'organisation_post', label: fields.organisation_post.post, word: (body) => historyText.post(names.organisation(text(body['organisation_id'])), nameOf(partyPosts, text(body['post']))) }, repo.postIdsOfMember(id)),
+    ],
+    development: (id: string): HistorySource[] => [
+      rows('development_person', [id]),
+      rows('development_personal', [id]),
+      ...(['development_step', 'development_document', 'development_event'] as const).map((table): HistorySource => ({ versions: repo.versionsOf(table, repo.relatedIds(table, id)), diff: perRow((before, after) => developmentChanges(table, before, after)) })),
     ],
     meeting: (id: string): HistorySource[] => [{ versions: repo.versionsOf('meeting', [id]), diff: perRow((before, after) => diffMeeting(before, after, names)) }],
     organisation: (id: string): HistorySource[] => [

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { createRelatedEraser } from './erase-related.ts'
 import { createRowVersions } from '../row-versions.ts'
 import type { Transaction } from '../unit-of-work.ts'
 import { createEraseDues } from './erase-dues.ts'
@@ -36,11 +37,13 @@ export const createEraseRepo = (db: Database) => {
   const drafts = db.prepare('DELETE FROM kept_draft WHERE instr(key, @text) > 0 OR instr(body, @text) > 0')
   const members = createRowVersions(db, 'member')
   const personals = createRowVersions(db, 'member_personal')
+  const related = createRelatedEraser(db)
 
   /** 查询规划用的统计里留着索引的样本,证号也在其中。 */
   const dropSamples = (): void => {
-    for (const table of db.prepare("SELECT name FROM sqlite_master WHERE name IN ('sqlite_stat4', 'sqlite_stat1')").pluck().all() as string[]) db.exec(`DELETE FROM ${table} WHERE tbl IN ('member', 'member_personal')`)
+    for (const table of db.prepare("SELECT name FROM sqlite_master WHERE name IN ('sqlite_stat4', 'sqlite_stat1')").pluck().all() as string[]) db.exec(`DELETE FROM ${table} WHERE tbl IN ('member', 'member_personal', 'development_person', 'development_personal', 'care_record')`)
   }
+  const dropDrafts = (texts: readonly string[]): number => texts.filter((text) => text.length >= TELLING).reduce((sum, text) => sum + drafts.run({ text }).changes, 0)
   return {
     /** @returns undefined 没有这个人。 */
     find: (id: string, today: string): Erasable | undefined => {
@@ -49,8 +52,8 @@ export const createEraseRepo = (db: Database) => {
     },
     /** 在调用者的事务里;之后还要 scrub。 */
     erase: (transaction: Transaction, id: string, branchId: string): Erasure => {
-      const values = [id, ...((personal.get(id) as string[] | undefined) ?? []), ...(keptNumber.all(id) as string[])].filter((value) => value.length >= TELLING)
-      const dropped = values.reduce((sum, text) => sum + drafts.run({ text }).changes, 0)
+      const development = related.personOf(id)
+      const dropped = dropDrafts([id, ...((personal.get(id) as string[] | undefined) ?? []), ...(keptNumber.all(id) as string[]), ...(development === null ? [] : [development, ...related.valuesOf(development)])])
       const erased = blank.run({ id, at: transaction.at }).changes + dues.blank(id, transaction.at)
       // 秘密一擦,留在版本链里的摘要就再也试不出原来的值;之后的版本另起一个。
       forget.run(id)
@@ -61,7 +64,14 @@ export const createEraseRepo = (db: Database) => {
       members.record(transaction, id, auditSeq)
       if (hasPersonal) personals.record(transaction, id, auditSeq)
       dues.clear(transaction, id, auditSeq)
-      return { versions: erased, drafts: dropped }
+      const more = (development === null ? 0 : related.person(transaction, development, branchId)) + related.care(transaction, id, branchId)
+      return { versions: erased + more, drafts: dropped }
+    },
+    /** 还没成为党员、已经终止的发展对象;在调用者的事务里,之后还要 scrub。 */
+    erasePerson: (transaction: Transaction, personId: string, branchId: string): void => {
+      const dropped = dropDrafts([personId, ...related.valuesOf(personId)])
+      dropSamples()
+      related.person(transaction, personId, branchId, dropped)
     },
     /**
      * 不留一个字节:页面分裂、合并时的旧拷贝也会留着,所以整库重排一遍,再收 WAL。

@@ -37,6 +37,9 @@ const RELATED = {
   contact_relation: 'organisation_id',
   membership: 'member_id',
   group_membership: 'member_id',
+  development_step: 'person_id',
+  development_document: 'person_id',
+  development_event: 'person_id',
   member_state: 'member_id',
 } as const
 export type RelatedTable = keyof typeof RELATED
@@ -60,6 +63,7 @@ export const createHistoryRepo = (db: Database) => {
   const member = db.prepare('SELECT name FROM member WHERE id = ?').pluck()
   const customField = db.prepare('SELECT name FROM custom_field WHERE id = ?').pluck()
   const unit = db.prepare('SELECT name FROM covered_unit WHERE id = ?').pluck()
+  const developmentPerson = db.prepare('SELECT name FROM development_person WHERE id = ?').pluck()
   const account = db.prepare('SELECT display_name FROM account WHERE id = ?').pluck()
   const meeting = db.prepare('SELECT meeting_type AS meetingType, title, start_at AS startAt FROM meeting WHERE id = ?')
   return {
@@ -78,6 +82,7 @@ export const createHistoryRepo = (db: Database) => {
     /** 自定义项目的名称;停用的也在。 */
     customFieldName: (id: string): string => (customField.get(id) as string | undefined) ?? '',
     unitName: (id: string): string => (unit.get(id) as string | undefined) ?? '',
+    developmentName: (id: string): string | null => (developmentPerson.get(id) as string | undefined) ?? null,
     accountName: (id: string): string | null => (account.get(id) as string | undefined) ?? null,
     meetingHead: (id: string): { readonly meetingType: string; readonly title: string; readonly startAt: string } | null => (meeting.get(id) as { meetingType: string; title: string; startAt: string } | undefined) ?? null,
   }

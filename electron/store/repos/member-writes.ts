@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { MemberFields } from '../../../shared/model/member.ts'
+import { isOnRoster } from '../../domain/members/roster-state.ts'
+import type { MemberFields, MembershipState } from '../../../shared/model/member.ts'
 import type { NamePinyin } from '../../domain/members/name-pinyin.ts'
 import { createDatedTable } from '../dated-table.ts'
 import { createRecordTable, type Row } from '../record-table.ts'
@@ -41,9 +42,11 @@ export const createMemberWrites = (db: Database, nextId: () => string) => {
     return true
   }
 
-  const saveBranch = (transaction: Transaction, id: string, branchId: string, fromDay: string, onRoster: boolean): boolean => {
+  const saveBranch = (transaction: Transaction, id: string, branchId: string, fromDay: string, onRoster: boolean, wasOnRoster: boolean): boolean => {
     const latest = branches.latest(id)
     const left = latest?.['to_day']
+    // 党籍没变、组织关系已经转走的:改资料不会让他回来,回来凭转入介绍信。
+    if (onRoster && wasOnRoster && typeof left === 'string' && latest?.['organisation_id'] === branchId) return false
     if (onRoster || typeof left !== 'string') return branches.set(transaction, id, branchId, { organisation_id: branchId }, fromDay)
     if (latest?.['organisation_id'] === branchId) return false
     // 已离开的人改支部,是更正离开前所在,离开的日子不变。
@@ -75,7 +78,8 @@ export const createMemberWrites = (db: Database, nextId: () => string) => {
       const before = records.update(transaction, id, rev, {})
       const { fromDay, onRoster } = options
       const owner = fields.branchId
-      let moved = saveBranch(transaction, id, owner, fromDay, onRoster)
+      const wasOnRoster = isOnRoster((records.read(id)?.['membership_state'] ?? 'normal') as MembershipState)
+      let moved = saveBranch(transaction, id, owner, fromDay, onRoster, wasOnRoster)
       moved = (onRoster && fields.partyGroupId !== null ? groups.set(transaction, id, owner, { party_group_id: fields.partyGroupId }, fromDay) : groups.close(transaction, id, fromDay)) || moved
       if (!onRoster) moved = branches.close(transaction, id, fromDay) || moved
       const touched = savePersonal(transaction, id, owner, fields) || moved

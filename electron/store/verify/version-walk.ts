@@ -17,8 +17,8 @@ interface StoredVersion {
 }
 
 const PAGE = 100
-/** 擦除要有据:同一时刻有一条擦除这名党员的审计。没有的,是有人借擦除的口子抹掉了正文。 */
-const ERASURE = "SELECT 1 FROM audit_log WHERE record_id = ? AND table_name = 'member' AND at = ? AND json_extract(detail, '$.action') = 'erase'"
+/** 擦除要有据:同一时刻有一条擦除这个人的审计。没有的,是有人借擦除的口子抹掉了正文。 */
+const ERASURE = "SELECT 1 FROM audit_log WHERE record_id = ? AND table_name IN ('member', 'development_person', 'care_record') AND at = ? AND json_extract(detail, '$.action') = 'erase'"
 
 export interface VersionWalk {
   /** 第一处对不上的序号;到现在都相符为 null。 */

@@ -1,4 +1,5 @@
 import { duesNorms } from './dues-norms.ts'
+import { developmentNorms } from './development-norms.ts'
 import { meetingNorms } from './meeting-norms.ts'
 import type { NormEntry } from './norm-entry.ts'
 import { organisationNorms } from './organisation-norms.ts'
@@ -15,6 +16,7 @@ export const NORM_GROUPS = [
   { key: 'term', label: '任期和换届', entries: termNorms },
   { key: 'meeting', label: '组织生活', entries: meetingNorms },
   { key: 'dues', label: '党费', entries: duesNorms },
+  { key: 'development', label: '发展党员、转接和关怀', entries: developmentNorms },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly entries: readonly NormEntry[] }[]
 
 type Registered = (typeof NORM_GROUPS)[number]['entries'][number]

@@ -1,3 +1,4 @@
+import { describeFindings, unsuitableEvent } from './development-findings.ts'
 import type { FileLimit } from '../../model/roster-import.ts'
 import type { ErrorCode } from '../../rpc/error-codes.ts'
 
@@ -132,6 +133,12 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   CALENDAR_DAYS_UNSUITABLE: (data) => ({ cause: `${textOf(data, 'day', '有一天')} 写了两次，或不在这一年。`, safe: NOTHING_WRITTEN, next: '请去掉这一天，再保存。' }),
   TERM_EXTENSION_TOO_LONG: (data) => ({ cause: `延期超过一年了，最多延到 ${textOf(data, 'latest', '届满后一年')}。`, safe: `${NOTHING_WRITTEN}${KEPT_ON_SCREEN}`, next: '请核对批复，改短延期；到期要换届。' }),
   TERM_OVERLAPS: (data) => ({ cause: `和 ${textOf(data, 'from', '另一届')} 起的那一届叠在一起。`, safe: `${NOTHING_WRITTEN}${KEPT_ON_SCREEN}`, next: '请改起止日；补登以前的要写结束日。' }),
+  DEVELOPMENT_BLOCKED: (data) => ({ cause: `这一步还不能办结：${describeFindings(data)}`, safe: `${NOTHING_WRITTEN}${KEPT_ON_SCREEN}`, next: '请照所说的补齐、改正；还没办完的先存草稿。' }),
+  DEVELOPMENT_EVENT_UNSUITABLE: (data) => ({ cause: unsuitableEvent[textOf(data, 'reason', '')] ?? '这件事现在不能记。', safe: NOTHING_WRITTEN, next: '请核对日期和步骤，再记。' }),
+  LETTER_INCOMPLETE: () => ({ cause: '介绍信还没有填齐。', safe: KEPT_ON_SCREEN, next: '请补上抬头、转入单位、党费交至；转入的补上本人情况。' }),
+  LETTERS_EXHAUSTED: () => ({ cause: '这一年的编号（三位）已经用完。', safe: NOTHING_WRITTEN, next: '请核对开具日期的年份。' }),
+  CARE_INCOMPLETE: () => ({ cause: '类别没有选，或日期前后不对。', safe: KEPT_ON_SCREEN, next: '请选好对象和类别，止不早于起。' }),
+  NUMBER_NOT_COUNTABLE: () => ({ cause: '编号的末尾要是数字，才能往下编。', safe: NOTHING_WRITTEN, next: '请改首号，或减少本数。' }),
   NOT_EDITABLE: () => ({ cause: '这一条现在不能改。', safe: NOTHING_CHANGED, next: '记录已办结的，先点“改一下”写明原因。' }),
   CHECKS_FAILED: () => ({ cause: '还有必须填的内容没有填。', safe: '已经填的都保存为草稿。', next: '请按右侧清单补齐，再办结。' }),
   NO_SCHEME: (data) => ({ cause: `${textOf(data, 'period', '这个月')} 还没有考核方案。`, safe: NOTHING_CHANGED, next: '请换一个月份，或先启用考核方案。' }),
