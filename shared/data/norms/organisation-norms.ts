@@ -11,6 +11,7 @@ export const organisationNorms = [
   { key: 'branch_members_max', label: '支部党员一般不超过', kind: 'number', unit: '人', default: 50, min: 50, max: 50, source: 'law', basis: `${R1}第四条（ORG-01）`, fixed: true },
   { key: 'general_branch_members_min', label: '设党总支的党员', kind: 'number', unit: '人', default: 50, min: 50, max: 50, source: 'law', basis: `${OFFICE}第六条（ORG-02）`, fixed: true },
   { key: 'committee_members_min', label: '设党委的党员', kind: 'number', unit: '人', default: 100, min: 100, max: 100, source: 'law', basis: `${OFFICE}第五条（ORG-03）`, fixed: true },
+  { key: 'groups_expected_from', label: '支部党员多少人以上提示划分党小组', kind: 'number', unit: '人', default: 20, min: 6, max: 50, source: 'assumed', basis: `条例第十三条只说党员较多的应划分；${OWN}（ORG-04）` },
   { key: 'group_members_min', label: '党小组至少', kind: 'number', unit: '人', default: 3, min: 1, max: 20, source: 'custom', basis: `${COMMON}（ORG-04）` },
   { key: 'group_full_members_min', label: '党小组里的正式党员至少', kind: 'number', unit: '人', default: 1, min: 0, max: 20, source: 'custom', basis: `${COMMON}（ORG-04）` },
   { key: 'joint_branch_units_max', label: '联合支部覆盖单位一般不超过', kind: 'number', unit: '个', default: 5, min: 5, max: 5, source: 'law', basis: `${R1}第五条（ORG-05）`, fixed: true },
