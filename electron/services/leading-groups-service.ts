@@ -2,6 +2,7 @@ import type { leadingGroupsContract } from '../../shared/contract/leading-groups
 import type { OrganisationNode } from '../../shared/model/organisation.ts'
 import { termYearsOf } from '../domain/organisation/term.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
+import { createHealthRepo } from '../store/repos/health-repo.ts'
 import { createMemberRepo } from '../store/repos/member-repo.ts'
 import { createNormRepo } from '../store/repos/norm-repo.ts'
 import { createOrganisationRepo } from '../store/repos/organisation-repo.ts'
@@ -25,6 +26,7 @@ export const createLeadingGroupHandlers = (scope: WorkspaceScope): GroupHandlers
   const organisations = createOrganisationRepo(db)
   const organisationWrites = createOrganisationWrites(db, nextId)
   const members = createMemberRepo(db)
+  const health = createHealthRepo(db)
   const { normValue } = createNormRepo(db)
   const stale = createMarkScoresStale(scope)
   const today = (): string => scope.ports.clock.today()
@@ -71,8 +73,10 @@ export const createLeadingGroupHandlers = (scope: WorkspaceScope): GroupHandlers
       const names = new Map(nodes.map((node) => [node.id, node.name]))
       const inside = organisationId === null ? null : new Set(organisations.descendantIds(organisationId, day))
       const terms = repo.current()
+      const forms = health.forms(day)
       const reminders = Map.groupBy(repo.currentReminders(), (reminder: StoredReminder) => reminder.termId)
-      const isListed = ({ id, kind }: OrganisationNode): boolean => kind !== 'party_group' && access.covers(id) && (inside === null || inside.has(id))
+      // 临时党支部不换届(支部工作条例第八条)。
+      const isListed = ({ id, kind }: OrganisationNode): boolean => kind !== 'party_group' && forms.get(id) !== 'temporary' && access.covers(id) && (inside === null || inside.has(id))
       return {
         today: day,
         lines: nodes.filter(isListed).map((node) => {

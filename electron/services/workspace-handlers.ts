@@ -10,6 +10,7 @@ import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
+import { createHealthHandlers } from './health-service.ts'
 import { createHistoryHandlers } from './history/history-service.ts'
 import { createListHandlers } from './lists-service.ts'
 import { createLeadingGroupHandlers } from './leading-groups-service.ts'
@@ -36,6 +37,7 @@ export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: Abor
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Handlers<Omit<typeof contract, 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'>> => ({
   norms: createNormHandlers(scope),
   contacts: createContactHandlers(scope),
+  health: createHealthHandlers(scope),
   terms: createLeadingGroupHandlers(scope),
   organisations: createOrganisationHandlers(scope),
   organisationEvents: createOrganisationEventHandlers(scope),

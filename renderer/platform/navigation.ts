@@ -11,6 +11,7 @@ export type Place =
   | { readonly screen: 'organisations'; readonly organisationId?: string }
   | { readonly screen: 'work-calendar' }
   | { readonly screen: 'terms' }
+  | { readonly screen: 'health' }
   | { readonly screen: 'norms' }
   | { readonly screen: 'evaluation'; readonly period?: string }
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }

@@ -17,6 +17,7 @@ export const SECTIONS = {
   organisations: [
     { place: { screen: 'organisations' }, needs: contract.organisations.tree },
     { place: { screen: 'terms' }, needs: contract.terms.timeline },
+    { place: { screen: 'health' }, needs: contract.health.list },
     { place: { screen: 'norms' }, needs: contract.norms.list },
     { place: { screen: 'work-calendar' }, needs: contract.calendar.years },
   ],

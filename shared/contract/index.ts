@@ -8,6 +8,7 @@ import { duesContract } from './dues.contract.ts'
 import { careContract } from './care.contract.ts'
 import { developmentContract } from './development.contract.ts'
 import { evaluationContract } from './evaluation.contract.ts'
+import { healthContract } from './health.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { leadingGroupsContract } from './leading-groups.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
   accounts: accountsContract,
   norms: normsContract,
   contacts: contactsContract,
+  health: healthContract,
   terms: leadingGroupsContract,
   organisations: organisationsContract,
   organisationEvents: organisationEventsContract,

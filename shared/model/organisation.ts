@@ -97,7 +97,5 @@ export const organisationDetailSchema = z.strictObject({
   posts: z.array(postHolderSchema),
   /** 是否设支委会:现任委员(含书记)三人及以上即视为设了支委会。 */
   hasCommittee: z.boolean(),
-  /** 按条例给出的提示代码(ORG-01、ORG-05、ORG-11、ORG-12…),不阻断保存。 */
-  hints: z.array(z.enum(['too_many_members', 'committee_expected', 'committee_optional', 'committee_size_low', 'committee_size_high', 'committee_size_general', 'secretary_missing', 'too_few_full_members', 'too_many_units'])),
 })
 export type OrganisationDetail = z.infer<typeof organisationDetailSchema>

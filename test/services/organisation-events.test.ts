@@ -4,6 +4,7 @@ import type { RestrictedAction } from '../../electron/domain/organisation/build-
 import { requireAllowed } from '../../electron/services/organisations/require-allowed.ts'
 import { createOrganisationRepo } from '../../electron/store/repos/organisation-repo.ts'
 import { verifyStore } from '../../electron/store/verify/verify-store.ts'
+import { createHealthHandlers } from '../../electron/services/health-service.ts'
 import { must } from '../support/make-core.ts'
 import { makeOffice, type Office } from '../support/office.ts'
 
@@ -264,14 +265,15 @@ describe('标签、覆盖单位、阵地、品牌', () => {
     expect([await on('2024-02-29'), await on('2024-06-01'), await on('2026-11-20')]).toEqual([[0, 0, 0], [1, 1, 0], [0, 1, 0]])
     expectSound()
   })
-  it('同名的单位只登记一次;联合党支部覆盖六个单位要提示(ORG-05)', async () => {
+  it('同名的单位只登记一次;联合党支部覆盖六个单位,健康检查指出来(ORG-05)', async () => {
     const [one, two] = [await office.addBranch('联合支部'), await office.addBranch('乙支部')]
     await must(office.api.organisations.setBuildForm({ id: one.id, rev: 1, buildForm: 'joint', fromDay: '2024-01-01' }))
     const cover = (organisationId: string, name: string) => office.api.organisationLists.save({ organisationId, entry: { list: 'units', id: null, rev: null, fromDay: '2024-03-01', name, unitKind: 'private_enterprise', code: '' } })
     for (const name of ['一厂', '二厂', '三厂', '四厂', '五厂']) await must(cover(one.id, name))
-    expect((await must(office.api.organisations.get({ id: one.id }))).hints).not.toContain('too_many_units')
+    const rules = async () => (await must(office.clientOf({ health: createHealthHandlers(office.scope) }).health.list({ organisationId: one.id, onlyThis: true }))).findings.map(({ rule }) => rule)
+    expect(await rules()).not.toContain('ORG-05')
     await must(cover(one.id, '六厂'))
-    expect((await must(office.api.organisations.get({ id: one.id }))).hints).toContain('too_many_units')
+    expect(await rules()).toContain('ORG-05')
     const shared = await must(cover(two.id, '一厂'))
     const mine = await must(office.api.organisationLists.get({ organisationId: one.id }))
     expect(shared.units[0]?.unitId).toBe(mine.units[0]?.unitId)

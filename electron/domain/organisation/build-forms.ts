@@ -8,6 +8,3 @@ const TEMPORARY: readonly RestrictedAction[] = ['development', 'discipline', 'du
 
 /** 这种支部不能办的事:临时党支部组织关系不转接,班子由批准的党组织指定(支部工作条例第八条,ORG-07)。 */
 export const forbiddenFor = (buildForm: BuildForm): readonly RestrictedAction[] => (buildForm === 'temporary' ? TEMPORARY : NOTHING)
-
-/** 联合党支部覆盖的单位一般不超过几个(支部工作条例第五条,ORG-05)。 */
-export const UNITS_PER_JOINT_BRANCH = 5

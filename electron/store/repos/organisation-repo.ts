@@ -6,11 +6,8 @@ import { coversDay } from '../as-of.ts'
 import { IN_GROUP, MEMBER_TYPE_ON_DAY, onRoster } from '../roster-sql.ts'
 import { buildTree, type TreeCounts, type TreeRow } from './organisation-tree.ts'
 
-/** 一个组织的全部资料;hasCommittee 与 hints 由 domain/organisation 另算。 */
-export type OrganisationRecord = Omit<OrganisationDetail, 'hasCommittee' | 'hints'> & {
-  /** 覆盖几个单位。 */
-  readonly unitCount: number
-}
+/** 一个组织的全部资料;hasCommittee 由 domain/organisation 另算。 */
+export type OrganisationRecord = Omit<OrganisationDetail, 'hasCommittee'>
 export interface OrganisationName {
   readonly id: string
   readonly name: string
@@ -82,7 +79,6 @@ export const createOrganisationRepo = (db: Database) => {
   const kind = db.prepare('SELECT kind FROM organisation WHERE id = ? AND deleted_at IS NULL').pluck()
   const kindOnDay = db.prepare(`SELECT COALESCE(k.kind, o.kind) FROM organisation o LEFT JOIN ${KIND} WHERE o.id = @id AND o.deleted_at IS NULL`).pluck()
   const form = db.prepare(`SELECT f.build_form FROM organisation o JOIN ${FORM} WHERE o.id = @id`).pluck()
-  const units = db.prepare('SELECT count(*) FROM unit_coverage WHERE organisation_id = @id AND from_day <= @day AND (to_day IS NULL OR to_day > @day)').pluck()
   const branchUntil = db.prepare("SELECT max(to_day) FROM organisation_kind WHERE organisation_id = @id AND kind = 'branch' AND to_day > from_day AND to_day <= @day").pluck()
   const lifespan = db.prepare('SELECT founded_on AS foundedOn, revoked_on AS revokedOn FROM organisation WHERE id = ? AND deleted_at IS NULL')
   const term = db.prepare('SELECT from_day, COALESCE(extended_to, due_day) AS due_day FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
@@ -140,7 +136,6 @@ export const createOrganisationRepo = (db: Database) => {
         contact: row.contact,
         phone: row.phone,
         approvalDocument: row.approval_document,
-        unitCount: units.get({ id, day }) as number,
         termFrom: current?.from_day ?? null,
         termDue: current?.due_day ?? null,
         meetingPlace: row.meeting_place,

@@ -7,7 +7,6 @@ import type { OrganisationNode } from '../../../shared/model/organisation.ts'
 import { Card } from '../../components/card.tsx'
 import { HistoryButton } from '../../components/history-button.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import { StateTag } from '../../components/state-tag.tsx'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
 import { useQuery } from '../../platform/use-query.ts'
@@ -15,6 +14,7 @@ import { AddDialog } from './add-dialog.tsx'
 import { BasicsForm } from './basics-form.tsx'
 import { CategoryDialog } from './category-dialog.tsx'
 import { CHILD_KINDS } from './child-kinds.ts'
+import { HealthStrip } from './health-strip.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PostsEditor } from './posts-editor.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -53,15 +53,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
                   </span>
                 )}
               </p>
-              {data.hints.length > 0 && (
-                <ul className="organisation-hints" aria-label={organisationsText.hints}>
-                  {data.hints.map((hint) => (
-                    <li key={hint}>
-                      <StateTag tone="warning" word={hint === 'secretary_missing' && data.kind !== 'branch' ? organisationsText.secretaryMissingAbove : organisationsText.hint[hint]} />
-                    </li>
-                  ))}
-                </ul>
-              )}
+              <HealthStrip organisationId={data.id} />
               <div className="organisation-actions">
                 <HistoryButton load={loadHistory} />
                 <Button onClick={() => setDialog('rename')}>{organisationsText.rename}</Button>

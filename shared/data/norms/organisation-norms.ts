@@ -15,6 +15,7 @@ export const organisationNorms = [
   { key: 'group_members_min', label: '党小组至少', kind: 'number', unit: '人', default: 3, min: 1, max: 20, source: 'custom', basis: `${COMMON}（ORG-04）` },
   { key: 'group_full_members_min', label: '党小组里的正式党员至少', kind: 'number', unit: '人', default: 1, min: 0, max: 20, source: 'custom', basis: `${COMMON}（ORG-04）` },
   { key: 'joint_branch_units_max', label: '联合支部覆盖单位一般不超过', kind: 'number', unit: '个', default: 5, min: 5, max: 5, source: 'law', basis: `${R1}第五条（ORG-05）`, fixed: true },
+  { key: 'project_months_min', label: '项目工期达到多久应成立支部', kind: 'number', unit: '个月', default: 6, min: 6, max: 6, source: 'law', basis: `${R1}第五条（ORG-06）`, fixed: true },
   { key: 'branch_committee_from', label: '设支委会的正式党员', kind: 'number', unit: '人', default: 7, min: 7, max: 7, source: 'law', basis: `${R1}第二十条（ORG-11）`, fixed: true },
   { key: 'branch_committee_min', label: '支委会至少', kind: 'number', unit: '人', default: 3, min: 3, max: 3, source: 'law', basis: `${R1}第二十条（ORG-11）`, fixed: true },
   { key: 'branch_committee_general', label: '支委会一般不超过', kind: 'number', unit: '人', default: 5, min: 5, max: 5, source: 'law', basis: `${R1}第二十条（ORG-11）`, fixed: true },

@@ -76,6 +76,5 @@ export const healthText = {
   columns: { organisation: '组织', rule: '条目', severity: '轻重', sentence: '哪里不对', advice: '怎么办', action: '操作' },
   open: '去处理',
   openLabel: (name: string) => `去处理“${name}”`,
-  card: '健康检查',
-  sound: '按规定检查过，没有发现问题',
+  line: (sentence: string, rule: string) => `${sentence}（${rule}）`,
 } as const

@@ -20,20 +20,7 @@ export const organisationsText = {
   addChild: '新增下级',
   rename: '改名',
   move: '划转',
-  hints: '请核对',
-  hint: {
-    too_many_members: '党员已超过 50 人，一般不超过 50 人（支部工作条例第四条）',
-    committee_expected: '正式党员 7 人以上，应当设立支委会（第二十条）',
-    committee_optional: '正式党员不足 7 人，可以只设书记（第二十条）',
-    committee_size_low: '支委会一般 3 至 5 人，现在不足 3 人（第二十条）',
-    committee_size_high: '支委会一般不超过 7 人，现在超过了（第二十条）',
-    committee_size_general: '支委会一般 3 至 5 人，一般不超过 7 人（第二十条）',
-    secretary_missing: '书记空缺，应当及时补选（第二十一条）',
-    too_many_units: '联合党支部覆盖的单位一般不超过 5 个（支部工作条例第五条）',
-    too_few_full_members: '正式党员不足 3 人，一般应联合组建（第五条）',
-  } satisfies Record<OrganisationDetail['hints'][number], string>,
-  /** 党委、党总支不归支部工作条例管,不引条文。 */
-  secretaryMissingAbove: '书记空缺，应当及时补选',
+  hints: '健康检查',
   basics: '基本情况',
   fields: {
     name: '全称',

@@ -5,6 +5,7 @@ export const sectionsText = {
   organisations: {
     organisations: '组织树',
     terms: '换届和任期',
+    health: '健康检查',
     norms: '规则和数字',
     'work-calendar': '工作日历',
   },
