@@ -5,6 +5,7 @@ import { createCalendarHandlers } from './calendar-service.ts'
 import { createDuesHandlers } from './dues-service.ts'
 import { createContactHandlers } from './contacts-service.ts'
 import { createDevelopmentHandlers } from './development-service.ts'
+import { createCustomFieldHandlers } from './custom-fields-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
@@ -18,6 +19,8 @@ import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
+import { rosterBrowserOf } from './members/roster-browser.ts'
+import { createRosterHandlers } from './members/roster-service.ts'
 import { createNormHandlers } from './norms-service.ts'
 import { createOrganisationEventHandlers } from './organisation-events-service.ts'
 import { createOrganisationListHandlers } from './organisation-lists-service.ts'
@@ -42,7 +45,9 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   organisations: createOrganisationHandlers(scope),
   organisationEvents: createOrganisationEventHandlers(scope),
   organisationLists: createOrganisationListHandlers(scope),
-  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
+  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
+  roster: createRosterHandlers(scope, rosterBrowserOf(scope)),
+  customFields: createCustomFieldHandlers(scope),
   meetings: createMeetingHandlers(scope),
   dues: createDuesHandlers(scope),
   evaluation: createEvaluationHandlers(scope),

@@ -1,11 +1,14 @@
 import { create } from 'zustand'
+import type { MemberFilter } from '../../shared/model/member-columns.ts'
 
 /** 全部页面与各自的参数。功能之间只经这里互相跳转,不互相引用。 */
 export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'handbook'; readonly branchId?: string; readonly year?: number }
   | { readonly screen: 'meeting'; readonly meetingId: string }
-  | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string }
+  | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string; readonly filters?: readonly MemberFilter[] }
+  | { readonly screen: 'member-structure' }
+  | { readonly screen: 'custom-fields' }
   | { readonly screen: 'roster-import'; readonly branchId?: string }
   | { readonly screen: 'dues'; readonly branchId?: string; readonly year?: number; readonly view?: 'ledger' | 'assessment' | 'money' | 'publish' | 'summary' | 'arrears' | 'rules' }
   | { readonly screen: 'organisations'; readonly organisationId?: string }

@@ -12,6 +12,8 @@ interface Section {
 export const SECTIONS = {
   members: [
     { place: { screen: 'members' }, needs: contract.members.list },
+    { place: { screen: 'member-structure' }, needs: contract.roster.structure },
+    { place: { screen: 'custom-fields' }, needs: contract.customFields.add },
     { place: { screen: 'dues' }, needs: contract.dues.ledger },
   ],
   organisations: [

@@ -11,6 +11,7 @@ export const events = {
   'contacts.changed': z.strictObject({}),
   'norms.changed': z.strictObject({}),
   'organisations.changed': z.strictObject({ ids: z.array(idSchema) }),
+  'customFields.changed': z.strictObject({}),
   'members.changed': z.strictObject({ ids: z.array(idSchema) }),
   'meetings.changed': z.strictObject({ ids: z.array(idSchema), branchIds: z.array(idSchema) }),
   'development.changed': z.strictObject({}),

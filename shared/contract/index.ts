@@ -3,6 +3,7 @@ import { auditContract, historyContract } from './audit.contract.ts'
 import { backupsContract, binContract, rescueContract } from './backups.contract.ts'
 import { calendarContract } from './calendar.contract.ts'
 import { contactsContract } from './contacts.contract.ts'
+import { customFieldsContract } from './custom-fields.contract.ts'
 import type { ContractTree } from './define.ts'
 import { duesContract } from './dues.contract.ts'
 import { careContract } from './care.contract.ts'
@@ -18,6 +19,7 @@ import { organisationEventsContract } from './organisation-events.contract.ts'
 import { organisationListsContract } from './organisation-lists.contract.ts'
 import { organisationsContract } from './organisations.contract.ts'
 import { printContract } from './print.contract.ts'
+import { rosterContract } from './roster.contract.ts'
 import { sessionContract } from './session.contract.ts'
 import { supportContract } from './support.contract.ts'
 import { systemContract } from './system.contract.ts'
@@ -36,6 +38,8 @@ export const contract = {
   organisationEvents: organisationEventsContract,
   organisationLists: organisationListsContract,
   members: membersContract,
+  roster: rosterContract,
+  customFields: customFieldsContract,
   meetings: meetingsContract,
   dues: duesContract,
   evaluation: evaluationContract,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
 import { memberChangesSchema, memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
+import { columnKeySchema, memberQuerySchema } from '../model/member-columns.ts'
 import { fileLimitSchema, importCountsSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
 
@@ -13,6 +14,7 @@ const saveErrors = {
   DUPLICATE_ID_NUMBER: z.strictObject({ name: z.string(), branchName: z.string() }),
   BAD_ID_NUMBER: z.strictObject({ reason: z.enum(['length', 'check_digit', 'birth']) }),
   NOT_A_BRANCH: none,
+  VALUE_UNSUITABLE: z.strictObject({ name: z.string() }),
 } as const
 const fileErrors = {
   FILE_EXPIRED: none,
@@ -103,20 +105,20 @@ export const membersContract = {
   /** 名册导出为表格,敏感项遮着。 */
   exportList: job({
     roles: readers,
-    scope: [{ organisation: 'organisationId' }],
+    scope: [{ organisation: 'query.organisationId' }],
     confirmation: 'none',
     audit: 'export',
-    input: z.strictObject({ organisationId: idSchema.nullable(), search: lineSchema(40), memberType: memberTypeSchema.nullable(), purpose: requiredLineSchema(60) }),
+    input: z.strictObject({ query: memberQuerySchema, columns: z.array(columnKeySchema).min(1).max(45), purpose: requiredLineSchema(60) }),
     output: z.strictObject({ file: fileRefSchema, rows: z.int() }),
     errors: { NOTHING_TO_PRINT: none },
   }),
   /** 同上,敏感项不遮:要口令与理由,三员分立时还要第二个人。 */
   exportFull: job({
     roles: readers,
-    scope: [{ organisation: 'organisationId' }],
+    scope: [{ organisation: 'query.organisationId' }],
     confirmation: 'two_people',
     audit: 'export',
-    input: z.strictObject({ organisationId: idSchema.nullable(), search: lineSchema(40), memberType: memberTypeSchema.nullable(), purpose: requiredLineSchema(60) }),
+    input: z.strictObject({ query: memberQuerySchema, columns: z.array(columnKeySchema).min(1).max(45), purpose: requiredLineSchema(60) }),
     output: z.strictObject({ file: fileRefSchema, rows: z.int() }),
     errors: { NOTHING_TO_PRINT: none },
   }),

@@ -19,7 +19,7 @@ const at = (schema: JsonSchema | undefined, path: string): JsonSchema | undefine
 const isId = (schema: JsonSchema | undefined): boolean => schema?.format === 'uuid' || (schema?.anyOf?.every((part) => part.format === 'uuid' || part.type === 'null') === true)
 
 /** 登录了的人能调、会写库而不记审计的:各有各的道理,多一个要有人看过。 */
-const UNAUDITED: Readonly<Record<string, string>> = { 'session.keepDraft': '没保存完的表单,只有本人看得到,不是记录' }
+const UNAUDITED: Readonly<Record<string, string>> = { 'session.keepDraft': '没保存完的表单,只有本人看得到,不是记录', 'roster.keepLayout': '列表的样子,只有本人看得到,不是记录', 'roster.saveView': '存下的看法,只有本人看得到,不是记录', 'roster.removeView': '同上' }
 
 describe.each(everyProcedure)('$path 声明齐全', ({ path, procedure }) => {
   const { roles, scope, confirmation, audit, kind, withoutWorkspace, whenLocked, duringJobs, input } = procedure

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { runReader } from '../../electron/import-worker/run-reader.ts'
+import { DEFAULT_COLUMNS, WHOLE_ROSTER } from '../../shared/model/member-columns.ts'
 import { makeCore, must, TEST_PERSON, type TestCore } from '../support/make-core.ts'
 import { idNumberOf, memberFields } from '../support/office.ts'
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
   await must(test.api.members.add({ fields: memberFields(branchId, { name: '=cmd|王建国', idNumber, mobile: '13812345678', address: '红旗街 5 号' }) }))
 })
 afterEach(() => test.close())
-const query = { organisationId: null, search: '', memberType: null, purpose: '上报上级' }
+const query = { query: WHOLE_ROSTER, columns: [...DEFAULT_COLUMNS, 'idNumber' as const, 'mobile' as const], purpose: '上报上级' }
 const textOf = async (file: { ticket: string }): Promise<string> => {
   const held = test.core.files.take(file.ticket)
   if (held === null) throw new Error('no file')
@@ -34,5 +35,5 @@ it('不遮的要口令和理由;没有人可导出时说清楚', async () => {
   expect(await test.api.members.exportFull(query)).toMatchObject({ ok: false, error: { code: 'CONFIRMATION_REQUIRED' } })
   const { file } = await must(test.api.members.exportFull(query, { confirm: { reason: '年报', password: TEST_PERSON.password } }))
   expect(await textOf(file)).toContain(idNumber)
-  expect(await test.api.members.exportList({ ...query, search: '没有这个人' })).toMatchObject({ ok: false, error: { code: 'NOTHING_TO_PRINT' } })
+  expect(await test.api.members.exportList({ ...query, query: { ...WHOLE_ROSTER, search: '没有这个人' } })).toMatchObject({ ok: false, error: { code: 'NOTHING_TO_PRINT' } })
 })

@@ -46,6 +46,9 @@ export const makePermissionWorld = async () => {
     const team = await must(api.organisations.add({ parentId: branch.id, kind: 'party_group', name: words.team, shortName: '', code: '', category: null, founding: { documentNumber: words.document, reason: '' } }))
     const { events } = await must(api.organisationEvents.list({ organisationId: team.id }))
     const member = await must(api.members.add({ fields: memberFields(branch.id, { name: words.member, idNumber, mobile: words.mobile, address: words.address, workNumber: words.work, partyGroupId: group.id }) }))
+    const seen = await must(api.roster.previewBatch({ memberIds: [member.id], change: { column: 'postKind', value: 'technical' } }))
+    await must(api.roster.saveBatch({ members: seen.changes.map(({ id, rev }) => ({ id, rev })), change: { column: 'postKind', value: 'technical' } }))
+    const batch = (await must(api.roster.lastBatch({}))).batch?.id ?? ''
     await as('branch_secretary')
     const made = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-10' }))
     await must(api.meetings.save({ id: made.id, rev: made.rev, fields: { ...made.fields, title: words.title, place: words.place, content: words.topic, host: words.member } }))
@@ -72,7 +75,7 @@ export const makePermissionWorld = async () => {
     return {
       unit: unit.id,
       content: [...Object.values(content), idNumber, member.id, made.id],
-      ids: { organisation: branch.id, group: group.id, member: member.id, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id },
+      ids: { organisation: branch.id, group: group.id, member: member.id, member_batch: batch, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id },
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }

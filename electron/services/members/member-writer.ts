@@ -1,9 +1,11 @@
 import type { MemberFields } from '../../../shared/model/member.ts'
 import { namePinyin } from '../../domain/members/name-pinyin.ts'
+import { suitsCustomField } from '../../domain/members/custom-value.ts'
 import { isOnRoster } from '../../domain/members/roster-state.ts'
 import { checkIdNumber } from '../../domain/roster/id-number.ts'
 import { WHOLE, type Access } from '../../rpc/access.ts'
 import { failWith } from '../../rpc/handlers.ts'
+import { createCustomFieldRepo } from '../../store/repos/custom-field-repo.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
 import { createMemberWrites } from '../../store/repos/member-writes.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
@@ -60,6 +62,15 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
     if (revokedOn !== null && revokedOn <= clock.today()) failWith('NOT_A_BRANCH')
   }
   const isGroupOf = (partyGroupId: string, branchId: string): boolean => organisations.kindOf(partyGroupId) === 'party_group' && organisations.parentOn(partyGroupId, clock.today()) === branchId
+  const customFields = createCustomFieldRepo(db)
+  /** 只看改了的:停用的、改过可选值的,原来填的留着不管。 */
+  const requireCustom = (custom: MemberFields['custom'], before: MemberFields['custom']): void => {
+    for (const [id, value] of Object.entries(custom)) {
+      if (before[id] === value) continue
+      const field = customFields.find(id)
+      if (field === undefined || field.isRetired || !suitsCustomField(field, value)) failWith('VALUE_UNSUITABLE', { name: field?.name ?? '' })
+    }
+  }
   const requireIdNumber = (idNumber: string, self: string | null, access: Access): void => {
     if (idNumber === '') return
     const check = checkIdNumber(idNumber)
@@ -74,6 +85,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
     add: (transaction, fields, options = {}) => {
       requireOpenBranch(fields.branchId)
       requireIdNumber(fields.idNumber, null, options.access ?? WHOLE)
+      requireCustom(fields.custom, {})
       if (fields.partyGroupId !== null && !isGroupOf(fields.partyGroupId, fields.branchId)) failWith('NOT_FOUND')
       const id = ids.next()
       writes.add(transaction, id, fields, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
@@ -86,6 +98,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
       if (rev !== null && current.rev !== rev) failWith('STALE', { currentRev: current.rev })
       if (fields.branchId !== current.fields.branchId) requireOpenBranch(fields.branchId)
       if (fields.idNumber !== current.fields.idNumber) requireIdNumber(fields.idNumber, id, options.access ?? WHOLE)
+      requireCustom(fields.custom, current.fields.custom)
       const groupFits = fields.partyGroupId === null || isGroupOf(fields.partyGroupId, fields.branchId)
       if (!groupFits && fields.branchId === current.fields.branchId) failWith('NOT_FOUND')
       const next = groupFits ? fields : { ...fields, partyGroupId: null }

@@ -35,6 +35,7 @@ export const createEraseRepo = (db: Database) => {
   const clearPersonal = db.prepare(CLEAR_PERSONAL)
   const dues = createEraseDues(db)
   const drafts = db.prepare('DELETE FROM kept_draft WHERE instr(key, @text) > 0 OR instr(body, @text) > 0')
+  const views = db.prepare('DELETE FROM member_view WHERE instr(body, @text) > 0')
   const members = createRowVersions(db, 'member')
   const personals = createRowVersions(db, 'member_personal')
   const related = createRelatedEraser(db)
@@ -43,7 +44,7 @@ export const createEraseRepo = (db: Database) => {
   const dropSamples = (): void => {
     for (const table of db.prepare("SELECT name FROM sqlite_master WHERE name IN ('sqlite_stat4', 'sqlite_stat1')").pluck().all() as string[]) db.exec(`DELETE FROM ${table} WHERE tbl IN ('member', 'member_personal', 'development_person', 'development_personal', 'care_record')`)
   }
-  const dropDrafts = (texts: readonly string[]): number => texts.filter((text) => text.length >= TELLING).reduce((sum, text) => sum + drafts.run({ text }).changes, 0)
+  const dropDrafts = (texts: readonly string[]): number => texts.filter((text) => text.length >= TELLING).reduce((sum, text) => sum + drafts.run({ text }).changes + views.run({ text }).changes, 0)
   return {
     /** @returns undefined 没有这个人。 */
     find: (id: string, today: string): Erasable | undefined => {

@@ -120,6 +120,7 @@ export const createOrganisationRepo = (db: Database) => {
   return {
     /** 整棵树,上级在前,同级按顺序号再按代码;人数由名册汇总到各级。 */
     tree,
+    bareTree,
     /** 一个组织的资料;没有返回 null。 */
     read: (id: string, day: string): OrganisationRecord | null => {
       const row = detailRow.get({ id, day }) as DetailRow | undefined

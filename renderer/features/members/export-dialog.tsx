@@ -1,7 +1,7 @@
 import { App, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { rosterExportText } from '../../../shared/i18n/zh-CN/roster-export.ts'
-import type { MemberType } from '../../../shared/model/member.ts'
+import type { ColumnKey, MemberQuery } from '../../../shared/model/member-columns.ts'
 import type { ConfirmationGiven } from '../../../shared/rpc/messages.ts'
 import { ConfirmedDialog } from '../../components/confirmed-dialog.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
@@ -10,14 +10,13 @@ import { api } from '../../platform/api.ts'
 import { saveFile } from '../../platform/files.ts'
 
 interface ExportButtonProps {
-  readonly organisationId: string | null
-  readonly search: string
-  readonly memberType: MemberType | null
+  readonly query: MemberQuery
+  readonly columns: readonly ColumnKey[]
 }
 const text = rosterExportText.dialog
 
 /** 导出现在筛出的名册:先选用途;不遮敏感项的还要口令和理由。 */
-export const ExportButton = (query: ExportButtonProps) => {
+export const ExportButton = ({ query, columns }: ExportButtonProps) => {
   const { message } = App.useApp()
   const submit = useSubmit()
   const [step, setStep] = useState<'none' | 'ask' | 'confirm'>('none')
@@ -33,7 +32,7 @@ export const ExportButton = (query: ExportButtonProps) => {
     void message.success(text.done(rows))
   }
   const start = (confirm?: ConfirmationGiven): void => {
-    const input = { ...query, purpose }
+    const input = { query, columns: [...columns], purpose }
     void submit.run(() => (confirm === undefined ? api.members.exportList(input) : api.members.exportFull(input, { confirm })), done)
   }
   const choices = (

@@ -9,6 +9,7 @@ import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import type { MemberChanges, MemberDetail, SensitiveField as SensitiveKey } from '../../../shared/model/member.ts'
 import { BranchPicker, useOrganisations } from '../../components/branch-picker.tsx'
 import { Field } from '../../components/field.tsx'
+import { CustomSection } from './custom-section.tsx'
 import { CodeInput, DayInput, TextInput } from './member-inputs.tsx'
 import { EducationSection, JoiningSection, PostFields } from './member-more.tsx'
 import { withIdNumber, type MemberProblems } from './member-problems.ts'
@@ -105,6 +106,7 @@ export const MemberForm = ({ fields, onChange, problems, stored }: MemberFormPro
       </fieldset>
       <EducationSection {...section} />
       <JoiningSection {...section} />
+      <CustomSection fields={fields} onChange={onChange} error={problems.custom} />
     </>
   )
 }

@@ -1,47 +1,54 @@
-import { Button, Input, Select } from 'antd'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
+import { Button } from 'antd'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
-import type { OrganisationKind } from '../../../shared/model/organisation.ts'
-import type { MemberRow, MemberType } from '../../../shared/model/member.ts'
-import { BranchPicker, useOrganisations } from '../../components/branch-picker.tsx'
-import { DataTable } from '../../components/data-table.tsx'
+import { rosterListText } from '../../../shared/i18n/zh-CN/roster-list.ts'
+import { isBuiltIn, MEMBER_COLUMNS, type MemberFilter, type MemberQuery } from '../../../shared/model/member-columns.ts'
+import { useOrganisations } from '../../components/branch-picker.tsx'
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { isImeKey, useImeSafeEnter } from '../../components/ime.ts'
+import { isImeKey } from '../../components/ime.ts'
 import { keptDrafts } from '../../components/kept-drafts.ts'
 import { ListActions } from '../../components/list-actions.tsx'
 import { Page } from '../../components/page.tsx'
-import { api } from '../../platform/api.ts'
+import { WindowTable, type WindowItem } from '../../components/window-table.tsx'
 import { useNavigation } from '../../platform/navigation.ts'
-import { useQuery } from '../../platform/use-query.ts'
+import { BatchDialog } from './batch-dialog.tsx'
 import { ExportButton } from './export-dialog.tsx'
-import { rosterPrintColumns } from './roster-print-columns.ts'
-import { memberColumns } from './member-columns.tsx'
+import { placesOf } from './group-places.ts'
+import { LastBatchStrip } from './last-batch.tsx'
 import { MemberPanel } from './member-panel.tsx'
 import { NEW_MEMBER, NewMemberPanel } from './new-member-panel.tsx'
+import { columnBook } from './roster-columns.ts'
+import { printColumns, printRows } from './roster-print.ts'
+import { RosterTools } from './roster-tools.tsx'
+import { useChosen } from './use-chosen.ts'
+import { useCustomFields } from './use-custom-fields.ts'
+import { useLayout } from './use-layout.ts'
+import { useRosterWindow } from './use-roster-window.ts'
 import './members.css'
 
-const ALL_KINDS: readonly OrganisationKind[] = ['party_committee', 'general_branch', 'branch', 'party_group']
-const EVERYONE = 20_000
-const SETTLE_MILLISECONDS = 120
-const rowKey = (row: MemberRow): string => row.id
-
+interface MembersScreenProps {
+  readonly organisationId?: string
+  readonly memberId?: string
+  /** 从结构图来的条件。 */
+  readonly filters?: readonly MemberFilter[]
+}
 type Panel = { readonly kind: 'member'; readonly id: string } | { readonly kind: 'new' } | null
+const ALIGNED = { date: 'center', flag: 'center', number: 'end' } as const
 
-/** 党员名册:一个查找框,列表不离开,详情在右侧。 */
-export const MembersScreen = ({ organisationId, memberId }: { readonly organisationId?: string; readonly memberId?: string }) => {
+/** 党员名册:一个查找框,列表不离开,详情在右侧。列、条件、排序记在各人名下。 */
+export const MembersScreen = ({ organisationId, memberId, filters: given }: MembersScreenProps) => {
   const { go, branchId: workingBranch } = useNavigation()
   const { nodes } = useOrganisations()
-  const [organisation, setOrganisation] = useState<string | null>(organisationId ?? workingBranch)
-  const [typed, setTyped] = useState('')
+  const customFields = useCustomFields()
+  const book = useMemo(() => columnBook(customFields, nodes), [customFields, nodes])
+  const [organisation, setOrganisation] = useState<string | null>(organisationId ?? (given === undefined ? workingBranch : null))
   const [search, setSearch] = useState('')
-  const [memberType, setMemberType] = useState<MemberType | null>(null)
+  const [day, setDay] = useState<string | null>(null)
+  const { layout, saved, ready, change, reloadViews } = useLayout(given === undefined ? undefined : { filters: [...given], groupBy: null, presence: 'on_roster' })
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [batching, setBatching] = useState(false)
   const [panel, setPanel] = useState<Panel>(memberId !== undefined ? { kind: 'member', id: memberId } : keptDrafts.read(NEW_MEMBER) === undefined ? null : { kind: 'new' })
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed.trim()), SETTLE_MILLISECONDS)
-    return () => clearTimeout(timer)
-  }, [typed])
   // 顶栏换了支部,名册跟着换;从别处指定了组织进来的那一次不跟。
   const [followed, setFollowed] = useState(workingBranch)
   if (followed !== workingBranch) {
@@ -49,16 +56,34 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
     setOrganisation(workingBranch)
     setPanel(null)
   }
-  const list = useQuery(api.members.list, { organisationId: organisation, search, memberType, offset: 0, limit: EVERYONE }, ['members.changed', 'organisations.changed'])
-  const rows = list.data?.rows ?? []
+  const query: MemberQuery = useMemo(() => ({ organisationId: organisation, day, search, presence: layout.presence, filters: layout.filters, sort: layout.sort, groupBy: layout.groupBy }), [organisation, day, search, layout])
+  const roster = useRosterWindow(ready ? query : null, layout.columns)
+  const { totals, groups, rowAt, show } = roster
+  const places = useMemo(() => placesOf(totals?.total ?? 0, groups, closed), [totals, groups, closed])
+  const chosen = useChosen(query, places, rowAt)
   const selected = nodes.find((node) => node.id === organisation)
-  const withBranch = selected === undefined || (selected.kind !== 'branch' && selected.kind !== 'party_group')
-  const columns = useMemo(() => memberColumns(withBranch), [withBranch])
   const openId = panel?.kind === 'member' ? panel.id : null
+  const openPlace = useRef(0)
 
+  const open = (id: string): void => setPanel({ kind: 'member', id })
+  const itemAt = useCallback(
+    (index: number): WindowItem => {
+      const placed = places.at(index)
+      if (placed.kind === 'group') return { kind: 'group', value: placed.group.value, open: placed.open, label: rosterListText.groupLabel(layout.groupBy === null ? '' : book.label(layout.groupBy), placed.group.label, placed.group.count) }
+      const row = rowAt(placed.place)
+      return { kind: 'row', id: row?.id ?? null, order: placed.place + 1, name: row?.name ?? '', cells: row === undefined ? null : [paddedName(row.cells[0] ?? ''), ...row.cells.slice(1)] }
+    },
+    [places, rowAt, layout.groupBy, book],
+  )
+  const onWindow = useCallback((first: number, last: number) => show(...places.people(first, last)), [places, show])
+  const placeOf = (id: string | null): number => {
+    // 开着的人多半就在刚才的位置附近;找不到就从头。
+    for (let place = 0; place < (totals?.total ?? 0); place += 1) if (rowAt(place)?.id === id) return place
+    return openPlace.current
+  }
   const step = (by: 1 | -1): void => {
-    const next = rows[rows.findIndex((row) => row.id === openId) + by]
-    if (next !== undefined) setPanel({ kind: 'member', id: next.id })
+    const next = rowAt(placeOf(openId) + by)
+    if (next !== undefined) open(next.id)
   }
   const close = (): void => {
     const key = openId
@@ -81,12 +106,21 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
     window.addEventListener('keydown', listener)
     return () => window.removeEventListener('keydown', listener)
   }, [])
-  const searchEnter = useImeSafeEnter(() => {
-    const first = rows[0]
-    // 结果还没跟上打的字时不开,免得开错人。
-    if (first !== undefined && typed.trim() === search && !list.loading) setPanel({ kind: 'member', id: first.id })
-  })
+  const sortBy = (column: string, add: boolean): void => {
+    const key = layout.columns.find((entry) => entry === column)
+    if (key === undefined) return
+    const now = layout.sort.find((entry) => entry.column === key)
+    const others = add ? layout.sort.filter((entry) => entry.column !== key) : []
+    // 升、降、不排,轮着来。
+    change({ sort: [...others, ...(now === undefined ? [{ column: key, descending: false }] : now.descending ? [] : [{ column: key, descending: true }])].slice(0, 4) })
+  }
   const toImport = (): void => go({ screen: 'roster-import', ...(selected?.kind === 'branch' ? { branchId: selected.id } : {}) })
+  const columns = layout.columns.map((key) => {
+    const kind = book.kind(key)
+    return { key, title: book.label(key), width: book.width(key), sortable: kind !== 'masked', ...(kind in ALIGNED ? { align: ALIGNED[kind as keyof typeof ALIGNED] } : isBuiltIn(key) && MEMBER_COLUMNS[key].width <= 8 ? { align: 'center' as const } : {}) }
+  })
+  const title = selected === undefined ? membersText.printTitleAll : membersText.printTitle(selected.name)
+  const narrowed = search !== '' || layout.filters.length > 0 || layout.presence === 'departed'
   return (
     <Page
       title={membersText.title}
@@ -94,8 +128,8 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
       fixed
       actions={
         <>
-          <ListActions list="roster" title={membersText.printTitle} subtitle={selected?.name ?? ''} organisationId={organisation} columns={rosterPrintColumns(withBranch)} rows={rows} personal printOnly />
-          <ExportButton organisationId={organisation} search={search} memberType={memberType} />
+          <ListActions list="roster" title={title} subtitle={[day === null ? '' : rosterListText.asOf(day), ...layout.filters.map(book.describe)].filter((part) => part !== '').join('\uff1b').slice(0, 200)} printOnly personal organisationId={organisation} rows={() => printRows(query, layout.columns)} columns={printColumns(layout.columns, book)} />
+          <ExportButton query={query} columns={layout.columns} />
           <Button onClick={toImport}>{membersText.importRoster}</Button>
           <Button type="primary" onClick={() => setPanel({ kind: 'new' })}>
             {membersText.add}
@@ -104,60 +138,94 @@ export const MembersScreen = ({ organisationId, memberId }: { readonly organisat
       }
     >
       <div className="members">
-        <div className="members-tools" role="search">
-          <Input className="members-search" value={typed} maxLength={40} allowClear autoFocus placeholder={membersText.searchPlaceholder} aria-label={membersText.search} onChange={(event) => setTyped(event.target.value)} {...searchEnter} />
-          <span className="members-tool">
-            <span aria-hidden="true">{membersText.organisation}</span>
-            <BranchPicker aria-label={membersText.organisation} kinds={ALL_KINDS} value={organisation} onChange={setOrganisation} allowClear placeholder={membersText.allOrganisations} />
-          </span>
-          <span className="members-tool">
-            <span aria-hidden="true">{membersText.type}</span>
-            <Select
-              aria-label={membersText.type}
-              className="members-type"
-              value={memberType ?? ''}
-              options={[{ value: '', label: membersText.allTypes }, ...memberTypes.map((entry) => ({ value: entry.code, label: entry.name }))]}
-              onChange={(code: string) => setMemberType(memberTypes.find((entry) => entry.code === code)?.code ?? null)}
-            />
-          </span>
-        </div>
-        {list.error !== null && <ErrorNote failure={list.error} onRetry={list.reload} />}
+        <RosterTools
+          book={book}
+          layout={layout}
+          saved={saved}
+          organisation={organisation}
+          day={day}
+          onOrganisation={setOrganisation}
+          onDay={setDay}
+          onSearch={setSearch}
+          onEnter={(typed) => {
+            const first = rowAt(0)
+            // 结果还没跟上打的字时不开,免得开错人。
+            if (first !== undefined && typed === search && !roster.loading) open(first.id)
+          }}
+          onLayout={change}
+          onViewsChanged={reloadViews}
+        />
+        <LastBatchStrip book={book} />
+        {roster.error !== null && <ErrorNote failure={roster.error} onRetry={roster.reload} />}
         <div className="members-split" data-open={panel !== null}>
           <div className="members-list">
-            <DataTable
+            <WindowTable
               label={membersText.table}
+              words={rosterListText.table}
               columns={columns}
-              rows={rows}
-              rowKey={rowKey}
-              onOpen={(row) => setPanel({ kind: 'member', id: row.id })}
-              selectedKey={openId}
-              loading={list.loading}
-              fill
-              minWidth={withBranch ? 1100 : 920}
-              empty={
-                search !== '' || memberType !== null || list.data === null ? (
-                  <p className="empty-note">{list.data === null ? '' : membersText.emptySearch}</p>
-                ) : (
-                  <EmptyNote sentence={membersText.empty} actionLabel={membersText.importRoster} onAction={toImport} />
-                )
-              }
+              count={places.count}
+              itemAt={itemAt}
+              onWindow={onWindow}
+              sort={layout.sort}
+              onSort={sortBy}
+              chosen={chosen.ids}
+              allChosen={chosen.all}
+              onChoose={chosen.choose}
+              onChooseAll={chosen.chooseAll}
+              onOpen={open}
+              onToggleGroup={(value) => setClosed((before) => (before.has(value) ? new Set([...before].filter((entry) => entry !== value)) : new Set([...before, value])))}
+              selectedId={openId}
+              resetKey={JSON.stringify(query)}
+              empty={roster.loading || totals === null ? '' : narrowed ? <p className="empty-note">{membersText.emptySearch}</p> : <EmptyNote sentence={membersText.empty} actionLabel={membersText.importRoster} onAction={toImport} />}
             />
-            <p className="members-counts" role="status">
-              {list.data !== null && membersText.counts(list.data.counts.total, list.data.counts.full, list.data.counts.probationary)}
-              <span className="meta">{membersText.keys}</span>
-            </p>
+            <div className="members-counts">
+              <p role="status">
+                {totals !== null && (
+                  <>
+                    <strong>{rosterListText.totals(totals.total, totals.full, totals.probationary)}</strong> {totals.total > 0 && <span>{rosterListText.totalsMore(totals.women, totals.minority, totals.under35, totals.juniorCollege, totals.averageAge, totals.averageStanding)}</span>}
+                  </>
+                )}
+              </p>
+              {chosen.ids.size > 0 ? (
+                <span className="members-chosen">
+                  {rosterListText.chosen(chosen.ids.size)}
+                  <Button size="small" onClick={() => setBatching(true)}>
+                    {rosterListText.batch.open}
+                  </Button>
+                  <Button size="small" onClick={chosen.clear}>
+                    {rosterListText.unchoose}
+                  </Button>
+                </span>
+              ) : (
+                <span className="meta">{membersText.keys}</span>
+              )}
+            </div>
+            {chosen.failure !== null && <ErrorNote failure={chosen.failure} />}
           </div>
           {panel !== null && (
             <aside className="member-panel" aria-label={membersText.panel}>
               {panel.kind === 'member' ? (
                 <MemberPanel key={panel.id} id={panel.id} onStep={step} onClose={close} />
               ) : (
-                <NewMemberPanel branchId={selected?.kind === 'branch' ? selected.id : (workingBranch ?? '')} onAdded={(id) => setPanel({ kind: 'member', id })} onClose={close} />
+                <NewMemberPanel branchId={selected?.kind === 'branch' ? selected.id : (workingBranch ?? '')} onAdded={open} onClose={close} />
               )}
             </aside>
           )}
         </div>
+        <BatchDialog
+          open={batching}
+          memberIds={[...chosen.ids]}
+          book={book}
+          onClose={() => setBatching(false)}
+          onDone={() => {
+            setBatching(false)
+            chosen.clear()
+          }}
+        />
       </div>
     </Page>
   )
 }
+
+/** 两个字的姓名中间空一格,与三个字的对齐(名册的老习惯)。 */
+const paddedName = (name: string): string => (/^\p{Script=Han}{2}$/u.test(name) ? `${name.slice(0, 1)}\u3000${name.slice(1)}` : name)

@@ -6,6 +6,7 @@ export const commonText = {
   reload: '重新打开页面',
   showLatest: '看最新内容',
   cancel: '不改了',
+  colon: '：',
   keep: '不动',
   back: '返回',
   required: '必填',

@@ -106,6 +106,12 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
 
   NOT_FOUND: () => ({ cause: '这条记录已经不在了。', safe: '其他内容没有改动。', next: '请返回列表，看一看最新的内容。' }),
   STALE: () => ({ cause: '这条记录刚在别处改过。', safe: '那边的修改已经保存，没有被盖掉。', next: '请先看最新内容，再把要改的补上。' }),
+  CHANGED_SINCE: (data) => ({ cause: `批量改过之后，其中 ${textOf(data, 'count', '几')} 人又被改过。`, safe: '没有撤销，后来的修改都在。', next: '请在名册里逐个改回去。' }),
+  TOO_MANY_MEMBERS: (data) => ({ cause: `有 ${textOf(data, 'found', '太多')} 人，一次最多选 ${textOf(data, 'most', '这么多')} 人。`, safe: NOTHING_CHANGED, next: '请先按组织或条件筛选，分几次做。' }),
+  TOO_MANY_VIEWS: (data) => ({ cause: `一个人最多存 ${textOf(data, 'most', '30')} 种看法。`, safe: NOTHING_CHANGED, next: '请先删掉不用的。' }),
+  CHOICES_MISSING: () => ({ cause: '可选的值不足两个。', safe: KEPT_ON_SCREEN, next: '请至少写两个不同的值。' }),
+  CHOICE_IN_USE: (data) => ({ cause: `“${textOf(data, 'choice', '')}”有 ${textOf(data, 'count', '几')} 人选着。`, safe: KEPT_ON_SCREEN, next: '请先把这些人改成别的值，再去掉它。' }),
+  VALUE_UNSUITABLE: (data) => ({ cause: `“${textOf(data, 'name', '这一项')}”填的不合适。`, safe: KEPT_ON_SCREEN, next: '请改成合适的数、日期或可选的值。' }),
   DUPLICATE_CODE: (data) => ({ cause: `代码“${textOf(data, 'code', '')}”已经有组织在用。`, safe: KEPT_ON_SCREEN, next: '请换一个代码。' }),
   DUPLICATE_NAME: (data) => ({ cause: `名称“${textOf(data, 'name', '')}”已经有了。`, safe: KEPT_ON_SCREEN, next: '请换一个名称。' }),
   DUPLICATE_ID_NUMBER: (data) => ({ cause: `同一身份证号已登记：${textOf(data, 'branchName', '名册')}的“${textOf(data, 'name', '一名党员')}”。`, safe: KEPT_ON_SCREEN, next: '请对照证件，确认是不是同一个人。' }),

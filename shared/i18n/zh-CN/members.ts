@@ -1,7 +1,8 @@
 /** 党员名册。 */
 export const membersText = {
   title: '党员名册',
-  printTitle: '党员花名册',
+  printTitle: (organisation: string) => `${organisation}　党员花名册`,
+  printTitleAll: '党员花名册',
   search: '查找党员',
   searchPlaceholder: '姓名、拼音首字母、手机后四位、工号',
   organisation: '组织',

@@ -1,3 +1,4 @@
+import { DEFAULT_COLUMNS, WHOLE_ROSTER } from '../../../shared/model/member-columns.ts'
 import { rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { TEST_PERSON } from '../make-core.ts'
@@ -30,10 +31,10 @@ const scenes: Readonly<Record<string, () => Promise<unknown>>> = {
     const filler = join(disk, 'filler')
     const { bavail, bsize } = statfsSync(disk)
     writeFileSync(filler, Buffer.alloc(bavail * bsize))
-    const full = codeOf(await api.members.exportList({ ...everyone, purpose: '核对名册' }))
+    const full = codeOf(await api.members.exportList({ query: WHOLE_ROSTER, columns: [...DEFAULT_COLUMNS], purpose: '核对名册' }))
     const people = await countPeople()
     rmSync(filler)
-    const again = codeOf(await api.members.exportList({ ...everyone, purpose: '核对名册' }))
+    const again = codeOf(await api.members.exportList({ query: WHOLE_ROSTER, columns: [...DEFAULT_COLUMNS], purpose: '核对名册' }))
     return { refused: refused?.code ?? null, full, people, again }
   },
 }

@@ -1,0 +1,151 @@
+import type { ColumnKey } from '../../../../shared/model/member-columns.ts'
+import { partyPosts } from '../../../../shared/data/code-tables/party-posts.ts'
+import { ageOn } from '../age.ts'
+import { partyStandingYears } from '../party-dates.ts'
+import { STORED_COLUMNS, spanOn, type Cell, type RosterRow, type Span, type StoredColumn } from './rows.ts'
+
+/** 一列的全部值,按行号。 */
+export type Vector = readonly Cell[]
+/** 查找用的文字,按行号。 */
+export interface SearchTexts {
+  readonly names: readonly string[]
+  readonly full: readonly string[]
+  readonly initials: readonly string[]
+}
+export interface RosterTable {
+  /** 行数,含已删掉的;行号从 0 起,从不变动。 */
+  readonly size: number
+  idAt(row: number): string
+  rowOf(id: string): number | undefined
+  isGone(row: number): boolean
+  readonly texts: SearchTexts
+  readonly sortOrders: readonly number[]
+  /** 一列在某一天的值。 */
+  vector(key: ColumnKey, day: string): Vector
+  /** 那一天在不在册;不在册的 departed 是离开前所在的支部。 */
+  branchOn(row: number, day: string): string | null
+  lastBranch(row: number): string | null
+  /** 放入或更新一人。 */
+  put(row: RosterRow): void
+  remove(id: string): void
+  /** 某列的排序依据还作不作数,由用它的人登记。 */
+  onChange(listener: (key: string | null) => void): void
+}
+
+/** 值不多的列共用同一份文字:十万行里「大学本科」只存一次。 */
+const MOST_SHARED = 5000
+const POST_ORDER = new Map<string, number>(partyPosts.map(({ code }, index) => [code, index]))
+const NO_SPANS: readonly Span[] = []
+
+/** 整本名册,按列放在内存里:十万人的筛选、排序、查找都在几十毫秒内。没有 SQL、没有时钟。 */
+export const createRosterTable = (): RosterTable => {
+  const ids: string[] = []
+  const index = new Map<string, number>()
+  const gone: boolean[] = []
+  const stored = Object.fromEntries(STORED_COLUMNS.map((key) => [key, [] as Cell[]])) as Record<StoredColumn, Cell[]>
+  const shared = Object.fromEntries(STORED_COLUMNS.map((key) => [key, new Map<string, string>()])) as Record<StoredColumn, Map<string, string>>
+  const full: string[] = []
+  const initials: string[] = []
+  const sortOrders: number[] = []
+  const custom: string[] = []
+  const branches: (readonly Span[])[] = []
+  const groups: (readonly Span[])[] = []
+  const posts: (readonly Span[])[] = []
+  const listeners: ((key: string | null) => void)[] = []
+  /** 算出来的列:键连着日子。 */
+  const derived = new Map<string, { readonly compute: (row: number) => Cell; readonly values: Cell[] }>()
+
+  const share = (key: StoredColumn, value: Cell): Cell => {
+    if (typeof value !== 'string') return value
+    const known = shared[key]
+    const found = known.get(value)
+    if (found !== undefined) return found
+    if (known.size < MOST_SHARED) known.set(value, value)
+    return value
+  }
+  const computerOf = (key: string, day: string): ((row: number) => Cell) => {
+    const { birthDate, regularOn, joinedOn, memberType } = stored
+    if (key === 'age') return (row) => (typeof birthDate[row] === 'string' && String(birthDate[row]) <= day ? ageOn(String(birthDate[row]), day) : null)
+    if (key === 'partyStanding') return (row) => (typeof regularOn[row] === 'string' ? partyStandingYears(String(regularOn[row]), day) : null)
+    if (key === 'partyBirthday') return (row) => (typeof joinedOn[row] === 'string' && String(joinedOn[row]).length === 10 ? String(joinedOn[row]).slice(5) : '')
+    // 转正之前按预备党员。
+    if (key === 'memberType') return (row) => (memberType[row] === 'full' && (regularOn[row] === null || String(regularOn[row]) <= day) ? 'full' : 'probationary')
+    if (key === 'branch') return (row) => spanOn(branches[row] ?? NO_SPANS, day)?.value ?? ''
+    if (key === 'partyGroup') return (row) => spanOn(groups[row] ?? NO_SPANS, day)?.value ?? ''
+    if (key === 'partyPosts') return (row) => postsOn(posts[row] ?? NO_SPANS, day)
+    const field = key.slice('custom:'.length)
+    return (row) => {
+      const text = custom[row] ?? '{}'
+      return text === '{}' ? '' : ((JSON.parse(text) as Readonly<Record<string, string>>)[field] ?? '')
+    }
+  }
+  const isStored = (key: string): key is StoredColumn => Object.hasOwn(stored, key) && key !== 'memberType'
+  const changed = (key: string | null): void => listeners.forEach((listener) => listener(key))
+
+  return {
+    get size() {
+      return ids.length
+    },
+    idAt: (row) => ids[row] ?? '',
+    rowOf: (id) => index.get(id),
+    isGone: (row) => gone[row] === true,
+    texts: { names: stored.name as string[], full, initials },
+    sortOrders,
+    vector: (key, day) => {
+      if (isStored(key)) return stored[key]
+      const name = `${key}@${day}`
+      const known = derived.get(name)
+      if (known !== undefined) return known.values
+      // 日子换多了只留新的。
+      if (derived.size > 60) derived.clear()
+      const compute = computerOf(key, day)
+      const values = ids.map((_id, row) => compute(row))
+      derived.set(name, { compute, values })
+      return values
+    },
+    branchOn: (row, day) => {
+      const joined = stored.joinedOn[row]
+      return typeof joined === 'string' && joined > day ? null : (spanOn(branches[row] ?? NO_SPANS, day)?.value ?? null)
+    },
+    lastBranch: (row) => branches[row]?.at(-1)?.value ?? null,
+    put: (source) => {
+      const known = index.get(source.id)
+      const row = known ?? ids.length
+      if (known === undefined) {
+        ids.push(source.id)
+        index.set(source.id, row)
+      }
+      gone[row] = false
+      for (const [place, key] of STORED_COLUMNS.entries()) {
+        const value = share(key, source.cells[place] ?? null)
+        if (known !== undefined && stored[key][row] !== value) changed(key)
+        stored[key][row] = value
+      }
+      full[row] = source.pinyinFull
+      initials[row] = source.pinyinInitials
+      if (known !== undefined && sortOrders[row] !== source.sortOrder) changed('sortOrder')
+      sortOrders[row] = source.sortOrder
+      custom[row] = source.custom
+      branches[row] = source.branches
+      groups[row] = source.groups
+      posts[row] = source.posts
+      for (const [name, { compute, values }] of derived) {
+        const value = compute(row)
+        if (values[row] !== value) changed(name)
+        values[row] = value
+      }
+      if (known === undefined) changed(null)
+    },
+    remove: (id) => {
+      const row = index.get(id)
+      if (row !== undefined) gone[row] = true
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}
+
+const postsOn = (spans: readonly Span[], day: string): string => {
+  if (spans.length === 0) return ''
+  const held = new Set(spans.filter(({ fromDay, toDay }) => fromDay <= day && (toDay === null || toDay > day)).map(({ value }) => value))
+  return [...held].toSorted((left, right) => (POST_ORDER.get(left) ?? 99) - (POST_ORDER.get(right) ?? 99)).join(',')
+}

@@ -1,0 +1,165 @@
+import { isJuniorCollegeOrAbove } from '../../../shared/data/code-tables/education.ts'
+import { isMinority } from '../../../shared/data/code-tables/ethnicity.ts'
+import { memberColumnsText as text } from '../../../shared/i18n/zh-CN/member-columns.ts'
+import type { BrowsedGroup, BrowsedRow, ColumnKey, MemberQuery, MemberTotals } from '../../../shared/model/member-columns.ts'
+import type { OrganisationNode } from '../../../shared/model/organisation.ts'
+import { createTest, type RowTest } from '../../domain/members/roster/filter.ts'
+import { sortByRank } from '../../domain/members/roster/rank.ts'
+import type { RosterTable } from '../../domain/members/roster/roster-table.ts'
+import { createMatcher } from '../../domain/members/roster/search.ts'
+import type { Access } from '../../rpc/access.ts'
+import { createCustomFieldRepo } from '../../store/repos/custom-field-repo.ts'
+import type { WorkspaceScope } from '../workspace-scope.ts'
+import { compareFor, kindOf, wordOf, type CellWords } from './roster-cells.ts'
+import { createRosterIndex, type RosterIndex } from './roster-index.ts'
+
+/** 筛好、排好的一批人,以及取他们的各样东西的办法。 */
+export interface Selection {
+  readonly rows: Int32Array
+  readonly day: string
+  readonly table: RosterTable
+  readonly words: CellWords
+  idAt(place: number): string
+  /** 一行要显示的字。 */
+  shown(place: number, columns: readonly ColumnKey[]): BrowsedRow
+  groups(): BrowsedGroup[]
+  totals(): MemberTotals
+}
+export type RosterBrowser = (query: MemberQuery, access: Access) => Selection
+
+const UNDER_35 = 35
+
+const browsers = new WeakMap<WorkspaceScope, RosterBrowser>()
+/** 一个工作区一份:列表、导出、结构图共用内存里的同一本名册。 */
+export const rosterBrowserOf = (scope: WorkspaceScope): RosterBrowser => {
+  const known = browsers.get(scope)
+  if (known !== undefined) return known
+  const made = createRosterBrowser(scope, createRosterIndex(scope))
+  browsers.set(scope, made)
+  return made
+}
+
+/** 名册的筛选、排序、分组、合计;列表、导出、结构图、批量修改都由它取人。 */
+const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterBrowser => {
+  const customFields = createCustomFieldRepo(scope.store.db)
+
+  /** 点名的组织及其下级;小组另按小组认人。 */
+  const placesUnder = (nodes: readonly OrganisationNode[], id: string | null): ReadonlySet<string> | null => {
+    if (id === null) return null
+    const inside = new Set([id])
+    for (const node of nodes) if (node.parentId !== null && inside.has(node.parentId)) inside.add(node.id)
+    return inside
+  }
+  return (query, access) => {
+    const table = index.current()
+    const today = scope.ports.clock.today()
+    const day = query.day ?? today
+    const nodes = index.nodesOn(day)
+    const names = new Map(nodes.map((node) => [node.id, node.name]))
+    const places = new Map(nodes.map((node, place) => [node.id, place]))
+    const placeOf = (id: string): number => places.get(id) ?? nodes.length
+    const kinds = new Map(customFields.all().map((field) => [`custom:${field.id}`, field.kind]))
+    const words: CellWords = { organisation: (id) => names.get(id) ?? '', customKind: (key) => kinds.get(key) }
+    const vectorOf = (key: ColumnKey) => table.vector(key, day)
+    const isNumber = (key: ColumnKey): boolean => kindOf(key, words) === 'number'
+
+    const chosen = query.organisationId === null ? undefined : nodes.find((node) => node.id === query.organisationId)
+    const inside = placesUnder(nodes, query.organisationId)
+    const ofGroup = chosen?.kind === 'party_group' ? vectorOf('partyGroup') : null
+    const matcher = createMatcher(table, query.search)
+    // 遮着的列只许按填没填筛:不许一位一位地试出来。
+    const tests: RowTest[] = query.filters.filter((filter) => filter.kind === 'filled' || kindOf(filter.column, words) !== 'masked').map((filter) => createTest(filter, vectorOf, isNumber))
+
+    const allowed = new Map<string, boolean>()
+    const mayList = (branch: string): boolean => {
+      let known = allowed.get(branch)
+      if (known === undefined) {
+        known = access.covers(branch) && (inside === null || ofGroup !== null || inside.has(branch))
+        allowed.set(branch, known)
+      }
+      return known
+    }
+    const found = new Int32Array(table.size)
+    const scores = new Int32Array(matcher === null ? 0 : table.size)
+    let count = 0
+    // 已按支部、名册排序、录入先后排好,扫一遍就是缺省的次序。
+    for (const row of index.baseOrder(day, placeOf)) {
+      if (table.isGone(row)) continue
+      const now = table.branchOn(row, day)
+      if (query.presence === 'on_roster' ? now === null && matcher === null : now !== null) continue
+      const branch = now ?? table.lastBranch(row)
+      if (branch === null || !mayList(branch)) continue
+      if (ofGroup !== null && ofGroup[row] !== query.organisationId) continue
+      if (matcher !== null) {
+        const score = matcher(row)
+        if (score === -1) continue
+        scores[row] = score
+      }
+      if (!tests.every((test) => test(row))) continue
+      found[count] = row
+      count += 1
+    }
+    const ranking = (key: ColumnKey) => index.ranking(key, day, compareFor(key, words, placeOf))
+    const order = (): Int32Array => {
+      // 次要的先排:缺省的次序,再是贴切与所选的各列,最后是分组。
+      let sorted: Int32Array = found.slice(0, count)
+      if (matcher !== null && query.sort.length === 0) sorted = sortByRank(sorted, { ranks: scores, values: [], blank: 4 })
+      for (const { column, descending } of query.sort.toReversed()) if (kindOf(column, words) !== 'masked') sorted = sortByRank(sorted, ranking(column), descending)
+      return query.groupBy === null ? sorted : sortByRank(sorted, ranking(query.groupBy))
+    }
+    const rows = order()
+
+    return {
+      rows,
+      day,
+      table,
+      words,
+      idAt: (place) => table.idAt(rows[place] ?? -1),
+      shown: (place, columns) => {
+        const row = rows[place] ?? -1
+        return {
+          id: table.idAt(row),
+          name: table.texts.names[row] ?? '',
+          cells: columns.map((key) => (key === 'branch' ? (names.get(table.branchOn(row, day) ?? table.lastBranch(row) ?? '') ?? '') : wordOf(key, vectorOf(key)[row], words))),
+        }
+      },
+      groups: () => {
+        const key = query.groupBy
+        if (key === null) return []
+        const { ranks, values, blank } = ranking(key)
+        const counts = new Map<number, number>()
+        for (const row of rows) counts.set(ranks[row] ?? blank, (counts.get(ranks[row] ?? blank) ?? 0) + 1)
+        return [...counts].map(([rank, size]) => {
+          const value = rank === blank ? '' : String(values[rank])
+          const label = wordOf(key, values[rank], words)
+          return { value, label: kindOf(key, words) === 'flag' && rank !== blank ? (values[rank] === 1 ? text.yes : text.no) : label === '' ? text.blank : label, count: size }
+        })
+      },
+      totals: () => totalsOf(rows, vectorOf),
+    }
+  }
+}
+
+const totalsOf = (rows: Int32Array, vectorOf: (key: ColumnKey) => readonly (string | number | null)[]): MemberTotals => {
+  const [types, genders, ethnicities, ages, educations, retired, standings] = [vectorOf('memberType'), vectorOf('gender'), vectorOf('ethnicity'), vectorOf('age'), vectorOf('education'), vectorOf('isRetired'), vectorOf('partyStanding')]
+  const totals = { total: rows.length, full: 0, women: 0, minority: 0, under35: 0, juniorCollege: 0, retired: 0 }
+  const [age, standing] = [{ sum: 0, count: 0 }, { sum: 0, count: 0 }]
+  const add = (mean: { sum: number; count: number }, value: string | number | null | undefined): void => {
+    if (typeof value !== 'number') return
+    mean.sum += value
+    mean.count += 1
+  }
+  for (const row of rows) {
+    if (types[row] === 'full') totals.full += 1
+    if (genders[row] === '2') totals.women += 1
+    if (isMinority(String(ethnicities[row] ?? ''))) totals.minority += 1
+    if (isJuniorCollegeOrAbove(String(educations[row] ?? ''))) totals.juniorCollege += 1
+    if (retired[row] === 1) totals.retired += 1
+    const years = ages[row]
+    if (typeof years === 'number' && years <= UNDER_35) totals.under35 += 1
+    add(age, years)
+    add(standing, standings[row])
+  }
+  const mean = ({ sum, count }: { sum: number; count: number }): number | null => (count === 0 ? null : Math.round((sum / count) * 10) / 10)
+  return { ...totals, probationary: totals.total - totals.full, averageAge: mean(age), averageStanding: mean(standing) }
+}

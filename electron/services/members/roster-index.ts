@@ -1,0 +1,123 @@
+import { createRosterTable, type RosterTable } from '../../domain/members/roster/roster-table.ts'
+import { rankColumn, sortByRank, type Compare, type Ranking } from '../../domain/members/roster/rank.ts'
+import type { ColumnKey } from '../../../shared/model/member-columns.ts'
+import type { OrganisationNode } from '../../../shared/model/organisation.ts'
+import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
+import { createRosterRows } from '../../store/repos/roster-rows.ts'
+import type { WorkspaceScope } from '../workspace-scope.ts'
+
+/** 后台预读一次读多少人:几十毫秒,不挡别的调用。 */
+const SLICE = 2000
+const LATER_MILLISECONDS = 25
+
+export interface RosterIndex {
+  /** 与库一致的名册;每次用之前取。 */
+  current(): RosterTable
+  /** 那一天的组织,上级在前。 */
+  nodesOn(day: string): readonly OrganisationNode[]
+  /** 一列的名次;同一列再排不用重算。 */
+  ranking(key: ColumnKey, day: string, compare?: Compare): Ranking
+  /** 全部行号,按支部、名册排序(没填的在后)、录入先后。 */
+  baseOrder(day: string, placeOf: (organisationId: string) => number): Int32Array
+}
+
+/**
+ * 内存里的名册与库对齐的办法:每次写入都有版本(record_version),记着读到第几个;
+ * 再用时只重读其后变过的人,变得太多就整本重读。打开工作区后在空闲时一段一段预读。
+ */
+export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
+  const { db } = scope.store
+  const source = createRosterRows(db)
+  const organisations = createOrganisationRepo(db)
+  let table = createRosterTable()
+  let seq = 0
+  /** 已读到哪个标识;null 为读完了。 */
+  let position: string | null = ''
+  const rankings = new Map<string, Ranking>()
+  const orders = new Map<string, Int32Array>()
+  const trees = new Map<string, readonly OrganisationNode[]>()
+
+  const watch = (): void =>
+    table.onChange((key) => {
+      if (key === null || key === 'sortOrder' || key.startsWith('branch@')) orders.clear()
+      if (key === null) rankings.clear()
+      else for (const name of rankings.keys()) if (name === key || name.startsWith(`${key}@`)) rankings.delete(name)
+    })
+  watch()
+  const restart = (): void => {
+    table = createRosterTable()
+    rankings.clear()
+    orders.clear()
+    watch()
+    position = ''
+  }
+  const readSlice = (): void => {
+    if (position === null) return
+    // 先记下读到第几个版本再读人:读的当中没有写入(同一个线程)。
+    if (position === '') seq = source.head()
+    const rows = source.after(position, SLICE)
+    for (const row of rows) table.put(row)
+    position = rows.at(-1)?.id ?? null
+  }
+  const catchUp = (): void => {
+    if (source.head() === seq) return
+    const changes = source.since(seq)
+    if (changes === null) {
+      trees.clear()
+      restart()
+      return
+    }
+    if (changes.organisations) {
+      trees.clear()
+      rankings.clear()
+      orders.clear()
+    }
+    const fresh = new Map(source.of([...changes.members]).map((row) => [row.id, row]))
+    for (const id of changes.members) {
+      const row = fresh.get(id)
+      if (row === undefined) table.remove(id)
+      // 还没预读到的,轮到时自会读到新的。
+      else if (position === null || id <= position) table.put(row)
+    }
+    seq = changes.seq
+  }
+  const idle = (): void => {
+    if (position === null || !db.open) return
+    readSlice()
+    setTimeout(idle, LATER_MILLISECONDS).unref()
+  }
+  setTimeout(idle, LATER_MILLISECONDS).unref()
+
+  return {
+    current: () => {
+      catchUp()
+      while (position !== null) readSlice()
+      return table
+    },
+    nodesOn: (day) => {
+      const known = trees.get(day)
+      if (known !== undefined) return known
+      if (trees.size > 20) trees.clear()
+      const nodes = organisations.bareTree(day)
+      trees.set(day, nodes)
+      return nodes
+    },
+    ranking: (key, day, compare) => {
+      const name = `${key}@${day}`
+      const found = rankings.get(name)
+      if (found !== undefined) return found
+      const made = rankColumn(table.vector(key, day), compare)
+      rankings.set(name, made)
+      return made
+    },
+    baseOrder: (day, placeOf) => {
+      const known = orders.get(day)
+      if (known !== undefined) return known
+      if (orders.size > 5) orders.clear()
+      const byNumber = sortByRank(Int32Array.from({ length: table.size }, (_, row) => row), rankColumn(table.sortOrders.map((order) => (order === 0 ? null : order))))
+      const made = sortByRank(byNumber, rankColumn(table.vector('branch', day), (left, right) => placeOf(String(left)) - placeOf(String(right))))
+      orders.set(day, made)
+      return made
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { memberStructureText as text } from '../../../shared/i18n/zh-CN/member-structure.ts'
+import type { MemberFilter } from '../../../shared/model/member-columns.ts'
+import type { StructureChart } from '../../../shared/model/member-structure.ts'
+
+const BAR_HEIGHT = 18
+const STEP = 32
+const WIDTH = 260
+
+export const barLabel = (chart: StructureChart['key'], key: string): string => (key === '' ? text.blank : text.bars[chart](key))
+export const shareOf = (count: number, total: number): string => (total === 0 ? '0.0' : ((count / total) * 100).toFixed(1))
+
+interface StructureChartViewProps {
+  readonly chart: StructureChart
+  readonly total: number
+  readonly onOpen: (filters: readonly MemberFilter[]) => void
+}
+
+/** 一张结构图:左边条形,右边是同样的数;每一条点开就是背后的人。没有人的「未填」不画。 */
+export const StructureChartView = ({ chart, total, onOpen }: StructureChartViewProps) => {
+  const bars = chart.bars.filter(({ key, count }) => key !== '' || count > 0)
+  const most = Math.max(1, ...bars.map(({ count }) => count))
+  const title = text.charts[chart.key]
+  return (
+    <section className="structure-chart card" aria-label={title}>
+      <h2>{title}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.columns.bar}</th>
+            <td aria-hidden="true" />
+            <th scope="col" className="structure-number">
+              {text.columns.count}
+            </th>
+            <th scope="col" className="structure-number">
+              {text.columns.share}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => {
+            const label = barLabel(chart.key, bar.key)
+            const width = (bar.count / most) * WIDTH
+            return (
+              <tr key={bar.key}>
+                <th scope="row">
+                  <button type="button" className="structure-open" disabled={bar.count === 0} aria-label={text.open(title, label, bar.count)} onClick={() => onOpen(bar.filters)}>
+                    {label}
+                  </button>
+                </th>
+                <td className="structure-bar">
+                  <svg viewBox={`0 0 ${WIDTH} ${STEP}`} preserveAspectRatio="none" aria-hidden="true" onClick={() => bar.count > 0 && onOpen(bar.filters)}>
+                    <rect x={0} y={(STEP - BAR_HEIGHT) / 2} width={WIDTH} height={BAR_HEIGHT} className="structure-track" />
+                    <rect x={0} y={(STEP - BAR_HEIGHT) / 2} width={bar.count === 0 ? 0 : Math.max(2, width)} height={BAR_HEIGHT} className={bar.key === '' ? 'structure-blank' : 'structure-fill'} />
+                  </svg>
+                </td>
+                <td className="structure-number">{bar.count}</td>
+                <td className="structure-number">{text.share(shareOf(bar.count, total))}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
