@@ -105,9 +105,10 @@ export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, so
     const page = Math.max(1, visible - 2)
     const target = { ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + page, PageUp: index - page, Home: 0, End: count - 1 }[event.key]
     if (target !== undefined) moveTo(target)
-    else if (event.key === 'Enter') item.kind === 'group' ? onToggleGroup(item.value) : item.id !== null && onOpen(item.id)
-    else if (event.key === ' ') item.kind === 'group' ? onToggleGroup(item.value) : item.id !== null && onChoose(item.id, event.shiftKey)
-    else return
+    else if (event.key !== 'Enter' && event.key !== ' ') return
+    else if (item.kind === 'group') onToggleGroup(item.value)
+    else if (item.id !== null && event.key === 'Enter') onOpen(item.id)
+    else if (item.id !== null) onChoose(item.id, event.shiftKey)
     event.preventDefault()
   }
   const px = (value: number): string => `${Math.round(value * scale)}px`
@@ -157,10 +158,11 @@ export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, so
           {shown.map((index) => {
             const item = itemAt(index)
             const place: CSSProperties = { top: index * rowHeight, height: rowHeight }
-            const common = { role: 'row', 'data-index': index, 'aria-rowindex': index + 2, tabIndex: index === tabStop ? 0 : -1, onFocus: () => setActive(index), onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKey(event, index, item) } as const
+            const common = { 'data-index': index, 'aria-rowindex': index + 2, tabIndex: index === tabStop ? 0 : -1, onFocus: () => setActive(index) } as const
+            const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => onKey(event, index, item)
             if (item.kind === 'group')
               return (
-                <div key={`group-${item.value}`} {...common} aria-expanded={item.open} className="window-group" style={place} onClick={() => onToggleGroup(item.value)}>
+                <div key={`group-${item.value}`} role="row" {...common} aria-expanded={item.open} className="window-group" style={place} onClick={() => onToggleGroup(item.value)} onKeyDown={onKeyDown}>
                   <div role="gridcell" className="window-group-label">
                     <span aria-hidden="true">{item.open ? '\u25be' : '\u25b8'}</span> {item.label}
                   </div>
@@ -171,14 +173,16 @@ export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, so
             return (
               <div
                 key={id ?? `row-${index}`}
+                role="row"
                 {...common}
                 {...(id === null ? {} : { 'data-row-key': id })}
                 aria-selected={isChosen}
                 className={`window-row${isChosen ? ' window-chosen' : ''}${id !== null && id === selectedId ? ' window-selected' : ''}`}
                 style={{ ...grid, ...place }}
-                onClick={() => id !== null && onOpen(id)}
+                onClick={(event) => id !== null && !(event.target instanceof HTMLElement && event.target.closest('.window-check') !== null) && onOpen(id)}
+                onKeyDown={onKeyDown}
               >
-                <div role="gridcell" className="window-sticky" style={sticky[0]} onClick={(event) => event.stopPropagation()}>
+                <div role="gridcell" className="window-sticky window-check" style={sticky[0]}>
                   <Checkbox aria-label={words.choose(item.name)} tabIndex={-1} checked={isChosen} onChange={(event) => id !== null && onChoose(id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)} />
                 </div>
                 <div role="gridcell" className="window-sticky window-center" style={sticky[1]}>

@@ -6,7 +6,6 @@ import { columnKeySchema, type BuiltInColumn, type ColumnKey } from './member-co
 export const BATCH_COLUMNS = [
   'partyGroup', 'ethnicity', 'education', 'isPartySchool', 'degree', 'graduatedFrom', 'major', 'post', 'administrativePost', 'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired', 'nativePlace', 'birthPlace', 'transferredFrom', 'note',
 ] as const satisfies readonly BuiltInColumn[]
-export type BatchColumn = (typeof BATCH_COLUMNS)[number]
 export const isBatchColumn = (key: ColumnKey): boolean => key.startsWith('custom:') || (BATCH_COLUMNS as readonly string[]).includes(key)
 
 /** 改哪一项、改成什么:代码、文字,是否写 1 或空串,空串为清掉;小组写标识。 */

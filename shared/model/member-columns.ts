@@ -74,7 +74,6 @@ export const memberFilterSchema = z.discriminatedUnion('kind', [
 export type MemberFilter = z.infer<typeof memberFilterSchema>
 
 export const memberSortSchema = z.strictObject({ column: columnKeySchema, descending: z.boolean() })
-export type MemberSort = z.infer<typeof memberSortSchema>
 
 /** 名册怎么筛、怎么排、怎么分组;列表、导出、打印、结构图用同一种。 */
 export const memberQuerySchema = z.strictObject({

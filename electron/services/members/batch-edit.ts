@@ -152,7 +152,8 @@ const formerOf = (column: string, row: Readonly<Record<string, unknown>>, groupB
   if (column === 'partyGroup') return { partyGroupId: groupBefore }
   if (column.startsWith(CUSTOM)) {
     const id = column.slice(CUSTOM.length)
-    const former = (JSON.parse(String(row['custom'] ?? '{}')) as Readonly<Record<string, string>>)[id]
+    const text = row['custom']
+    const former = typeof text === 'string' ? (JSON.parse(text) as Readonly<Record<string, string>>)[id] : undefined
     const { [id]: _now, ...rest } = now.custom
     return { custom: former === undefined ? rest : { ...rest, [id]: former } }
   }

@@ -53,7 +53,9 @@ export const wordOf = (key: ColumnKey, value: Cell | undefined, words: CellWords
       return value === 1 ? text.yes : ''
     case 'masked':
       return key === 'idNumber' ? maskIdNumber(plain) : key === 'mobile' ? maskMobile(plain) : key === 'telephone' ? maskTelephone(plain) : text.filled
-    default:
+    case 'text':
+    case 'date':
+    case 'number':
       return plain
   }
 }

@@ -91,7 +91,7 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
   return {
     current: () => {
       catchUp()
-      while (position !== null) readSlice()
+      for (let more = position !== null; more; more = position !== null) readSlice()
       return table
     },
     nodesOn: (day) => {

@@ -27,7 +27,6 @@ export const StructureChartView = ({ chart, total, onOpen }: StructureChartViewP
         <thead>
           <tr>
             <th scope="col">{text.columns.bar}</th>
-            <td aria-hidden="true" />
             <th scope="col" className="structure-number">
               {text.columns.count}
             </th>
@@ -43,16 +42,14 @@ export const StructureChartView = ({ chart, total, onOpen }: StructureChartViewP
             return (
               <tr key={bar.key}>
                 <th scope="row">
-                  <button type="button" className="structure-open" disabled={bar.count === 0} aria-label={text.open(title, label, bar.count)} onClick={() => onOpen(bar.filters)}>
+                  <button type="button" className="structure-open" disabled={bar.count === 0} title={text.open(title, label, bar.count)} onClick={() => onOpen(bar.filters)}>
                     {label}
+                    <svg viewBox={`0 0 ${WIDTH} ${STEP}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                      <rect x={0} y={(STEP - BAR_HEIGHT) / 2} width={WIDTH} height={BAR_HEIGHT} className="structure-track" />
+                      <rect x={0} y={(STEP - BAR_HEIGHT) / 2} width={bar.count === 0 ? 0 : Math.max(2, width)} height={BAR_HEIGHT} className={bar.key === '' ? 'structure-blank' : 'structure-fill'} />
+                    </svg>
                   </button>
                 </th>
-                <td className="structure-bar">
-                  <svg viewBox={`0 0 ${WIDTH} ${STEP}`} preserveAspectRatio="none" aria-hidden="true" onClick={() => bar.count > 0 && onOpen(bar.filters)}>
-                    <rect x={0} y={(STEP - BAR_HEIGHT) / 2} width={WIDTH} height={BAR_HEIGHT} className="structure-track" />
-                    <rect x={0} y={(STEP - BAR_HEIGHT) / 2} width={bar.count === 0 ? 0 : Math.max(2, width)} height={BAR_HEIGHT} className={bar.key === '' ? 'structure-blank' : 'structure-fill'} />
-                  </svg>
-                </td>
                 <td className="structure-number">{bar.count}</td>
                 <td className="structure-number">{text.share(shareOf(bar.count, total))}</td>
               </tr>

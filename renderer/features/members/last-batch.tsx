@@ -17,7 +17,8 @@ const RECENT_MILLISECONDS = 24 * 60 * 60 * 1000
 export const LastBatchStrip = ({ book }: { readonly book: ColumnBook }) => {
   const last = useQuery(api.roster.lastBatch, nothing, ['members.changed']).data?.batch ?? null
   const [closed, setClosed] = useState<string | null>(null)
-  if (last === null || last.id === closed || Date.now() - last.at > RECENT_MILLISECONDS) return null
+  const [since] = useState(() => Date.now() - RECENT_MILLISECONDS)
+  if (last === null || last.id === closed || last.at < since) return null
   return <Strip key={last.id} batch={last} book={book} onClose={() => setClosed(last.id)} />
 }
 

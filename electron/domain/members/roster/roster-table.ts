@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../../../shared/model/member-columns.ts'
 import { partyPosts } from '../../../../shared/data/code-tables/party-posts.ts'
 import { ageOn } from '../age.ts'
-import { partyStandingYears } from '../party-dates.ts'
+import { partyBirthdayIn, partyStandingYears } from '../party-dates.ts'
 import { STORED_COLUMNS, spanOn, type Cell, type RosterRow, type Span, type StoredColumn } from './rows.ts'
 
 /** 一列的全部值,按行号。 */
@@ -35,6 +35,8 @@ export interface RosterTable {
 /** 值不多的列共用同一份文字:十万行里「大学本科」只存一次。 */
 const MOST_SHARED = 5000
 const POST_ORDER = new Map<string, number>(partyPosts.map(({ code }, index) => [code, index]))
+/** 2 月 29 日照写,不换成 28 日。 */
+const LEAP_YEAR = 2000
 const NO_SPANS: readonly Span[] = []
 
 /** 整本名册,按列放在内存里:十万人的筛选、排序、查找都在几十毫秒内。没有 SQL、没有时钟。 */
@@ -65,9 +67,18 @@ export const createRosterTable = (): RosterTable => {
   }
   const computerOf = (key: string, day: string): ((row: number) => Cell) => {
     const { birthDate, regularOn, joinedOn, memberType } = stored
-    if (key === 'age') return (row) => (typeof birthDate[row] === 'string' && String(birthDate[row]) <= day ? ageOn(String(birthDate[row]), day) : null)
-    if (key === 'partyStanding') return (row) => (typeof regularOn[row] === 'string' ? partyStandingYears(String(regularOn[row]), day) : null)
-    if (key === 'partyBirthday') return (row) => (typeof joinedOn[row] === 'string' && String(joinedOn[row]).length === 10 ? String(joinedOn[row]).slice(5) : '')
+    const textAt = (cells: readonly Cell[], row: number): string | null => {
+      const value = cells[row]
+      return typeof value === 'string' ? value : null
+    }
+    if (key === 'age')
+      return (row) => {
+        const birth = textAt(birthDate, row)
+        return birth !== null && birth <= day ? ageOn(birth, day) : null
+      }
+    if (key === 'partyStanding') return (row) => partyStandingYears(textAt(regularOn, row), day)
+    // 只到月的没有政治生日。
+    if (key === 'partyBirthday') return (row) => partyBirthdayIn(textAt(joinedOn, row), LEAP_YEAR)?.slice(5) ?? ''
     // 转正之前按预备党员。
     if (key === 'memberType') return (row) => (memberType[row] === 'full' && (regularOn[row] === null || String(regularOn[row]) <= day) ? 'full' : 'probationary')
     if (key === 'branch') return (row) => spanOn(branches[row] ?? NO_SPANS, day)?.value ?? ''
