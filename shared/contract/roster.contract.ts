@@ -53,7 +53,7 @@ export const rosterContract = {
     audit: 'member',
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ restored: z.int() }),
-    errors: { NOT_FOUND: none, CHANGED_SINCE: z.strictObject({ count: z.int() }) },
+    errors: { NOT_FOUND: none, BATCH_CHANGED_SINCE: z.strictObject({ count: z.int() }) },
   }),
   /** 本人上次的列表样子与存下的各种看法。 */
   views: query({ roles: readers, scope: 'visible', confirmation: 'none', audit: 'none', input: none, output: z.strictObject({ current: memberLayoutSchema.nullable(), saved: z.array(savedViewSchema) }), errors: {} }),

@@ -146,7 +146,7 @@ describe('批量修改', () => {
     await change(memberIds[1] ?? '', { post: '调度' })
     const { batch } = await must(test.api.roster.lastBatch({}))
     expect(batch?.changedSince).toBe(1)
-    expect(await test.api.roster.undoBatch({ id: batch?.id ?? '' })).toMatchObject({ ok: false, error: { code: 'CHANGED_SINCE', data: { count: 1 } } })
+    expect(await test.api.roster.undoBatch({ id: batch?.id ?? '' })).toMatchObject({ ok: false, error: { code: 'BATCH_CHANGED_SINCE', data: { count: 1 } } })
   })
   it('党小组:别的支部的人改不了;撤销后回到原来的小组', async () => {
     const group = (await must(test.api.organisations.add({ parentId: first, kind: 'party_group', name: '甲小组', shortName: '', code: '', category: null }))).id

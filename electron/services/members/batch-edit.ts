@@ -129,7 +129,7 @@ export const createBatchEdit = (scope: WorkspaceScope): Handlers => {
         if (head?.actor !== currentCall().actor) return failWith('NOT_FOUND')
         const column = columnKeySchema.parse(head.field)
         const changed = batches.changedSince(id)
-        if (changed > 0) failWith('CHANGED_SINCE', { count: changed })
+        if (changed > 0) failWith('BATCH_CHANGED_SINCE', { count: changed })
         const list = batches.items(id)
         const [first] = list
         const ownerUnit = first === undefined ? null : (members.read(first.memberId)?.fields.branchId ?? null)
@@ -137,7 +137,7 @@ export const createBatchEdit = (scope: WorkspaceScope): Handlers => {
         transaction.groupUnder(auditSeq)
         for (const { memberId, revBefore, revAfter, groupBefore } of list) {
           const record = members.read(memberId) ?? failWith('NOT_FOUND')
-          const row = batches.rowAt(memberId, revBefore) ?? failWith('CHANGED_SINCE', { count: 1 })
+          const row = batches.rowAt(memberId, revBefore) ?? failWith('BATCH_CHANGED_SINCE', { count: 1 })
           writer.save(transaction, memberId, revAfter, { ...record.fields, ...formerOf(column, row, groupBefore, record.fields) })
         }
         batches.markUndone(transaction, id, auditSeq)
