@@ -1,4 +1,5 @@
 import { readCsv } from './read-csv.ts'
+import { readXls } from './xls/read-xls.ts'
 import { readXlsx } from './read-xlsx.ts'
 import type { SheetSink } from './sheet-sink.ts'
 import { sniffFile } from './sniff-file.ts'
@@ -12,6 +13,8 @@ const sheetNameOf = (fileName: string): string => fileName.replace(/\.[^.]*$/, '
  * @throws WorkbookRejected
  */
 export const readWorkbook = async (bytes: Buffer, fileName: string, emit: SheetSink): Promise<void> => {
-  if (sniffFile(bytes, fileName) === 'text') readCsv(bytes, sheetNameOf(fileName), emit)
+  const kind = sniffFile(bytes, fileName)
+  if (kind === 'text') readCsv(bytes, sheetNameOf(fileName), emit)
+  else if (kind === 'xls') readXls(bytes, emit)
   else await readXlsx(bytes, emit)
 }

@@ -21,7 +21,8 @@ const sheetName = (raw: string, earlier: readonly SheetEntry[]): string => {
   return earlier.some((sheet) => sheet.name === text) ? `${text.slice(0, MAX_NAME - 6)} (${earlier.length + 1})` : text
 }
 
-const readWorkbookPart = async (file: WorkbookPackage): Promise<{ readonly sheets: readonly SheetEntry[]; readonly is1904: boolean }> => {
+/** 工作簿里的各张表,依次;图表页不算。 */
+export const listSheets = async (file: WorkbookPackage): Promise<{ readonly sheets: readonly SheetEntry[]; readonly is1904: boolean }> => {
   const sheets: SheetEntry[] = []
   let is1904 = false
   await file.read(
@@ -48,7 +49,7 @@ const readWorkbookPart = async (file: WorkbookPackage): Promise<{ readonly sheet
  */
 export const readXlsx = async (bytes: Buffer, emit: SheetSink): Promise<void> => {
   const file = await openPackage(bytes)
-  const { sheets, is1904 } = await readWorkbookPart(file)
+  const { sheets, is1904 } = await listSheets(file)
   const partOf = (kind: string): string | undefined => [...file.relations.values()].find((relation) => relation.kind === kind)?.target
   const [stylesPart, stringsPart] = [partOf('styles'), partOf('sharedStrings')]
   const context: WorkbookContext = {

@@ -33,13 +33,13 @@ const headText = (bytes: Uint8Array): string => {
  * @param name 文件名,只用来认出 WPS 的 .et(它与旧 .xls 是同一种容器)。
  * @throws WorkbookRejected 不是能读的文件。
  */
-export const sniffFile = (bytes: Uint8Array, name: string): 'zip' | 'text' => {
+export const sniffFile = (bytes: Uint8Array, name: string): 'zip' | 'xls' | 'text' => {
   if (bytes.length === 0) throw rejected('FILE_EMPTY')
   if (WPS_EXTENSIONS.test(name)) throw rejected('FILE_WPS_FORMAT')
   if (startsWith(bytes, 0x50, 0x4b)) return 'zip'
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
     if (hasStream(bytes, 'EncryptedPackage') || hasStream(bytes, 'EncryptionInfo')) throw rejected('FILE_ENCRYPTED')
-    if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) throw rejected('FILE_OLD_EXCEL')
+    if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return 'xls'
     throw rejected('FILE_NOT_WORKBOOK')
   }
   // Excel 2 到 4 的裸 BIFF 记录。

@@ -22,8 +22,8 @@ const merge = (before: MemberFields, changes: MemberChanges): MemberFields => ({
 /** 看一眼的有多久,秒。 */
 const REVEAL_SECONDS = 60
 
-/** 党员名册:列表、查找、逐个新增与修改。导入在 createRosterImportHandlers。 */
-export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'previewImport' | 'commitImport' | 'exportList' | 'exportFull' | 'erase'> => {
+/** 党员名册:列表、查找、逐个新增与修改。导入在 createImportHandlers。 */
+export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'exportList' | 'exportFull' | 'erase'> => {
   const { db } = scope.store
   const repo = createMemberRepo(db)
   const list = createRosterList(scope)

@@ -13,6 +13,7 @@ import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
 import { createHealthHandlers } from './health-service.ts'
 import { createHistoryHandlers } from './history/history-service.ts'
+import { createImportHandlers } from './imports-service.ts'
 import { createListHandlers } from './lists-service.ts'
 import { createLeadingGroupHandlers } from './leading-groups-service.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
@@ -27,7 +28,6 @@ import { createOrganisationListHandlers } from './organisation-lists-service.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
-import { createRosterImportHandlers } from './roster-import-service.ts'
 import { createTransferHandlers } from './transfers-service.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
@@ -45,7 +45,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   organisations: createOrganisationHandlers(scope),
   organisationEvents: createOrganisationEventHandlers(scope),
   organisationLists: createOrganisationListHandlers(scope),
-  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)), ...createRosterImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)) },
+  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) },
   roster: createRosterHandlers(scope, rosterBrowserOf(scope)),
   customFields: createCustomFieldHandlers(scope),
   meetings: createMeetingHandlers(scope),
@@ -58,6 +58,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   development: createDevelopmentHandlers(scope, files),
   transfers: createTransferHandlers(scope, files),
   care: createCareHandlers(scope),
+  imports: createImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)),
   lists: createListHandlers(scope, files),
   print: createPrintHandlers(scope, files),
 })

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { MemberFilter } from '../../shared/model/member-columns.ts'
+import type { ImportKind } from '../../shared/model/roster-import.ts'
 
 /** 全部页面与各自的参数。功能之间只经这里互相跳转,不互相引用。 */
 export type Place =
@@ -9,8 +10,9 @@ export type Place =
   | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string; readonly filters?: readonly MemberFilter[] }
   | { readonly screen: 'member-structure' }
   | { readonly screen: 'custom-fields' }
-  | { readonly screen: 'roster-import'; readonly branchId?: string }
   | { readonly screen: 'dues'; readonly branchId?: string; readonly year?: number; readonly view?: 'ledger' | 'assessment' | 'money' | 'publish' | 'summary' | 'arrears' | 'rules' }
+  | { readonly screen: 'import'; readonly kind?: ImportKind; readonly branchId?: string }
+  | { readonly screen: 'import-history' }
   | { readonly screen: 'organisations'; readonly organisationId?: string }
   | { readonly screen: 'work-calendar' }
   | { readonly screen: 'terms' }

@@ -15,6 +15,8 @@ export const SECTIONS = {
     { place: { screen: 'member-structure' }, needs: contract.roster.structure },
     { place: { screen: 'custom-fields' }, needs: contract.customFields.add },
     { place: { screen: 'dues' }, needs: contract.dues.ledger },
+    { place: { screen: 'import' }, needs: contract.imports.preview },
+    { place: { screen: 'import-history' }, needs: contract.imports.history },
   ],
   organisations: [
     { place: { screen: 'organisations' }, needs: contract.organisations.tree },

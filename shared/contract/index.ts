@@ -10,6 +10,7 @@ import { careContract } from './care.contract.ts'
 import { developmentContract } from './development.contract.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { healthContract } from './health.contract.ts'
+import { importsContract } from './imports.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { leadingGroupsContract } from './leading-groups.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
@@ -43,6 +44,7 @@ export const contract = {
   meetings: meetingsContract,
   dues: duesContract,
   evaluation: evaluationContract,
+  imports: importsContract,
   lists: listsContract,
   print: printContract,
   audit: auditContract,

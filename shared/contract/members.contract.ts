@@ -3,7 +3,6 @@ import { idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/co
 import { fileRefSchema } from '../model/files.ts'
 import { memberChangesSchema, memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
 import { columnKeySchema, memberQuerySchema } from '../model/member-columns.ts'
-import { fileLimitSchema, importCountsSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
 
 const none = z.strictObject({})
@@ -16,26 +15,6 @@ const saveErrors = {
   NOT_A_BRANCH: none,
   VALUE_UNSUITABLE: z.strictObject({ name: z.string() }),
 } as const
-const fileErrors = {
-  FILE_EXPIRED: none,
-  FILE_TOO_LARGE: z.strictObject({ limitMegabytes: z.int() }),
-  FILE_EMPTY: none,
-  FILE_NOT_WORKBOOK: none,
-  FILE_ENCRYPTED: none,
-  FILE_OLD_EXCEL: none,
-  FILE_WPS_FORMAT: none,
-  /** 超过的是哪一条上限、是多少。 */
-  FILE_TOO_COMPLEX: z.strictObject({ limit: fileLimitSchema, most: z.int() }),
-  /** 坏在哪张表、第几行附近;不知道的为空串与 0。 */
-  FILE_DAMAGED: z.strictObject({ sheet: z.string().max(100), row: z.int().min(0) }),
-  FILE_NOT_TEXT: none,
-  /** 有哪些表、像表头的那行写的是什么、要哪些列。 */
-  HEADER_NOT_FOUND: z.strictObject({ sheets: z.array(z.string()), found: z.array(z.string()), expected: z.array(z.string()) }),
-  HEADER_DUPLICATED: z.strictObject({ sheet: z.string(), header: z.string() }),
-  NO_ROWS: none,
-  BRANCH_REQUIRED: none,
-} as const
-
 export const membersContract = {
   /** 名册:按组织(含下级)、类别、关键字(姓名、全拼、首字母、手机后四位、工号)筛选。 */
   list: query({
@@ -71,26 +50,6 @@ export const membersContract = {
     input: z.strictObject({ id: idSchema, rev: revSchema, fields: memberChangesSchema }),
     output: memberDetailSchema,
     errors: saveErrors,
-  }),
-  /** 读文件、逐行核对、给出预览;不写入任何数据。branchId 用于没有「所在党支部」列的名册。 */
-  previewImport: job({
-    roles: readers,
-    scope: [{ organisation: 'branchId' }],
-    confirmation: 'none',
-    audit: 'none',
-    input: z.strictObject({ file: fileRefSchema, branchId: idSchema.nullable() }),
-    output: importPreviewSchema,
-    errors: fileErrors,
-  }),
-  /** 按预览写入,一个事务。有被拒的行时须明说 skipRefused,否则什么也不写。 */
-  commitImport: job({
-    roles: readers,
-    scope: 'visible',
-    confirmation: 'confirm',
-    audit: 'import',
-    input: z.strictObject({ previewId: idSchema, skipRefused: z.boolean() }),
-    output: z.strictObject({ counts: importCountsSchema, rows: z.array(importRowSchema), written: z.int() }),
-    errors: { BACKUP_FAILED: none, SPACE_LOW: z.strictObject({ freeMegabytes: z.int(), neededMegabytes: z.int() }), PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
   }),
   /** 看一眼敏感项:写明用途,记一条审计;界面六十秒后收起。 */
   reveal: command({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, lineSchema } from './common.ts'
+import { idSchema } from './common.ts'
 
 /** 一份文件可能超过的上限(FILE_TOO_COMPLEX 说是哪一条):部件数、解开后的大小、压缩比、工作表数、行、列、不同的字串数与总字数、合并格、内存、时间。 */
 export const fileLimitSchema = z.enum(['entries', 'unpacked', 'ratio', 'sheets', 'rows', 'columns', 'strings', 'characters', 'merged', 'memory', 'time'])
@@ -60,6 +60,10 @@ export const importReasonCodeSchema = z.enum([
 ])
 export type ImportReasonCode = z.infer<typeof importReasonCodeSchema>
 
+/** 导入什么。 */
+export const importKindSchema = z.enum(['members'])
+export type ImportKind = z.infer<typeof importKindSchema>
+
 export const importReasonSchema = z.strictObject({
   /** 表头原文(找不到列时为规范列名)。 */
   column: z.string().max(100),
@@ -78,15 +82,11 @@ export const importRowSchema = z.strictObject({
 })
 export type ImportRow = z.infer<typeof importRowSchema>
 
-/** 预览表里显示的几列;证号遮住中间。 */
+/** 预览表的一行:姓名或名称,加上 headings 里说的几列;证号遮住中间。 */
 export const importPreviewRowSchema = z.strictObject({
   ...importRowSchema.shape,
   name: z.string().max(200),
-  idNumberMasked: lineSchema(18),
-  memberTypeText: z.string().max(40),
-  joinedText: z.string().max(40),
-  branchName: z.string().max(100),
-  groupName: z.string().max(100),
+  cells: z.array(z.string().max(200)).max(12),
   changes: z.array(z.strictObject({ column: z.string().max(100), before: z.string().max(200), after: z.string().max(200) })),
 })
 export type ImportPreviewRow = z.infer<typeof importPreviewRowSchema>
@@ -102,14 +102,19 @@ export const importCountsSchema = z.strictObject({
 export type ImportCounts = z.infer<typeof importCountsSchema>
 
 /** 表头对照:文件里的列名 → 系统字段;field 为 null 表示这一列不用。 */
-export const importColumnSchema = z.strictObject({ sheet: z.string().max(100), header: z.string().max(100), field: z.string().max(40).nullable() })
+export const importColumnSchema = z.strictObject({ sheet: z.string().max(100), /** 从 0 起的列号。 */ index: z.int().min(0), header: z.string().max(100), field: z.string().max(40).nullable() })
 export type ImportColumn = z.infer<typeof importColumnSchema>
 
 export const importPreviewSchema = z.strictObject({
   previewId: idSchema,
+  kind: importKindSchema,
   fileName: z.string().max(255),
   counts: importCountsSchema,
   columns: z.array(importColumnSchema),
+  /** 这种表头以前由人改过对照,这次照着用了。 */
+  remembered: z.boolean(),
+  /** 预览表里姓名之后各列的名称。 */
+  headings: z.array(z.string().max(40)),
   rows: z.array(importPreviewRowSchema),
   /** 能写入的行数(全部减去 refused)。 */
   acceptable: z.int(),

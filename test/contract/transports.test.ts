@@ -110,10 +110,10 @@ describe.each(Object.keys(SIDES))('经「%s」到核心,样样一致', (name) =>
     const branch = (await must(api.organisations.tree({}))).nodes.find(({ kind }) => kind === 'branch')
     const file = await side.accept('名册.xlsx', readFileSync(join(import.meta.dirname, '..', 'fixtures', 'import', 'roster-clean.xlsx')))
     const progress: Progress[] = []
-    const preview = await must(api.members.previewImport({ file, branchId: branch?.id ?? null }, { onProgress: (step) => progress.push(step) }))
+    const preview = await must(api.imports.preview({ kind: 'members', file, branchId: branch?.id ?? null }, { onProgress: (step) => progress.push(step) }))
     expect(preview).toMatchObject({ fileName: '名册.xlsx', counts: { total: 14, refused: 0 } })
-    expect(await api.members.previewImport({ file: { ...file, ticket: 'A'.repeat(43) }, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
-    expect(await api.members.previewImport({ file: await side.accept('空.xlsx', new Uint8Array()), branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EMPTY' } })
+    expect(await api.imports.preview({ kind: 'members', file: { ...file, ticket: 'A'.repeat(43) }, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
+    expect(await api.imports.preview({ kind: 'members', file: await side.accept('空.xlsx', new Uint8Array()), branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EMPTY' } })
   })
   test('长活:报进度;做着的时候另一件说忙;能取消', async () => {
     const branch = (await must(api.organisations.tree({}))).nodes.find(({ kind }) => kind === 'branch')

@@ -9,7 +9,8 @@ import { membersText } from '../../shared/i18n/zh-CN/members.ts'
 import { organisationsText } from '../../shared/i18n/zh-CN/organisations.ts'
 import { portraitText } from '../../shared/i18n/zh-CN/portrait.ts'
 import { printCentreText } from '../../shared/i18n/zh-CN/print-centre.ts'
-import { rosterImportScreenText } from '../../shared/i18n/zh-CN/roster-import-screen.ts'
+import { importDoctorText } from '../../shared/i18n/zh-CN/import-doctor.ts'
+import { importScreenText } from '../../shared/i18n/zh-CN/import-screen.ts'
 import { startApp, type E2eApp } from '../support/e2e-app.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { chooseBranch, chooseOption, dropFile, openScreen } from './pages/shell.ts'
@@ -61,9 +62,9 @@ describe('全流程:从花名册文件到装订的手册', () => {
   it('名册:把 Excel 拖进窗口,逐行核对后一次写入', async () => {
     const { page } = app
     await page.getByRole('button', { name: organisationsText.importRoster }).click()
-    await page.getByText(rosterImportScreenText.intro).waitFor()
+    await page.getByText(importScreenText.intro(importDoctorText.kinds.members)).waitFor()
     await dropFile(page, 'roster-clean.xlsx', readFileSync(ROSTER))
-    const commit = page.getByRole('button', { name: /^导入 \d+ 人$/ })
+    const commit = page.getByRole('button', { name: /^导入 \d+ 行$/ })
     await commit.waitFor()
     await app.shot('05-import-preview')
     const people = Number(/\d+/.exec((await commit.textContent()) ?? '')?.[0])
@@ -71,7 +72,7 @@ describe('全流程:从花名册文件到装订的手册', () => {
     await commit.click()
     const confirm = page.getByRole('dialog').or(page.getByRole('tooltip')).getByRole('button', { name: /导入/ })
     if (await confirm.first().isVisible({ timeout: 1000 }).catch(() => false)) await confirm.first().click()
-    await page.getByText(rosterImportScreenText.done(people)).first().waitFor()
+    await page.getByText(importScreenText.done(people)).first().waitFor()
     await app.shot('06-import-done')
     await openScreen(page, membersText.title)
     await chooseBranch(page, BRANCH)

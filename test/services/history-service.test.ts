@@ -45,7 +45,7 @@ describe('党员的来历', () => {
   it('导入的写明是哪一批;任职写进人的来历', async () => {
     const { rows } = await must(test.api.members.list({ organisationId: office.otherBranch, search: '', memberType: null, offset: 0, limit: 50 }))
     const imported = rows.find(({ name }) => !['赵志强', '李海燕'].includes(name))
-    expect((await memberEntries(imported?.id ?? '')).at(-1)).toMatchObject({ action: '导入名册（一批 3 人）' })
+    expect((await memberEntries(imported?.id ?? '')).at(-1)).toMatchObject({ action: '导入表格（一批 3 行）' })
     expect(linesOf((await memberEntries(office.members[0]))[0])).toEqual(['党内职务： → 炼铁党支部　书记（自 2025-03-01 起）'])
   })
 

@@ -397,7 +397,7 @@ describe('一万人', () => {
       return result
     }
     await measure('写入 10000 人', () =>
-      office.scope.write('import', 'members.commitImport', (transaction) => {
+      office.scope.write('import', 'imports.commit', (transaction) => {
         transaction.groupUnder(transaction.audit({ ownerUnit: office.root, table: 'member', recordId: '', detail: { action: 'import', count: 10_000 } }))
         for (let index = 0; index < 10_000; index++) {
           const birth = `1970-01-${10 + Math.floor(index / 900)}`

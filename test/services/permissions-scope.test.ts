@@ -145,7 +145,7 @@ describe('绕着弯打听别的支部', () => {
   })
   const previewOf = (lines: readonly string[], branchId: string | null) => {
     const file = world.core.files.accept('名册.csv', new TextEncoder().encode(`\ufeff${lines.join('\r\n')}`))
-    return must(world.api.members.previewImport({ file, branchId }))
+    return must(world.api.imports.preview({ kind: 'members', file, branchId }))
   }
   it('凭证号把别的支部的人导进自己支部:拒收,也不说那是谁', async () => {
     await world.signIn(world.partOf('branch_secretary'))
@@ -161,7 +161,7 @@ describe('绕着弯打听别的支部', () => {
     expect(preview).toMatchObject({ counts: { total: 1, refused: 0, changed: 0 } })
     const reply = JSON.stringify(preview)
     expect(leaked(reply, other.canaries.filter((word) => word !== '欧阳乙辰'))).toEqual([])
-    expect((await must(world.api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))).written).toBe(1)
+    expect((await must(world.api.imports.commit({ previewId: preview.previewId, skipRefused: false }))).written).toBe(1)
     expect(world.rowsPointingAt([other.ids.member])).toEqual(before)
   })
   it('从回收站取回,证号已被别的支部的人用上:不说那是谁', async () => {
@@ -181,7 +181,7 @@ describe('绕着弯打听别的支部', () => {
     const branchName = other.canaries.find((word) => word.endsWith('炼钢党支部')) ?? ''
     const preview = await previewOf(['姓名,所在党支部,性别,入党时间', `路人甲,${branchName},男,2010-07-01`], null)
     expect(preview).toMatchObject({ acceptable: 0, counts: { total: 1, refused: 1 } })
-    expect(await codeOf('members.commitImport', { previewId: preview.previewId, skipRefused: true }, undefined)).toBe('IMPORT_NOTHING_ACCEPTABLE')
+    expect(await codeOf('imports.commit', { previewId: preview.previewId, skipRefused: true }, undefined)).toBe('IMPORT_NOTHING_ACCEPTABLE')
   })
 })
 

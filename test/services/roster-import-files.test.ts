@@ -29,8 +29,8 @@ describe('读不了的文件:说清是什么,什么也不写', () => {
     ['二进制乱码', 'a.csv', () => Buffer.from([1, 2, 0, 3, 255, 254, 0, 9]), 'FILE_NOT_WORKBOOK'],
     ['Word 文档', 'a.xlsx', () => zip([{ name: 'word/document.xml', content: Buffer.from('<w/>') }]), 'FILE_NOT_WORKBOOK'],
     ['普通压缩包', 'a.xlsx', () => zip([{ name: 'x.txt', content: Buffer.from('x') }]), 'FILE_NOT_WORKBOOK'],
-    ['旧 .xls', 'a.xls', () => oleFile('Root Entry', 'Workbook'), 'FILE_OLD_EXCEL'],
-    ['旧 .xls 改名', 'a.xlsx', () => oleFile('Root Entry', 'Book'), 'FILE_OLD_EXCEL'],
+    ['旧 .xls 的空壳', 'a.xls', () => oleFile('Root Entry', 'Workbook'), 'FILE_DAMAGED'],
+    ['旧 .xls 的空壳改名', 'a.xlsx', () => oleFile('Root Entry', 'Book'), 'FILE_DAMAGED'],
     ['WPS .et', 'a.et', () => oleFile('Root Entry', 'Workbook'), 'FILE_WPS_FORMAT'],
     ['旧 Word', 'a.xlsx', () => oleFile('Root Entry', 'WordDocument'), 'FILE_NOT_WORKBOOK'],
     ['有打开密码', 'a.xlsx', async () => writeXlsx({ sheets: [{ name: 'S', rows: [['姓名']] }], encryption: { password: 'x', spinCount: 1000 } }), 'FILE_ENCRYPTED'],
@@ -64,7 +64,7 @@ describe('读不了的文件:说清是什么,什么也不写', () => {
     expect(await office.preview('a.csv', Buffer.alloc(30 * 1024 * 1024 + 1, 0x61))).toMatchObject({ ok: false, error: { code: 'FILE_TOO_LARGE', data: { limitMegabytes: 30 } } })
   })
   test('凭据不存在', async () => {
-    expect(await office.api.members.previewImport({ file: { ticket: 'x'.repeat(43), name: 'a.xlsx', size: 1 }, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
+    expect(await office.api.imports.preview({ kind: 'members', file: { ticket: 'x'.repeat(43), name: 'a.xlsx', size: 1 }, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
   })
   test('找不到表头时告诉有哪些表、看到的是什么、要哪些列;某个人的证号不念出来', async () => {
     const expected = ['姓名', '公民身份号码', '人员类别', '加入党组织日期']
@@ -87,9 +87,9 @@ describe('线程的上限', () => {
   test('读的时候取消:什么也不留', async () => {
     const controller = new AbortController()
     const file = office.core.files.accept('a.xlsx', await workbook([ROSTER_HEADER, ...Array.from({ length: 3000 }, (_, index) => rosterRow(index))]))
-    const pending = office.api.members.previewImport({ file, branchId: null }, { signal: controller.signal, onProgress: () => controller.abort() })
+    const pending = office.api.imports.preview({ kind: 'members', file, branchId: null }, { signal: controller.signal, onProgress: () => controller.abort() })
     expect(await pending).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
     // 取消之后马上能再来一次。
-    expect((await must(office.api.members.previewImport({ file, branchId: null }))).counts.total).toBe(3000)
+    expect((await must(office.api.imports.preview({ kind: 'members', file, branchId: null }))).counts.total).toBe(3000)
   })
 })

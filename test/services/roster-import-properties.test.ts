@@ -7,7 +7,8 @@ import { createOrganisationHandlers } from '../../electron/services/organisation
 import { populateNewWorkspace } from '../../electron/services/populate-new-workspace.ts'
 import { WHOLE } from '../../electron/rpc/access.ts'
 import { checkRoster } from '../../electron/services/roster-import/check-roster.ts'
-import { locateRosters } from '../../electron/services/roster-import/read-sheets.ts'
+import { locateSheets } from '../../electron/services/import/locate-sheets.ts'
+import { rosterRules } from '../../electron/services/roster-import/read-sheets.ts'
 import { presentPreviewRow } from '../../electron/services/roster-import/present-row.ts'
 import { createRosterWriter } from '../../electron/services/roster-import/write-roster.ts'
 import { seed } from '../support/faults/amount.ts'
@@ -31,7 +32,7 @@ const synonyms = (field: RosterField): string[] => {
   return rosterVocabulary.headers[field].filter((word) => !others.has(word))
 }
 const NEVER = new AbortController().signal
-const run = async (sheet: SheetData) => checkRoster(office.scope, await locateRosters([sheet], NEVER), { branchId: null, access: WHOLE }, NEVER, () => undefined, (judged) => judged)
+const run = async (sheet: SheetData) => checkRoster(office.scope, await locateSheets([sheet], { ...rosterRules, recall: () => null }, NEVER), { branchId: null, access: WHOLE }, NEVER, () => undefined, (judged) => judged)
 
 const maybe = (values: readonly SheetCell[]): fc.Arbitrary<SheetCell> => fc.constantFrom<SheetCell>(...values)
 /** 一行:每个字段从好的、坏的、空的写法里挑。证号各行不同。 */
@@ -116,11 +117,11 @@ test('任何一份名册,写入后再核对:收过的全没变,再写一次什�
       const first = await run(sheet).catch(() => null)
       if (first === null) return
       const counts = { total: first.length, new: 0, changed: 0, same: 0, warned: 0, refused: 0 }
-      write({ fileHash: 'x', counts, rows: first, access: WHOLE })
+      write({ fileHash: 'x', fileName: 'x.xlsx', counts, rows: first, access: WHOLE })
       const stored = count()
       const second = await run(sheet)
       for (const [index, row] of second.entries()) if (first[index]?.status !== 'refused') expect([row.reading.row, row.status, row.changes]).toEqual([row.reading.row, 'same', []])
-      write({ fileHash: 'x', counts, rows: second, access: WHOLE })
+      write({ fileHash: 'x', fileName: 'x.xlsx', counts, rows: second, access: WHOLE })
       expect(count()).toBe(stored)
     }),
     { numRuns: 40, seed },

@@ -4,7 +4,7 @@ import { checkCodeOf } from '../../electron/domain/roster/id-number.ts'
 import { createOrganisationHandlers } from '../../electron/services/organisations-service.ts'
 import { createFileExchange } from '../../electron/services/file-exchange.ts'
 import { populateNewWorkspace } from '../../electron/services/populate-new-workspace.ts'
-import { createRosterImportHandlers } from '../../electron/services/roster-import-service.ts'
+import { createImportHandlers } from '../../electron/services/imports-service.ts'
 import { rawWorkbook, ROSTER_HEADER, rosterRow, sheetXml, workbook, type SheetSpec } from '../support/nasty-files.ts'
 import { must } from '../support/make-core.ts'
 import { makeScope } from '../support/make-scope.ts'
@@ -30,7 +30,7 @@ describe('与库里的人比对', () => {
     await bring([[...ROSTER_HEADER, '备注', '手机'], [...rosterRow(1, { 姓名: '王建国' }), '先进', '13000000001']])
     const preview = await check([[...ROSTER_HEADER, '备注', '手机'], [...rosterRow(1, { 姓名: '王建国', 学历: '硕士研究生', 民族: null }), '', '13000000002']])
     expect(preview.rows[0]).toMatchObject({ status: 'changed', changes: [{ column: '学历', before: '大学本科', after: '硕士研究生毕业' }, { column: '手机', before: '13000000001', after: '13000000002' }] })
-    await must(office.api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))
+    await must(office.api.imports.commit({ previewId: preview.previewId, skipRefused: false }))
     expect((await detail('王建国')).fields).toMatchObject({ education: '14', ethnicity: '01', note: '先进' })
     expect(await reveal('王建国', 'mobile')).toBe('13000000002')
     expect(await members()).toHaveLength(1)
@@ -68,18 +68,18 @@ describe('与库里的人比对', () => {
     const preview = await check([ROSTER_HEADER, rosterRow(1, { 姓名: '王建国', 学历: '高中' }), rosterRow(2)])
     const before = await detail('王建国')
     await must(office.api.members.save({ id: before.id, rev: before.rev, fields: { ...before.fields, post: '班长' } }))
-    expect(await office.api.members.commitImport({ previewId: preview.previewId, skipRefused: false })).toMatchObject({ ok: false, error: { code: 'PREVIEW_EXPIRED' } })
+    expect(await office.api.imports.commit({ previewId: preview.previewId, skipRefused: false })).toMatchObject({ ok: false, error: { code: 'PREVIEW_EXPIRED' } })
     expect(await members()).toHaveLength(1)
   })
   test('同一文件核对两次、都去写:第二次要求重新核对', async () => {
     const [first, second] = [await check([ROSTER_HEADER, rosterRow(1)]), await check([ROSTER_HEADER, rosterRow(1)])]
-    await must(office.api.members.commitImport({ previewId: first.previewId, skipRefused: false }))
-    expect(await office.api.members.commitImport({ previewId: second.previewId, skipRefused: false })).toMatchObject({ ok: false, error: { code: 'PREVIEW_EXPIRED' } })
+    await must(office.api.imports.commit({ previewId: first.previewId, skipRefused: false }))
+    expect(await office.api.imports.commit({ previewId: second.previewId, skipRefused: false })).toMatchObject({ ok: false, error: { code: 'PREVIEW_EXPIRED' } })
     expect(await members()).toHaveLength(1)
   })
   test('一行也收不下', async () => {
     const preview = await check([ROSTER_HEADER, rosterRow(1, { 姓名: null })])
-    expect(await office.api.members.commitImport({ previewId: preview.previewId, skipRefused: true })).toMatchObject({ ok: false, error: { code: 'IMPORT_NOTHING_ACCEPTABLE' } })
+    expect(await office.api.imports.commit({ previewId: preview.previewId, skipRefused: true })).toMatchObject({ ok: false, error: { code: 'IMPORT_NOTHING_ACCEPTABLE' } })
   })
 })
 
@@ -118,7 +118,7 @@ describe('各种样子的表', () => {
   test('没有支部列而表名就是支部名:用表名', async () => {
     const header = ROSTER_HEADER.slice(0, -1)
     const preview = await check({ name: '铸造车间党支部', rows: [[...header], rosterRow(1).slice(0, -1)] }, { name: '销售公司', rows: [[...header], rosterRow(2).slice(0, -1)] })
-    expect(preview.rows.map((row) => row.branchName)).toEqual(['铸造车间党支部', '销售公司党支部'])
+    expect(preview.rows.map((row) => row.cells[3])).toEqual(['铸造车间党支部', '销售公司党支部'])
   })
   test('竖着合并的支部名逐行填上;隐藏的行照读;隐藏的表不读', async () => {
     const bytes = await writeXlsx({
@@ -128,7 +128,7 @@ describe('各种样子的表', () => {
       ],
     })
     const preview = await must(office.preview('a.xlsx', bytes))
-    expect(preview.rows.map((row) => [row.row, row.status, row.branchName])).toEqual([[2, 'new', '铸造车间党支部'], [3, 'new', '铸造车间党支部'], [4, 'new', '铸造车间党支部']])
+    expect(preview.rows.map((row) => [row.row, row.status, row.cells[3]])).toEqual([[2, 'new', '铸造车间党支部'], [3, 'new', '铸造车间党支部'], [4, 'new', '铸造车间党支部']])
   })
   test('公式用存着的结果并提醒,错误值拒收,从不计算', async () => {
     const row = (index: number, changes: Record<string, string>) => ROSTER_HEADER.map((header, column) => changes[header] ?? String(rosterRow(index)[column]))
@@ -145,11 +145,11 @@ describe('各种样子的表', () => {
         cells: new Map([['1,6', { style: { numFmt: 'yyyy"年"m"月"' } }], ['1,7', { style: { numFmt: 'yyyy/m/d' } }]]),
       }],
     })
-    expect((await must(office.preview('a.xlsx', bytes))).rows[0]).toMatchObject({ status: 'warned', joinedText: '2000-07' })
+    expect((await must(office.preview('a.xlsx', bytes))).rows[0]).toMatchObject({ status: 'warned', cells: [expect.anything(), '正式党员', '2000-07', expect.anything(), ''] })
   })
   test('用不到的列说一次', async () => {
-    const preview = await check([[...ROSTER_HEADER, '籍贯', '爱好'], [...rosterRow(1), 'a', 'b'], [...rosterRow(2), 'a', 'b']])
-    expect(preview.rows.flatMap((row) => row.reasons.filter((reason) => reason.code === 'column_ignored').map((reason) => [row.row, row.status, reason.message]))).toEqual([[2, 'new', '没有用到的列：籍贯、爱好']])
+    const preview = await check([[...ROSTER_HEADER, '特长', '爱好'], [...rosterRow(1), 'a', 'b'], [...rosterRow(2), 'a', 'b']])
+    expect(preview.rows.flatMap((row) => row.reasons.filter((reason) => reason.code === 'column_ignored').map((reason) => [row.row, row.status, reason.message]))).toEqual([[2, 'new', '没有用到的列：特长、爱好']])
   })
   test('怀着恶意的格子当作普通文字存下', async () => {
     const nasty = ["'); DROP TABLE member;--", '=cmd|\'/C calc\'!A0', '<script>alert(1)</script>', '__proto__', '${7*7}', '@SUM(1)', 'x'.repeat(400)]
@@ -164,13 +164,13 @@ test('一批导入:一条批次、一条审计,每人一个版本,事件一次',
   const test = makeScope()
   const files = createFileExchange()
   const root = populateNewWorkspace(test.scope, '测试单位党委')
-  const api = test.clientOf({ organisations: createOrganisationHandlers(test.scope), members: createRosterImportHandlers(test.scope, files) })
+  const api = test.clientOf({ organisations: createOrganisationHandlers(test.scope), imports: createImportHandlers(test.scope, files) })
   await must(api.organisations.add({ parentId: root, kind: 'branch', name: '铸造车间党支部', shortName: '', code: '001', category: null }))
   const count = (sql: string): unknown => test.scope.store.db.prepare(sql).pluck().get()
   const audits = Number(count('SELECT count(*) FROM audit_log'))
-  const preview = await must(api.members.previewImport({ file: files.accept('a.xlsx', await workbook([[...ROSTER_HEADER, '党小组'], [...rosterRow(1), '一组'], [...rosterRow(2), '一组'], [...rosterRow(3), '二组']])), branchId: null }))
+  const preview = await must(api.imports.preview({ kind: 'members', file: files.accept('a.xlsx', await workbook([[...ROSTER_HEADER, '党小组'], [...rosterRow(1), '一组'], [...rosterRow(2), '一组'], [...rosterRow(3), '二组']])), branchId: null }))
   expect([count('SELECT count(*) FROM audit_log'), count('SELECT count(*) FROM member')]).toEqual([audits, 0])
-  await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))
+  await must(api.imports.commit({ previewId: preview.previewId, skipRefused: false }))
   expect({
     batches: count('SELECT count(*) FROM import_batch'),
     audits: Number(count('SELECT count(*) FROM audit_log')) - audits,

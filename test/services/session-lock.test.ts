@@ -127,7 +127,7 @@ describe('长活做着的时候', () => {
     const branchId = await branchWithMembers(test, ['张小川'])
     const file = test.core.files.accept('名册.xlsx', readFileSync(join(import.meta.dirname, '..', 'fixtures', 'import', 'roster-clean.xlsx')))
     let isDone = false
-    const job = test.api.members.previewImport({ file, branchId })
+    const job = test.api.imports.preview({ kind: 'members', file, branchId })
     void job.then(() => {
       isDone = true
     })

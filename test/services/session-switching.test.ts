@@ -46,16 +46,16 @@ it('没保存完的只有本人看得到;乙按乙的授权看,甲回来样样�
 
 it('甲选的文件、看过的预览、做好的文件,乙用不了', async () => {
   const file = roster()
-  const preview = await must(office.api.members.previewImport({ file, branchId: branches[0] }))
+  const preview = await must(office.api.imports.preview({ kind: 'members', file, branchId: branches[0] }))
   const offered = roster()
   await must(office.api.session.lock({ reason: 'person' }))
   await office.signIn(secretary)
-  expect(await codeOf(office.api.members.previewImport({ file, branchId: branches[0] }))).toBe('FILE_EXPIRED')
-  expect(await codeOf(office.api.members.commitImport({ previewId: preview.previewId, skipRefused: true }))).toBe('PREVIEW_EXPIRED')
+  expect(await codeOf(office.api.imports.preview({ kind: 'members', file, branchId: branches[0] }))).toBe('FILE_EXPIRED')
+  expect(await codeOf(office.api.imports.commit({ previewId: preview.previewId, skipRefused: true }))).toBe('PREVIEW_EXPIRED')
   expect(office.core.files.take(offered.ticket)).toBeNull()
   await office.signIn(committee)
   expect(office.core.files.take(offered.ticket)?.size).toBeGreaterThan(1000)
-  expect((await must(office.api.members.commitImport({ previewId: preview.previewId, skipRefused: true }))).written).toBe(14)
+  expect((await must(office.api.imports.commit({ previewId: preview.previewId, skipRefused: true }))).written).toBe(14)
 })
 
 it('乙没登录成:屏幕还锁着,甲的不动', async () => {

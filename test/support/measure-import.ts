@@ -38,10 +38,10 @@ const measure = async (people: number): Promise<ImportMeasure> => {
   const onProgress = ({ stage }: { readonly stage: string }): void => void stages.add(stage)
   const stop = watchLoop()
   const start = performance.now()
-  const preview = await must(office.api.members.previewImport({ file: office.core.files.accept('roster.xlsx', bytes), branchId: null }, { onProgress }))
+  const preview = await must(office.api.imports.preview({ kind: 'members', file: office.core.files.accept('roster.xlsx', bytes), branchId: null }, { onProgress }))
   const checked = performance.now()
   const longestBlockMilliseconds = stop()
-  const { written } = await must(office.api.members.commitImport({ previewId: preview.previewId, skipRefused: false }, { onProgress }))
+  const { written } = await must(office.api.imports.commit({ previewId: preview.previewId, skipRefused: false }, { onProgress }))
   const done = performance.now()
   const { counts } = await must(office.api.members.list({ organisationId: null, search: '', memberType: null, offset: 0, limit: 1 }))
   const again = (await must(office.preview('roster.xlsx', bytes))).counts

@@ -46,6 +46,10 @@ export const makePermissionWorld = async () => {
     const team = await must(api.organisations.add({ parentId: branch.id, kind: 'party_group', name: words.team, shortName: '', code: '', category: null, founding: { documentNumber: words.document, reason: '' } }))
     const { events } = await must(api.organisationEvents.list({ organisationId: team.id }))
     const member = await must(api.members.add({ fields: memberFields(branch.id, { name: words.member, idNumber, mobile: words.mobile, address: words.address, workNumber: words.work, partyGroupId: group.id }) }))
+    const sheetOfPeople = new TextEncoder().encode(`姓名,身份证号,人员类别,入党日期,工作岗位\n${words.member},${idNumber},正式党员,1998-07-01,${mark}区调度`)
+    const checked = await must(api.imports.preview({ kind: 'members', file: office.core.files.accept(`${mark}区名册.csv`, sheetOfPeople), branchId: branch.id }))
+    await must(api.imports.commit({ previewId: checked.previewId, skipRefused: false }))
+    const imported = (await must(api.imports.history({}))).batches[0]?.id ?? ''
     const seen = await must(api.roster.previewBatch({ memberIds: [member.id], change: { column: 'postKind', value: 'technical' } }))
     await must(api.roster.saveBatch({ members: seen.changes.map(({ id, rev }) => ({ id, rev })), change: { column: 'postKind', value: 'technical' } }))
     const batch = (await must(api.roster.lastBatch({}))).batch?.id ?? ''
@@ -75,7 +79,7 @@ export const makePermissionWorld = async () => {
     return {
       unit: unit.id,
       content: [...Object.values(content), idNumber, member.id, made.id],
-      ids: { organisation: branch.id, group: group.id, member: member.id, member_batch: batch, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id },
+      ids: { organisation: branch.id, group: group.id, member: member.id, member_batch: batch, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id, import_batch: imported },
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }

@@ -9,7 +9,7 @@ export interface RosterOffice extends TestCore {
   readonly branches: ReadonlyMap<string, string>
   branch(name: string): string
   /** 交一个文件并核对,返回契约的原样结果。 */
-  preview(name: string, bytes: Uint8Array, branchId?: string | null): ReturnType<TestCore['api']['members']['previewImport']>
+  preview(name: string, bytes: Uint8Array, branchId?: string | null): ReturnType<TestCore['api']['imports']['preview']>
   /** 核对并写入,返回核对结果。 */
   bring(name: string, bytes: Uint8Array, branchId?: string | null): Promise<ImportPreview>
 }
@@ -24,7 +24,7 @@ export const makeRosterOffice = async (): Promise<RosterOffice> => {
     const added = await must(test.api.organisations.add({ parentId: top.id, kind: 'branch', name, shortName: '', code: String(index + 1).padStart(3, '0'), category: 'production' }))
     branches.set(name, added.id)
   }
-  const preview: RosterOffice['preview'] = (name, bytes, branchId = null) => test.api.members.previewImport({ file: test.core.files.accept(name, bytes), branchId })
+  const preview: RosterOffice['preview'] = (name, bytes, branchId = null) => test.api.imports.preview({ kind: 'members', file: test.core.files.accept(name, bytes), branchId })
   return {
     ...test,
     branches,
@@ -36,7 +36,7 @@ export const makeRosterOffice = async (): Promise<RosterOffice> => {
     preview,
     bring: async (name, bytes, branchId) => {
       const checked = await must(preview(name, bytes, branchId))
-      await must(test.api.members.commitImport({ previewId: checked.previewId, skipRefused: true }))
+      await must(test.api.imports.commit({ previewId: checked.previewId, skipRefused: true }))
       return checked
     },
   }

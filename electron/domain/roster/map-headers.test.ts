@@ -3,7 +3,7 @@ import { rosterVocabulary } from '../../data/header-synonyms/roster-vocabulary.t
 import { buildHeaderIndex, findHeader } from './map-headers.ts'
 import type { SheetCell } from './sheet.ts'
 
-const index = buildHeaderIndex(rosterVocabulary)
+const index = buildHeaderIndex(rosterVocabulary.headers)
 const find = (rows: readonly (readonly SheetCell[])[]) => findHeader({ name: '表', hidden: false, is1904: false, rows }, index)
 const fields = (rows: readonly (readonly SheetCell[])[]) => {
   const header = find(rows)

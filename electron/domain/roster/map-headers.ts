@@ -1,17 +1,18 @@
 import { cleanLine, compareKey } from './clean-text.ts'
 import { cellText, type SheetCell, type SheetData } from './sheet.ts'
-import { ROSTER_FIELDS, type RosterField, type RosterVocabulary } from './vocabulary.ts'
+import type { RosterField } from './vocabulary.ts'
 
-export interface HeaderColumn {
+/** F 是这一种导入认得的列;每种都有 name(认表头离不开的那一列)与 sequence(序号,只用来认表头)。 */
+export interface HeaderColumn<F extends string = RosterField> {
   /** 从 0 起的列号。 */
   readonly index: number
   /** 表头原文(去掉换行)。 */
   readonly header: string
   /** null 表示这一列不用。 */
-  readonly field: RosterField | null
+  readonly field: F | null
 }
-export type HeaderMap =
-  | { readonly kind: 'found'; /** 数据从这一行(从 0 起)开始 */ readonly firstRow: number; readonly columns: readonly HeaderColumn[] }
+export type HeaderMap<F extends string = RosterField> =
+  | { readonly kind: 'found'; /** 数据从这一行(从 0 起)开始 */ readonly firstRow: number; readonly columns: readonly HeaderColumn<F>[] }
   | { readonly kind: 'duplicated'; readonly header: string }
   | { readonly kind: 'missing' }
 
@@ -19,12 +20,12 @@ export type HeaderMap =
 const HEADER_SEARCH_ROWS = 20
 
 /** 一张表的表头说法 → (字段, 确切程度);由数据建成,一次建好反复用。 */
-export type HeaderIndex = ReadonlyMap<string, readonly { readonly field: RosterField; readonly rank: number }[]>
+export type HeaderIndex<F extends string = RosterField> = ReadonlyMap<string, readonly { readonly field: F; readonly rank: number }[]>
 
-export const buildHeaderIndex = (vocabulary: RosterVocabulary): HeaderIndex => {
-  const index = new Map<string, { field: RosterField; rank: number }[]>()
-  for (const field of ROSTER_FIELDS) {
-    for (const [rank, word] of vocabulary.headers[field].entries()) {
+export const buildHeaderIndex = <F extends string>(headers: Readonly<Record<F, readonly string[]>>): HeaderIndex<F> => {
+  const index = new Map<string, { field: F; rank: number }[]>()
+  for (const field of Object.keys(headers) as F[]) {
+    for (const [rank, word] of headers[field].entries()) {
       const key = compareKey(word)
       const entries = index.get(key) ?? []
       entries.push({ field, rank })
@@ -41,7 +42,7 @@ const headerKeys = (text: string): readonly string[] => {
   return bare === key || bare === '' ? [key] : [key, bare]
 }
 
-const meaningsOf = (index: HeaderIndex, text: string): readonly { readonly field: RosterField; readonly rank: number }[] => {
+const meaningsOf = <F extends string>(index: HeaderIndex<F>, text: string): readonly { readonly field: F; readonly rank: number }[] => {
   for (const key of headerKeys(text)) {
     const found = index.get(key)
     if (found !== undefined) return found
@@ -49,15 +50,15 @@ const meaningsOf = (index: HeaderIndex, text: string): readonly { readonly field
   return []
 }
 
-interface Candidate {
-  readonly columns: readonly HeaderColumn[]
-  readonly fields: ReadonlySet<RosterField>
+interface Candidate<F extends string> {
+  readonly columns: readonly HeaderColumn<F>[]
+  readonly fields: ReadonlySet<string>
   readonly duplicated: string | null
 }
 
 /** 把一行文字当表头,给每列定字段:先按第一种意思,越确切的说法越先占用;占不到的再按第二种意思。 */
-const assign = (index: HeaderIndex, texts: readonly string[]): Candidate => {
-  const wishes: { column: number; field: RosterField; rank: number; meaning: number }[] = []
+const assign = <F extends string>(index: HeaderIndex<F>, texts: readonly string[]): Candidate<F> => {
+  const wishes: { column: number; field: F; rank: number; meaning: number }[] = []
   const seen = new Map<string, number>()
   let duplicated: string | null = null
   for (const [column, text] of texts.entries()) {
@@ -70,14 +71,14 @@ const assign = (index: HeaderIndex, texts: readonly string[]): Candidate => {
     }
   }
   wishes.sort((left, right) => left.meaning - right.meaning || left.rank - right.rank || left.column - right.column)
-  const byColumn = new Map<number, RosterField>()
-  const fields = new Set<RosterField>()
+  const byColumn = new Map<number, F>()
+  const fields = new Set<string>()
   for (const wish of wishes) {
     if (byColumn.has(wish.column) || fields.has(wish.field)) continue
     byColumn.set(wish.column, wish.field)
     fields.add(wish.field)
   }
-  const columns: HeaderColumn[] = []
+  const columns: HeaderColumn<F>[] = []
   for (const [column, text] of texts.entries()) if (text !== '') columns.push({ index: column, header: text.slice(0, 100), field: byColumn.get(column) ?? null })
   return { columns, fields, duplicated }
 }
@@ -88,8 +89,8 @@ const rowTexts = (row: readonly SheetCell[]): string[] => Array.from(row, (cell)
  * 在前 20 行里找表头:至少要有姓名和另一个认得的列,取认得最多的一行。
  * 两行的表头(上一行是「党内情况」之类的大项)用上一行补下一行的空格子。从不按位置猜列。
  */
-export const findHeader = (sheet: SheetData, index: HeaderIndex): HeaderMap => {
-  let best: { readonly row: number; readonly candidate: Candidate; readonly score: number } | null = null
+export const findHeader = <F extends string>(sheet: SheetData, index: HeaderIndex<F>): HeaderMap<F> => {
+  let best: { readonly row: number; readonly candidate: Candidate<F>; readonly score: number } | null = null
   const limit = Math.min(sheet.rows.length, HEADER_SEARCH_ROWS)
   let above: readonly string[] = []
   for (let row = 0; row < limit; row += 1) {
@@ -121,10 +122,10 @@ export const headerLikeTexts = (sheet: SheetData): string[] => {
 }
 
 /** 竖向合并的表头占两行时,两行的列完全一样,数据从后一行之下开始。 */
-const sameColumns = (left: Candidate, right: Candidate): boolean => left.columns.length === right.columns.length && left.columns.every((column, place) => column.index === right.columns[place]?.index && column.field === right.columns[place]?.field)
+const sameColumns = <F extends string>(left: Candidate<F>, right: Candidate<F>): boolean => left.columns.length === right.columns.length && left.columns.every((column, place) => column.index === right.columns[place]?.index && column.field === right.columns[place]?.field)
 
 /** 换页重复的表头行:每个有字的格子都与表头相同。 */
-export const repeatsHeader = (row: readonly SheetCell[], columns: readonly HeaderColumn[]): boolean => {
+export const repeatsHeader = <F extends string>(row: readonly SheetCell[], columns: readonly HeaderColumn<F>[]): boolean => {
   // 绝大多数行看一眼姓名列就知道不是。
   const name = columns.find((column) => column.field === 'name')
   if (name === undefined || compareKey(cellText(row[name.index]).slice(0, 200)) !== compareKey(name.header)) return false

@@ -9,7 +9,7 @@ import { isPersonRow, readRow } from './read-row.ts'
 import type { SheetCell } from './sheet.ts'
 
 const UNKNOWN_REGION = `99010219200508011${checkCodeOf('99010219200508011')}`
-const index = buildHeaderIndex(rosterVocabulary)
+const index = buildHeaderIndex(rosterVocabulary.headers)
 const read = (cells: Readonly<Record<string, SheetCell>>) => {
   const header = findHeader({ name: '表', hidden: false, is1904: false, rows: [['姓名', '性别', ...Object.keys(cells).filter((key) => key !== '姓名' && key !== '性别')]] }, index)
   if (header.kind !== 'found') throw new Error(header.kind)

@@ -93,6 +93,10 @@ const isBlank = (cell: SheetCell | undefined, vocabulary: RosterVocabulary): boo
   return key === '' || vocabulary.blanks.has(key)
 }
 
+/** 模板里示例的那一行,第一格写着「示例」。 */
+const EXAMPLE = '\u793a\u4f8b'
+export const isExampleRow = (cells: readonly SheetCell[]): boolean => compareKey(cellText(cells[0]).slice(0, LONGEST_BLANK)) === EXAMPLE
+
 /** 空行、小标题、合计与填表人等表尾行:不是党员,跳过不报。 */
 export const isPersonRow = (cells: readonly SheetCell[], columns: readonly HeaderColumn[], vocabulary: RosterVocabulary): boolean => {
   const filled = columns.filter((column) => column.field !== null && !isBlank(cells[column.index], vocabulary))

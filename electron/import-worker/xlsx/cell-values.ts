@@ -34,13 +34,15 @@ const formatOf = (style: string | undefined, formats: WorkbookContext['formats']
   if (format === undefined) throw new BadCell('style')
   return format
 }
+/** 一个数按它的格式:日期格式的是日期;2023.10 按「0.00」显示时数值只剩 2023.1,按显示的样子取文字,月份才不会读错。 */
+export const valueAsShown = (value: number, format: NumberFormat | undefined, is1904: boolean): string | number | DateCell => {
+  if (format?.kind === 'date') return dateCellOf(value, format, is1904)
+  return format === undefined || format.decimals === null || Math.abs(value) >= YEAR_LIKE ? value : value.toFixed(format.decimals)
+}
 const numberCell = (raw: string, style: string | undefined, { formats, is1904 }: WorkbookContext): string | number | DateCell => {
   const value = NUMBER.test(raw) ? Number(raw) : Number.NaN
   if (!Number.isFinite(value)) throw new BadCell('number')
-  const format = formatOf(style, formats)
-  if (format?.kind === 'date') return dateCellOf(value, format, is1904)
-  // 2023.10 按「0.00」显示时数值只剩 2023.1,按显示的样子取文字,月份才不会读错。
-  return format === undefined || format.decimals === null || Math.abs(value) >= YEAR_LIKE ? value : value.toFixed(format.decimals)
+  return valueAsShown(value, formatOf(style, formats), is1904)
 }
 const sharedText = (raw: string, strings: readonly string[]): string => {
   const text = INDEX.test(raw) ? strings[Number(raw)] : undefined

@@ -37,7 +37,7 @@ const importTotal = (detail: string): number => {
 }
 const actionOf = ({ procedure, detail }: VersionRow): string => {
   const label = auditText.procedures[procedure] ?? procedure
-  return procedure === 'members.commitImport' ? historyText.importAction(label, importTotal(detail)) : label
+  return procedure === 'members.commitImport' || procedure === 'imports.commit' ? historyText.importAction(label, importTotal(detail)) : label
 }
 
 /** 擦除过的:原来是什么已经没有了,只说擦除了。 */

@@ -58,11 +58,14 @@ export const presentPreviewRow = (judged: JudgedRow): ImportPreviewRow => {
   return {
     ...presentRow(judged),
     name: (values.name ?? shown.name).slice(0, 200),
-    idNumberMasked: maskIdNumber((fields?.idNumber || values.idNumber || shown.idNumber).slice(0, 18)),
-    memberTypeText: values.memberType === undefined && shown.memberType !== '' ? shown.memberType : fields === null ? '' : presentValue('memberType', fields.memberType),
-    joinedText: values.joinedOn === undefined && shown.joinedOn !== '' ? shown.joinedOn : (fields?.joinedOn ?? values.joinedOn ?? ''),
-    branchName: (judged.branchName || shown.branch).slice(0, 100),
-    groupName: judged.groupName.slice(0, 100),
+    // 次序与 rosterImportText.headings 一致。
+    cells: [
+      maskIdNumber((fields?.idNumber || values.idNumber || shown.idNumber).slice(0, 18)),
+      values.memberType === undefined && shown.memberType !== '' ? shown.memberType : fields === null ? '' : presentValue('memberType', fields.memberType),
+      values.joinedOn === undefined && shown.joinedOn !== '' ? shown.joinedOn : (fields?.joinedOn ?? values.joinedOn ?? ''),
+      (judged.branchName || shown.branch).slice(0, 100),
+      judged.groupName.slice(0, 100),
+    ],
     changes: judged.changes.map((change) => presentChange(change, reading.headers)),
   }
 }

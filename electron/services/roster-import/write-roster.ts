@@ -15,6 +15,7 @@ const MOVED_ON: ReadonlySet<string> = new Set(['STALE', 'NOT_FOUND', 'NOT_A_BRAN
 
 interface RosterBatch {
   readonly fileHash: string
+  readonly fileName: string
   readonly counts: ImportCounts
   readonly rows: readonly Pick<JudgedRow, 'plan'>[]
   /** 办的人管得到哪里:管不到的人不参加比对。 */
@@ -45,16 +46,16 @@ export const createRosterWriter = (scope: WorkspaceScope): ((batch: RosterBatch)
     }
   }
 
-  return ({ fileHash, counts, rows, access }) => {
+  return ({ fileHash, fileName, counts, rows, access }) => {
     const plans = rows.flatMap((row) => (row.plan === null ? [] : [row.plan]))
     const [first] = plans
     if (first === undefined) return 0
     const branchIds = [...new Set(plans.map((plan) => plan.fields.branchId))]
     try {
-      return scope.write('import', 'members.commitImport', (transaction) => {
+      return scope.write('import', 'imports.commit', (transaction) => {
         requireUnchanged(plans, access)
         const ownerUnit = branchIds.length === 1 ? first.fields.branchId : organisations.topOf(first.fields.branchId, scope.ports.clock.today()).id
-        batches.begin(transaction, { id: scope.ports.ids.next(), ownerUnit, kind: 'roster', fileHash, counts })
+        batches.begin(transaction, { id: scope.ports.ids.next(), ownerUnit, kind: 'members', fileName, fileHash, counts, written: plans.length })
         const groups = new Map<string, string>()
         const groupOf = ({ fields, newGroupName }: RowPlan): string | null => {
           if (newGroupName === null) return fields.partyGroupId

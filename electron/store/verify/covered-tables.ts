@@ -107,6 +107,8 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
   record('transfer_letter'),
   record('care_record'),
   { table: 'import_batch', key: 'id', adopted: true },
+  record('import_mapping'),
+  record('import_undo'),
   {
     table: 'account',
     key: 'id',

@@ -61,7 +61,7 @@ export const HomeScreen = () => {
           <div>
             {branch !== undefined && branch.fullMembers + branch.probationaryMembers === 0 && (
               <div className="card">
-                <EmptyNote sentence={homeText.noMembers} actionLabel={homeText.toImport} onAction={() => go({ screen: 'roster-import', branchId: branch.id })} />
+                <EmptyNote sentence={homeText.noMembers} actionLabel={homeText.toImport} onAction={() => go({ screen: 'import', branchId: branch.id })} />
               </div>
             )}
             <QueryView query={overview}>

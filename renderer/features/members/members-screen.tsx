@@ -114,7 +114,7 @@ export const MembersScreen = ({ organisationId, memberId, filters: given }: Memb
     // 升、降、不排,轮着来。
     change({ sort: [...others, ...(now === undefined ? [{ column: key, descending: false }] : now.descending ? [] : [{ column: key, descending: true }])].slice(0, 4) })
   }
-  const toImport = (): void => go({ screen: 'roster-import', ...(selected?.kind === 'branch' ? { branchId: selected.id } : {}) })
+  const toImport = (): void => go({ screen: 'import', ...(selected?.kind === 'branch' ? { branchId: selected.id } : {}) })
   const columns = layout.columns.map((key) => {
     const kind = book.kind(key)
     return { key, title: book.label(key), width: book.width(key), sortable: kind !== 'masked', ...(kind in ALIGNED ? { align: ALIGNED[kind as keyof typeof ALIGNED] } : isBuiltIn(key) && MEMBER_COLUMNS[key].width <= 8 ? { align: 'center' as const } : {}) }

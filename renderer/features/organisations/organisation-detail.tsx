@@ -63,7 +63,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
                 <Button onClick={() => go({ screen: 'members', organisationId: data.id })}>{organisationsText.members}</Button>
                 {data.kind === 'branch' && (
                   <>
-                    <Button onClick={() => go({ screen: 'roster-import', branchId: data.id })}>{organisationsText.importRoster}</Button>
+                    <Button onClick={() => go({ screen: 'import', branchId: data.id })}>{organisationsText.importRoster}</Button>
                     <Button
                       onClick={() => {
                         chooseBranch(data.id)

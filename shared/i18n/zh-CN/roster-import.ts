@@ -19,6 +19,8 @@ const unreadableDate = ({ text, other }: ReasonValues): string => `日期“${te
 
 /** 名册导入:列名与逐行说明。每句是「发生了什么,怎么办」。 */
 export const rosterImportText = {
+  /** 预览表里姓名之后的各列。 */
+  headings: ['身份证号', '类别', '入党日期', '支部', '小组'],
   /** 字段 → 规范列名。 */
   fields: {
     name: '姓名',
@@ -62,6 +64,8 @@ export const rosterImportText = {
   },
   yes: '是',
   no: '否',
+  /** 模板里示例的那一行。 */
+  examples: { name: '王建国', branch: '炼铁作业区党支部', idNumber: '23010119760312111X', gender: '男', ethnicity: '汉族', birthDate: '1976-03-12', education: '大学本科', memberType: '正式党员', joinedOn: '1998-07-01', regularOn: '1999-07-01', post: '作业长', mobile: '13800000000', membershipState: '正常', workNumber: '00123', partyGroup: '第一党小组' },
   reasons: {
     name_missing: () => '没有姓名，请补上',
     name_cleaned: ({ text = '' }: ReasonValues) => `姓名里的空格或间隔号已整理为“${text}”`,

@@ -117,8 +117,8 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const { policy } = await must(api.accounts.list({}))
   await must(api.accounts.savePolicy(policy, { confirm }))
   const roster = await writeWorkbook([{ name: '名册', columns: ['姓名', '公民身份号码', '性别', '民族', '学历', '人员类别', '加入党组织日期', '转为正式党员日期', '所在党支部'].map((heading) => ({ heading, kind: 'text' })), rows: [['导入某某', idNumberOf('1976-03-12', 901), '男', '汉族', '大学本科', '正式党员', '2000-07-01', '2001-07-01', '装配车间党支部']] }])
-  const preview = await must(api.members.previewImport({ file: test.core.files.accept('名册.xlsx', roster), branchId: null }))
-  await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }))
+  const preview = await must(api.imports.preview({ kind: 'members', file: test.core.files.accept('名册.xlsx', roster), branchId: null }))
+  await must(api.imports.commit({ previewId: preview.previewId, skipRefused: false }))
   await must(api.session.keepDraft({ key: 'meeting:草稿', body: JSON.stringify({ title: '草稿标题' }) }))
   return { ...test, branchId, rootId, exemptBranchId: branches[2] ?? '' }
 }

@@ -96,7 +96,7 @@ const showEverything = async ({ guarded, withRoster, variants }: { readonly guar
     }
     if (withRoster) {
       // 读进来的名册:还没写入就已经显示在核对表里。
-      await goTo(display, { screen: 'roster-import', branchId: work.branchId })
+      await goTo(display, { screen: 'import', branchId: work.branchId })
       await display.page.setInputFiles('input[type="file"]', { name: `${FILE_NAME}.xlsx`, mimeType: 'application/octet-stream', buffer: Buffer.from(roster) })
       await display.page.getByText(FILE_NAME).first().waitFor({ state: 'attached', timeout: 30_000 })
       const facts = await display.facts()

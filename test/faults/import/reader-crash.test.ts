@@ -74,16 +74,16 @@ test('F30 读到一半取消:线程停掉,什么也不留', async () => {
 test('预览只留最近几次:更早的连文件一起丢掉', async () => {
   const [first, ...others] = [1, 2, 3, 4].map(() => office.core.files.accept('a.xlsx', goodBook()))
   if (first === undefined) throw new Error('no file')
-  const { previewId } = await must(office.api.members.previewImport({ file: first, branchId: null }))
-  for (const file of others) await must(office.api.members.previewImport({ file, branchId: null }))
-  expect(await office.api.members.commitImport({ previewId, skipRefused: false })).toMatchObject({ ok: false, error: { code: 'PREVIEW_EXPIRED' } })
-  expect(await office.api.members.previewImport({ file: first, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
+  const { previewId } = await must(office.api.imports.preview({ kind: 'members', file: first, branchId: null }))
+  for (const file of others) await must(office.api.imports.preview({ kind: 'members', file, branchId: null }))
+  expect(await office.api.imports.commit({ previewId, skipRefused: false })).toMatchObject({ ok: false, error: { code: 'PREVIEW_EXPIRED' } })
+  expect(await office.api.imports.preview({ kind: 'members', file: first, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
 })
 
 test('读不了的文件不留在程序的临时文件夹里;读得了的留到写入', async () => {
   const bad = office.core.files.accept('a.xlsx', Buffer.from('%PDF-1.7'))
-  expect(await office.api.members.previewImport({ file: bad, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_NOT_WORKBOOK' } })
-  expect(await office.api.members.previewImport({ file: bad, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
+  expect(await office.api.imports.preview({ kind: 'members', file: bad, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_NOT_WORKBOOK' } })
+  expect(await office.api.imports.preview({ kind: 'members', file: bad, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
   const good = office.core.files.accept('a.xlsx', goodBook())
-  for (let again = 0; again < 6; again += 1) expect((await must(office.api.members.previewImport({ file: good, branchId: null }))).counts.total).toBe(3)
+  for (let again = 0; again < 6; again += 1) expect((await must(office.api.imports.preview({ kind: 'members', file: good, branchId: null }))).counts.total).toBe(3)
 })

@@ -42,18 +42,18 @@ describe('F24 经本机端口交进来的,凭内容认;不是表格的拒收,当
     const before = await total()
     for (const file of wrongTypeFiles.filter((_, index) => index % 3 === 0)) {
       const ref = await upload(file.fileName, await file.make())
-      const result = await api.members.previewImport({ file: ref, branchId: null })
+      const result = await api.imports.preview({ kind: 'members', file: ref, branchId: null })
       const code = result.ok ? 'ok' : result.error.code
       expect([file.title, matchesExpectation(file.expected, code, [])]).toEqual([file.title, null])
       // 说一套做一套的名字也不行:换个扩展名再交,一样拒收。
-      if (code.startsWith('FILE_') && code !== 'FILE_WPS_FORMAT') expect(await api.members.previewImport({ file: ref, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
+      if (code.startsWith('FILE_') && code !== 'FILE_WPS_FORMAT') expect(await api.imports.preview({ kind: 'members', file: ref, branchId: null })).toMatchObject({ ok: false, error: { code: 'FILE_EXPIRED' } })
     }
     expect(await total()).toBe(before)
   }, 120_000)
 
   test('好名册换什么扩展名都读得了', async () => {
     for (const name of ['名册.xlsx', '名册.png', '名册', '名册.csv']) {
-      const result = await api.members.previewImport({ file: await upload(name, goodBook()), branchId: null })
+      const result = await api.imports.preview({ kind: 'members', file: await upload(name, goodBook()), branchId: null })
       expect(result.ok ? result.value.counts.total : result.error.code).toBe(3)
     }
   })

@@ -88,8 +88,8 @@ const useEverything = async (): Promise<void> => {
   // 名册三种写法都读一遍;导进去的是另一批人,假数据在备注、住址里。
   const rosters = await rosterWithCanaries('炼铁党支部')
   for (const [name, bytes] of [['名册.csv', Buffer.from(rosters.csv)], ['名册-国标.csv', encodeGb18030(rosters.csv)], ['名册.xlsx', Buffer.from(rosters.xlsx)]] as const) {
-    const preview = await must(api.members.previewImport({ file: core.files.accept(`${PERSON.name}${name}`, bytes), branchId: branch.id }))
-    await api.members.commitImport({ previewId: preview.previewId, skipRefused: true })
+    const preview = await must(api.imports.preview({ kind: 'members', file: core.files.accept(`${PERSON.name}${name}`, bytes), branchId: branch.id }))
+    await api.imports.commit({ previewId: preview.previewId, skipRefused: true })
   }
   const rows = (await must(api.members.list({ organisationId: null, search: '', memberType: null, offset: 0, limit: 20_000 }))).rows
   if (rows.length < 200) throw new Error(`only ${rows.length} members after importing`)

@@ -10,11 +10,11 @@ const say = (line: string): void => {
 }
 const { core, api, refused } = await openCore(folder, seededPorts(folder, Number(seed), (text) => say(`ERROR ${text}`)))
 if (refused !== null) throw new Error(refused.code)
-const preview = await must(api.members.previewImport({ file: core.files.accept('a.xlsx', readFileSync(path)), branchId: null }))
+const preview = await must(api.imports.preview({ kind: 'members', file: core.files.accept('a.xlsx', readFileSync(path)), branchId: null }))
 say(`COMMIT ${preview.acceptable}`)
 const onProgress = ({ stage, done }: { readonly stage: string; readonly done: number }): void => {
   if (stage === 'writing' && done === 0) say('WRITE')
 }
-const { written } = await must(api.members.commitImport({ previewId: preview.previewId, skipRefused: false }, { onProgress }))
+const { written } = await must(api.imports.commit({ previewId: preview.previewId, skipRefused: false }, { onProgress }))
 say(`DONE ${written}`)
 core.close()

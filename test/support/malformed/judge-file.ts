@@ -5,7 +5,8 @@ import { WHOLE } from '../../../electron/rpc/access.ts'
 import { DeclaredFailure } from '../../../electron/rpc/handlers.ts'
 import { checkRoster } from '../../../electron/services/roster-import/check-roster.ts'
 import { presentPreviewRow } from '../../../electron/services/roster-import/present-row.ts'
-import { locateRosters } from '../../../electron/services/roster-import/read-sheets.ts'
+import { locateSheets } from '../../../electron/services/import/locate-sheets.ts'
+import { rosterRules } from '../../../electron/services/roster-import/read-sheets.ts'
 import type { WorkspaceScope } from '../../../electron/services/workspace-scope.ts'
 import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
 import type { ImportPreview } from '../../../shared/model/roster-import.ts'
@@ -91,7 +92,7 @@ export const previewThrough =
   async (fileName, bytes) => {
     const result = await office.preview(fileName, bytes)
     if (!result.ok || result.value.counts.refused === 0) return result
-    const committed = await office.api.members.commitImport({ previewId: result.value.previewId, skipRefused: false })
+    const committed = await office.api.imports.commit({ previewId: result.value.previewId, skipRefused: false })
     return !committed.ok && committed.error.code === 'IMPORT_REFUSED_ROWS' ? result : { ok: false, error: { code: 'INTERNAL', data: { reason: 'refused rows were written' } } }
   }
 
@@ -103,7 +104,7 @@ export const previewHere =
     const collector = createSheetCollector()
     try {
       await readWorkbook(Buffer.from(bytes), fileName, collector.add)
-      const rows = await checkRoster(scope, await locateRosters(collector.sheets, signal), { branchId: null, access: WHOLE }, signal, () => undefined, presentPreviewRow)
+      const rows = await checkRoster(scope, await locateSheets(collector.sheets, { ...rosterRules, recall: () => null }, signal), { branchId: null, access: WHOLE }, signal, () => undefined, presentPreviewRow)
       return { ok: true, value: { rows } }
     } catch (error) {
       if (error instanceof WorkbookRejected) return { ok: false, error: error.rejection }

@@ -32,7 +32,7 @@ const ONE_LINE = { organisationId: null, search: '', memberType: null, offset: 0
 
 /** 核对一次,只留用得着的几样:预览的全文在程序里归界面那个进程,不该算在核心头上。 */
 const check = async (office: RosterOffice, file: FileRef): Promise<{ readonly outcome: string; readonly verdicts: readonly string[]; readonly previewId: string | null }> => {
-  const result = await office.api.members.previewImport({ file, branchId: null })
+  const result = await office.api.imports.preview({ kind: 'members', file, branchId: null })
   if (!result.ok) return { outcome: result.error.code, verdicts: [], previewId: null }
   const { counts, rows, previewId } = result.value
   return { outcome: `${counts.total} 行`, verdicts: rows.slice(0, REPORTED).map((row) => [row.status, ...row.reasons.map((reason) => reason.code)].join(':')), previewId }
@@ -49,7 +49,7 @@ const measure = async (path: string, fileName: string, commit: boolean): Promise
   const checkMilliseconds = Math.round(performance.now() - start)
   const slowestAnswer = await watch.stop()
   const writeStart = performance.now()
-  if (commit && previewId !== null) await must(office.api.members.commitImport({ previewId, skipRefused: false }))
+  if (commit && previewId !== null) await must(office.api.imports.commit({ previewId, skipRefused: false }))
   const writeMilliseconds = Math.round(performance.now() - writeStart)
   const { user, system } = process.cpuUsage(cpu)
   const stored = (await must(office.api.members.list(ONE_LINE))).counts.total

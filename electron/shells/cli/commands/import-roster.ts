@@ -38,7 +38,7 @@ const reportOf = ({ counts, rows }: ImportPreview): Report => ({ counts, rows: r
 
 const preview = async (cli: CliCore, file: string, target: ImportTarget | null): Promise<ImportPreview> => {
   const branchId = target === null ? null : await ensureTarget(cli, target)
-  return valueOf(cli.api.members.previewImport({ file: cli.files.accept(basename(file), readRoster(file)), branchId }))
+  return valueOf(cli.api.imports.preview({ kind: 'members', file: cli.files.accept(basename(file), readRoster(file)), branchId }))
 }
 
 /** 在工作区的副本上先走一遍:支部还没建、又不许写的时候,也能照实核对每一行。 */
@@ -62,7 +62,7 @@ const carryOut = async ({ store, file, dryRun, skipRefused }: ImportRequest, bra
   return withStore(store, async (cli) => {
     const checked = await preview(cli, file, target)
     if (stops(checked)) return { ...reportOf(checked), written: null }
-    const { counts, rows, written } = await valueOf(cli.api.members.commitImport({ previewId: checked.previewId, skipRefused }))
+    const { counts, rows, written } = await valueOf(cli.api.imports.commit({ previewId: checked.previewId, skipRefused }))
     return { counts, rows, written }
   })
 }

@@ -1,6 +1,8 @@
-import { App, Button } from 'antd'
-import { useCallback, useId, useRef } from 'react'
-import { rosterImportScreenText as text } from '../../../shared/i18n/zh-CN/roster-import-screen.ts'
+import { App, Button, Radio } from 'antd'
+import { useCallback, useId, useRef, useState } from 'react'
+import { importDoctorText } from '../../../shared/i18n/zh-CN/import-doctor.ts'
+import { importScreenText as text } from '../../../shared/i18n/zh-CN/import-screen.ts'
+import { importKindSchema, type ImportKind } from '../../../shared/model/roster-import.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -9,18 +11,23 @@ import { Icon } from '../../components/icon.tsx'
 import { Page } from '../../components/page.tsx'
 import { ProgressDialog } from '../../components/progress-dialog.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
-import { useNavigation } from '../../platform/navigation.ts'
+import { api } from '../../platform/api.ts'
+import { saveFile } from '../../platform/files.ts'
+import { useNavigation, type Place } from '../../platform/navigation.ts'
 import { ColumnMapping } from './column-mapping.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { usePageDrop } from './use-page-drop.ts'
-import { useRosterImport } from './use-roster-import.ts'
-import './roster-import.css'
+import { useImport } from './use-import.ts'
+import './import.css'
 
-/** 导入名册:先看每一行的结论,再决定写不写。 */
-export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly branchId?: string }) => {
-  const { go, back } = useNavigation()
+const listPlace = (kind: ImportKind, branchId: string | null): Place => ({ members: { screen: 'members' as const, ...(branchId === null ? {} : { organisationId: branchId }) } })[kind]
+
+/** 导入:先看每一行的结论,再决定写不写;有毛病的可以标在原来那份表上带回去改。 */
+export const ImportScreen = ({ kind: initialKind, branchId: initialBranchId }: { readonly kind?: ImportKind; readonly branchId?: string }) => {
+  const go = useNavigation((navigation) => navigation.go)
   const { message } = App.useApp()
-  const { step, branchId, setBranchId, file, uploading, failure, previewJob, commitJob, check, commit, restart } = useRosterImport(initialBranchId ?? null)
+  const { step, kind, setKind, branchId, setBranchId, file, uploading, failure, setFailure, previewJob, commitJob, check, remap, commit, restart } = useImport(initialKind ?? 'members', initialBranchId ?? null)
+  const [marking, setMarking] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const inputId = useId()
   const busy = uploading || previewJob.running || commitJob.running
@@ -28,10 +35,23 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
     (files: readonly File[]) => {
       const [first, second] = files
       if (second !== undefined) message.warning(text.oneFile)
-      else if (first !== undefined) void check(first, branchId)
+      else if (first !== undefined) void check(first, kind, branchId)
     },
-    [branchId, check, message],
+    [branchId, check, kind, message],
   )
+  const download = async (): Promise<void> => {
+    const result = await api.imports.template({ kind })
+    if (result.ok) saveFile(result.value.file)
+    else setFailure(result.error)
+  }
+  const mark = async (previewId: string): Promise<void> => {
+    setMarking(true)
+    const result = await api.imports.markedSheet({ previewId })
+    setMarking(false)
+    if (!result.ok) return setFailure(result.error)
+    saveFile(result.value.file)
+    message.success(text.marked(result.value.marked))
+  }
   const dragging = usePageDrop(!busy && step.kind !== 'done', take)
   const preview = step.kind === 'choose' ? null : step.preview
   const refused = preview?.counts.refused ?? 0
@@ -40,13 +60,18 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
   return (
     <Page
       title={text.title}
-      onBack={back}
+      section={{ group: 'members', current: 'import' }}
       note={preview === null ? undefined : text.fileLine(preview.fileName, preview.counts.total)}
       fixed={step.kind !== 'choose'}
       actions={
         step.kind === 'preview' ? (
           <>
             <Button onClick={restart}>{text.otherFile}</Button>
+            {step.preview.counts.refused + step.preview.counts.warned > 0 && (
+              <Button loading={marking} onClick={() => void mark(step.preview.previewId)}>
+                {text.mark}
+              </Button>
+            )}
             {refused > 0 && writable > 0 && (
               <ConfirmButton
                 type="primary"
@@ -68,8 +93,9 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
           step.kind === 'done' && (
             <>
               <Button onClick={restart}>{text.another}</Button>
-              <Button type="primary" onClick={() => go({ screen: 'members', ...(branchId === null ? {} : { organisationId: branchId }) })}>
-                {text.toMembers}
+              <Button onClick={() => go({ screen: 'import-history' })}>{text.toHistory}</Button>
+              <Button type="primary" onClick={() => go(listPlace(kind, branchId))}>
+                {text.toList[kind]}
               </Button>
             </>
           )
@@ -79,8 +105,11 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
       {failure !== null && <ErrorNote failure={failure} />}
       {step.kind === 'choose' && (
         <div className="import-choose" data-dragging={dragging}>
+          {importKindSchema.options.length > 1 && (
+            <Radio.Group aria-label={text.kind} optionType="button" value={kind} onChange={(event) => setKind(importKindSchema.parse(event.target.value))} options={importKindSchema.options.map((value) => ({ value, label: importDoctorText.kinds[value] }))} />
+          )}
           <Icon name="file" size={40} />
-          <p className="import-intro">{dragging ? text.drop : text.intro}</p>
+          <p className="import-intro">{dragging ? text.drop : text.intro(importDoctorText.kinds[kind])}</p>
           <p className="meta">{text.introNote}</p>
           <input
             ref={input}
@@ -98,12 +127,18 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
           <Button type="primary" size="large" loading={busy} onClick={() => input.current?.click()}>
             {uploading ? text.uploading : text.pick}
           </Button>
+          <p className="import-template">
+            <Button type="link" onClick={() => void download()}>
+              {text.template}
+            </Button>
+            <span className="meta">{text.templateNote}</span>
+          </p>
           <div className="import-branch">
             <Field label={text.branch} hint={text.branchHint}>
               {(control) => <BranchPicker {...control} value={branchId} onChange={setBranchId} allowClear placeholder={text.branchByFile} />}
             </Field>
             {file !== null && !busy && (
-              <Button onClick={() => void check(file, branchId)}>
+              <Button onClick={() => void check(file, kind, branchId)}>
                 {text.recheck}
               </Button>
             )}
@@ -128,7 +163,7 @@ export const RosterImportScreen = ({ branchId: initialBranchId }: { readonly bra
       )}
       {preview !== null && (
         <>
-          <ColumnMapping columns={preview.columns} />
+          <ColumnMapping key={preview.previewId} preview={preview} busy={busy} {...(step.kind === 'preview' ? { onRemap: (columns) => void remap(preview.previewId, columns) } : {})} />
           <PreviewTable preview={preview} />
         </>
       )}

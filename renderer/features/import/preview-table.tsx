@@ -1,6 +1,6 @@
 import { Radio } from 'antd'
 import { useMemo, useState } from 'react'
-import { rosterImportScreenText as text } from '../../../shared/i18n/zh-CN/roster-import-screen.ts'
+import { importScreenText as text } from '../../../shared/i18n/zh-CN/import-screen.ts'
 import { importStatusSchema, type ImportPreview, type ImportPreviewRow, type ImportStatus } from '../../../shared/model/roster-import.ts'
 import { DataTable, type DataColumns } from '../../components/data-table.tsx'
 import { StateTag, type StateTone } from '../../components/state-tag.tsx'
@@ -25,24 +25,22 @@ const Reasons = ({ row }: { readonly row: ImportPreviewRow }) => (
   </ul>
 )
 
-const columnsOf = (manySheets: boolean): DataColumns<ImportPreviewRow> => [
+/** 说明占一格多,其余各列按内容。 */
+const CELL_WIDTH = 140
+const columnsOf = (headings: readonly string[], manySheets: boolean): DataColumns<ImportPreviewRow> => [
   ...(manySheets ? [{ key: 'sheet', title: text.columns.sheet, width: 96, ellipsis: true, render: (_value: unknown, row: ImportPreviewRow) => row.sheet }] : []),
   { key: 'row', title: text.columns.row, width: 56, align: 'center', render: (_value, row) => row.row },
   { key: 'status', title: text.columns.status, width: 110, render: (_value, row) => <StateTag tone={TONES[row.status]} word={text.statuses[row.status]} /> },
-  { key: 'name', title: text.columns.name, width: 84, ellipsis: true, render: (_value, row) => row.name },
-  { key: 'reasons', title: text.columns.reasons, width: 312, render: (_value, row) => <Reasons row={row} /> },
-  { key: 'idNumber', title: text.columns.idNumber, width: 178, render: (_value, row) => row.idNumberMasked },
-  { key: 'type', title: text.columns.type, width: 92, ellipsis: true, render: (_value, row) => row.memberTypeText },
-  { key: 'joined', title: text.columns.joined, width: 112, render: (_value, row) => row.joinedText },
-  { key: 'branch', title: text.columns.branch, width: 140, ellipsis: true, render: (_value, row) => row.branchName },
-  { key: 'group', title: text.columns.group, width: 96, ellipsis: true, render: (_value, row) => row.groupName },
+  { key: 'name', title: text.columns.name, width: 120, ellipsis: true, render: (_value, row) => row.name },
+  { key: 'reasons', title: text.columns.reasons, width: 320, render: (_value, row) => <Reasons row={row} /> },
+  ...headings.map((heading, index) => ({ key: `cell ${heading}`, title: heading, width: index === 0 ? 178 : CELL_WIDTH, ellipsis: true, render: (_value: unknown, row: ImportPreviewRow) => row.cells[index] ?? '' })),
 ]
 
 /** 每一行的结论与理由;行号就是 Excel 左边的行号。 */
 export const PreviewTable = ({ preview }: { readonly preview: ImportPreview }) => {
   const [status, setStatus] = useState<ImportStatus | null>(null)
   const rows = useMemo(() => (status === null ? preview.rows : preview.rows.filter((row) => row.status === status)), [preview.rows, status])
-  const columns = useMemo(() => columnsOf(new Set(preview.rows.map((row) => row.sheet)).size > 1), [preview.rows])
+  const columns = useMemo(() => columnsOf(preview.headings, new Set(preview.rows.map((row) => row.sheet)).size > 1), [preview.headings, preview.rows])
   return (
     <div className="import-preview">
       <Radio.Group className="import-filter" aria-label={text.filter} optionType="button" value={status ?? ''} onChange={(event) => setStatus(importStatusSchema.options.find((each) => each === event.target.value) ?? null)}>
@@ -53,7 +51,7 @@ export const PreviewTable = ({ preview }: { readonly preview: ImportPreview }) =
           </Radio.Button>
         ))}
       </Radio.Group>
-      <DataTable label={text.table} columns={columns} rows={rows} rowKey={rowKey} fill minWidth={1150} rowClassName={(row) => `import-row-${row.status}`} empty={text.noRowsHere} />
+      <DataTable label={text.table} columns={columns} rows={rows} rowKey={rowKey} fill minWidth={700 + preview.headings.length * CELL_WIDTH} rowClassName={(row) => `import-row-${row.status}`} empty={text.noRowsHere} />
     </div>
   )
 }

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { idSchema } from '../model/common.ts'
+import { fileRefSchema } from '../model/files.ts'
+import { fileLimitSchema, importCountsSchema, importKindSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
+import { command, job, query } from './define.ts'
+
+const none = z.strictObject({})
+const importers = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
+const fileErrors = {
+  FILE_EXPIRED: none,
+  FILE_TOO_LARGE: z.strictObject({ limitMegabytes: z.int() }),
+  FILE_EMPTY: none,
+  FILE_NOT_WORKBOOK: none,
+  FILE_ENCRYPTED: none,
+  FILE_OLD_EXCEL: none,
+  FILE_WPS_FORMAT: none,
+  /** 超过的是哪一条上限、是多少。 */
+  FILE_TOO_COMPLEX: z.strictObject({ limit: fileLimitSchema, most: z.int() }),
+  /** 坏在哪张表、第几行附近;不知道的为空串与 0。 */
+  FILE_DAMAGED: z.strictObject({ sheet: z.string().max(100), row: z.int().min(0) }),
+  FILE_NOT_TEXT: none,
+  /** 有哪些表、像表头的那行写的是什么、要哪些列。 */
+  HEADER_NOT_FOUND: z.strictObject({ sheets: z.array(z.string()), found: z.array(z.string()), expected: z.array(z.string()) }),
+  HEADER_DUPLICATED: z.strictObject({ sheet: z.string(), header: z.string() }),
+  NO_ROWS: none,
+  BRANCH_REQUIRED: none,
+} as const
+
+export const importBatchSchema = z.strictObject({
+  id: idSchema,
+  kind: importKindSchema,
+  at: z.int(),
+  by: z.string(),
+  fileName: z.string(),
+  ownerName: z.string(),
+  counts: importCountsSchema,
+  /** 写入了几行。 */
+  written: z.int(),
+  /** 撤销的时刻与人;没撤销为 null。 */
+  undone: z.strictObject({ at: z.int(), by: z.string() }).nullable(),
+})
+
+/** 从办公室的表格搬进来:党员、组织、发展对象、党费同一套办法。 */
+export const importsContract = {
+  /** 读文件、逐行核对、给出预览;不写入任何数据。branchId 用于没有「所在党支部」列的表。 */
+  preview: job({
+    roles: importers,
+    scope: [{ organisation: 'branchId' }],
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ kind: importKindSchema, file: fileRefSchema, branchId: idSchema.nullable() }),
+    output: importPreviewSchema,
+    errors: fileErrors,
+  }),
+  /** 按预览写入,一个事务。有被拒的行时须明说 skipRefused,否则什么也不写。 */
+  commit: job({
+    roles: importers,
+    scope: 'visible',
+    confirmation: 'confirm',
+    audit: 'import',
+    input: z.strictObject({ previewId: idSchema, skipRefused: z.boolean() }),
+    output: z.strictObject({ counts: importCountsSchema, rows: z.array(importRowSchema), written: z.int() }),
+    errors: { BACKUP_FAILED: none, SPACE_LOW: z.strictObject({ freeMegabytes: z.int(), neededMegabytes: z.int() }), PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
+  }),
+  /** 人改过的列名对照:记住,以后同样的表头照用。改完要重新核对一遍。 */
+  saveMapping: command({
+    roles: importers,
+    scope: 'visible',
+    confirmation: 'none',
+    audit: 'import',
+    input: z.strictObject({ previewId: idSchema, columns: z.array(z.strictObject({ sheet: z.string().max(100), index: z.int().min(0).max(16_384), field: z.string().max(40).nullable() })).max(2_000) }),
+    output: none,
+    errors: { PREVIEW_EXPIRED: none, MAPPING_UNUSABLE: z.strictObject({ field: z.string() }) },
+  }),
+  /** 原来那份表,把有毛病的格子涂上颜色、写上批注:改好再读一遍。 */
+  markedSheet: job({
+    roles: importers,
+    scope: 'visible',
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ previewId: idSchema }),
+    output: z.strictObject({ file: fileRefSchema, marked: z.int() }),
+    errors: { PREVIEW_EXPIRED: none, FILE_EXPIRED: none, NOTHING_TO_MARK: none },
+  }),
+  /** 空白模板:列齐、有下拉、有一行示例。 */
+  template: job({ roles: importers, scope: 'none', confirmation: 'none', audit: 'none', input: z.strictObject({ kind: importKindSchema }), output: z.strictObject({ file: fileRefSchema }), errors: {} }),
+  /** 导入过的各次,新的在前。 */
+  history: query({ roles: importers, scope: 'visible', confirmation: 'none', audit: 'none', input: none, output: z.strictObject({ batches: z.array(importBatchSchema) }), errors: {} }),
+  /** 撤销一次导入:改过的回到从前,新增的拿掉。之后有人动过其中任何一条就不能撤。 */
+  undo: command({
+    roles: importers,
+    scope: [{ record: 'import_batch', key: 'batchId' }],
+    confirmation: 'confirm',
+    audit: 'import',
+    input: z.strictObject({ batchId: idSchema }),
+    output: z.strictObject({ restored: z.int(), removed: z.int() }),
+    errors: { NOT_FOUND: none, IMPORT_ALREADY_UNDONE: none, IMPORT_CHANGED_SINCE: z.strictObject({ changed: z.int() }) },
+  }),
+}
