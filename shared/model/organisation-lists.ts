@@ -16,14 +16,10 @@ const placeShape = { placeKind: placeKindSchema, name: requiredLineSchema(60), a
 const brandShape = { name: requiredLineSchema(40), meaning: lineSchema(300) } as const
 
 export const branchLabelSchema = z.strictObject({ ...span, ...labelShape })
-export type BranchLabel = z.infer<typeof branchLabelSchema>
 /** 这个党组织覆盖的一个单位;unitId 是单位本身。 */
 export const coveredUnitSchema = z.strictObject({ ...span, unitId: idSchema, ...unitShape })
-export type CoveredUnit = z.infer<typeof coveredUnitSchema>
 export const organisationPlaceSchema = z.strictObject({ ...span, ...placeShape })
-export type OrganisationPlace = z.infer<typeof organisationPlaceSchema>
 export const organisationBrandSchema = z.strictObject({ ...span, ...brandShape })
-export type OrganisationBrand = z.infer<typeof organisationBrandSchema>
 
 export const organisationListsSchema = z.strictObject({
   labels: z.array(branchLabelSchema),

@@ -53,3 +53,7 @@ export const postDuties = {
 } as const
 export const groupMeetingPlace = '班组学习园地'
 export const themeDayPlaces = ['作业现场', '企业史陈列室', '仓储中心', '共建社区', '党员责任区'] as const
+
+/** 岗位名称里有这些字的是管理岗、技术岗;其余在一线。 */
+export const officePosts = /主任|部长|经理|主管|会计|业务|审核|统计|设计|文书|工程师|专责|专员|合同|报价|商务/u
+export const technicalPosts = /师|技|工艺|质检|设计|计量|仪表/u

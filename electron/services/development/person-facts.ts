@@ -70,4 +70,3 @@ export const createPersonFacts = (scope: WorkspaceScope) => {
     },
   }
 }
-export type PersonFacts = ReturnType<typeof createPersonFacts>

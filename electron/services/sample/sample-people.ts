@@ -1,4 +1,4 @@
-import { addressOf, formerUnits, homeAreas, jobTitles, majors, nativePlaces, olderFemale, olderMale, professionalTitles, schools, surnames, youngerFemale, youngerMale } from '../../data/sample/people.ts'
+import { addressOf, formerUnits, homeAreas, jobTitles, majors, nativePlaces, officePosts, olderFemale, olderMale, professionalTitles, schools, surnames, technicalPosts, youngerFemale, youngerMale } from '../../data/sample/people.ts'
 import type { BranchCategoryCode } from '../../data/sample/types.ts'
 import { checkCodeOf } from '../../domain/roster/id-number.ts'
 import { addDays } from '../../../shared/util/day-arithmetic.ts'
@@ -25,8 +25,6 @@ export type SamplePerson = Omit<MemberFields, 'branchId' | 'partyGroupId'>
 /** 学历码小于 30 的是本科以上。 */
 const BACHELOR_UP = 30
 const REFERENCE_YEAR = 2026
-const OFFICE_POST = /主任|部长|经理|主管|会计|业务|审核|统计|设计|文书|工程师|专责|专员|合同|报价|商务/u
-const TECHNICAL_POST = /师|技|工艺|质检|设计|计量|仪表/u
 
 interface Person {
   readonly education: string
@@ -45,7 +43,7 @@ const backgroundOf = (random: SeededRandom, { education, birthYear, joinedOn, po
   const joinedYear = Number(joinedOn.slice(0, 4))
   const dayIn = (year: number): string => `${year}-${pad(1 + random.below(12), 2)}-${pad(1 + random.below(28), 2)}`
   const transferred = random.chance(0.12)
-  const isManager = isLeader || OFFICE_POST.test(post)
+  const isManager = isLeader || officePosts.test(post)
   return {
     nativePlace: place,
     birthPlace: random.chance(0.8) ? place : random.pick(nativePlaces),
@@ -56,7 +54,7 @@ const backgroundOf = (random: SeededRandom, { education, birthYear, joinedOn, po
     isPartySchool,
     administrativePost: isLeader ? post : '',
     professionalTitle: isHigh || random.chance(0.3) ? random.pick(professionalTitles) : '',
-    postKind: isManager ? ('management' as const) : TECHNICAL_POST.test(post) ? ('technical' as const) : ('front_line' as const),
+    postKind: isManager ? ('management' as const) : technicalPosts.test(post) ? ('technical' as const) : ('front_line' as const),
     managementLevel: isLeader ? ('middle' as const) : ('ordinary' as const),
     isBackbone: isLeader || random.chance(0.22),
     isRetired: !isLeader && years >= (female ? 55 : 60),

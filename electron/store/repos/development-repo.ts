@@ -76,4 +76,3 @@ export const createDevelopmentRepo = (db: Database) => {
     form: (number: string): { readonly id: string; readonly rev: number; readonly state: string; readonly personId: string | null } | null => (formUse.get(number) as { id: string; rev: number; state: string; personId: string | null } | undefined) ?? null,
   }
 }
-export type DevelopmentRepo = ReturnType<typeof createDevelopmentRepo>

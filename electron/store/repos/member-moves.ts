@@ -79,4 +79,3 @@ export const createMemberMoves = (db: Database, nextId: () => string, rows: Logg
   }
 }
 const prepareEarlier = (db: Database, table: string) => db.prepare(`SELECT 1 FROM ${table} WHERE member_id = ? AND from_day < ? AND (to_day IS NULL OR to_day > from_day) LIMIT 1`)
-export type MemberMoves = ReturnType<typeof createMemberMoves>

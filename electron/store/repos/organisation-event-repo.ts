@@ -103,4 +103,3 @@ export const createOrganisationEventRepo = (db: Database) => {
     laterThan: (id: string): { readonly kind: OrganisationEventKind; readonly day: string } | null => (later.get({ id }) as { kind: OrganisationEventKind; day: string } | undefined) ?? null,
   }
 }
-export type OrganisationEventRepo = ReturnType<typeof createOrganisationEventRepo>

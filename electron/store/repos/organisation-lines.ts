@@ -89,4 +89,3 @@ export const createOrganisationLines = (db: Database, nextId: () => string, rows
     },
   }
 }
-export type OrganisationLines = ReturnType<typeof createOrganisationLines>

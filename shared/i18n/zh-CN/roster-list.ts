@@ -16,7 +16,7 @@ export const rosterListText = {
     removeOne: (words: string) => `去掉条件 ${words}`,
     more: (count: number) => `等 ${count} 个`,
   },
-  columns: { open: '列', title: '选择显示的列', note: '姓名总在最前。选好的列记在你名下，导出和打印也照这些列。', confirm: '就这些列', reset: '恢复常用的列', groups: { basics: '基本', education: '学历', party: '党籍', work: '工作', joining: '入党和转入', sensitive: '平时遮着的', custom: '自定义项目' } },
+  columns: { open: '列', title: '选择显示的列', note: '姓名总在最前。选好的列替每个人各记一份，导出和打印也照这些列。', confirm: '就这些列', reset: '恢复常用的列', groups: { basics: '基本', education: '学历', party: '党籍', work: '工作', joining: '入党和转入', sensitive: '平时遮着的', custom: '自定义项目' } },
   views: { open: '看法', saveAs: '存下现在的看法…', title: '存下现在的看法', name: '名称', note: '存下列、条件、排序和分组。同名的换成新的。', save: '存下', remove: (name: string) => `删掉“${name}”`, none: '还没有存过', reset: '回到常用的样子', saved: (name: string) => `已存下“${name}”` },
   totals: (total: number, full: number, probationary: number) => `共 ${total} 人：正式 ${full}、预备 ${probationary}`,
   totalsMore: (women: number, minority: number, under35: number, juniorCollege: number, averageAge: number | null, averageStanding: number | null) =>
