@@ -21,6 +21,7 @@ export const SCREENS: Registry = {
   health: lazy(async () => ({ default: (await import('../features/health/health-screen.tsx')).HealthScreen })),
   norms: lazy(async () => ({ default: (await import('../features/norms/norms-screen.tsx')).NormsScreen })),
   dues: lazy(async () => ({ default: (await import('../features/dues/dues-screen.tsx')).DuesScreen })),
+  'organisation-events': lazy(async () => ({ default: (await import('../features/organisations/organisation-events-screen.tsx')).OrganisationEventsScreen })),
   evaluation: lazy(async () => ({ default: (await import('../features/evaluation/evaluation-screen.tsx')).EvaluationScreen })),
   'score-sheet': lazy(async () => ({ default: (await import('../features/evaluation/score-sheet-screen.tsx')).ScoreSheetScreen })),
   portrait: lazy(async () => ({ default: (await import('../features/portrait/portrait-screen.tsx')).PortraitScreen })),

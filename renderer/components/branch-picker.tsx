@@ -23,9 +23,9 @@ export interface BranchPickerProps extends Partial<FieldControl> {
 
 const BRANCHES: readonly OrganisationKind[] = ['branch']
 
-/** 全部组织,变了会自己重取;各处共用一种取法。 */
-export const useOrganisations = (): { readonly nodes: readonly OrganisationNode[]; readonly query: ReturnType<typeof useQuery<Record<string, never>, { nodes: OrganisationNode[] }>> } => {
-  const query = useQuery(api.organisations.tree, {}, ['organisations.changed', 'members.changed', 'workspace.changed'])
+/** 某一天(缺省为今天)的全部组织,变了会自己重取;各处共用一种取法。 */
+export const useOrganisations = (day?: string): { readonly nodes: readonly OrganisationNode[]; readonly query: ReturnType<typeof useQuery<{ day?: string }, { nodes: OrganisationNode[] }>> } => {
+  const query = useQuery(api.organisations.tree, day === undefined ? {} : { day }, ['organisations.changed', 'members.changed', 'workspace.changed'])
   return { nodes: query.data?.nodes ?? [], query }
 }
 
@@ -33,13 +33,17 @@ export const useOrganisations = (): { readonly nodes: readonly OrganisationNode[
 export const BranchPicker = ({ value, onChange, kinds = BRANCHES, exclude, placeholder = commonText.branchPicker.placeholder, allowClear = false, disabled = false, ...control }: BranchPickerProps) => {
   const { nodes, query } = useOrganisations()
   const options = useMemo(() => nodes.filter((node) => kinds.includes(node.kind) && exclude?.has(node.id) !== true).map((node) => ({ value: node.id, label: node.name, code: node.code, short: node.shortName })), [nodes, kinds, exclude])
+  // 选着的已经撤销:树上没有了,仍认得出它,不当作没选。
+  const isUnlisted = value !== null && nodes.length > 0 && !nodes.some((node) => node.id === value)
+  const unlisted = useQuery(api.organisations.get, isUnlisted ? { id: value } : null, ['organisations.changed'])
+  const shown = isUnlisted && unlisted.data !== null ? [...options, { value, label: commonText.branchPicker.revoked(unlisted.data.name), code: unlisted.data.code, short: unlisted.data.shortName }] : options
   return (
     <Select
       {...control}
       className="branch-picker"
-      value={options.some((option) => option.value === value) ? value : null}
+      value={shown.some((option) => option.value === value) ? value : null}
       onChange={(chosen: string | null | undefined) => onChange(chosen ?? null)}
-      options={options}
+      options={shown}
       loading={query.loading}
       disabled={disabled}
       allowClear={allowClear}

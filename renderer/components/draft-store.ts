@@ -44,6 +44,8 @@ interface DraftStoreParts<P> {
   place(): P
 }
 
+/** 界面的样子也存在这里,名字以它开头;不是没弄完的表单。 */
+export const VIEW_PREFIX = 'view:'
 /** 一直打字也最多隔这么久写一次:停电时丢的不超过它。 */
 const WRITE_MILLISECONDS = 1000
 /** 契约里一份草稿的上限;再长的只留在内存里。 */
@@ -140,7 +142,7 @@ export const createDraftStore = <P>({ write, place }: DraftStoreParts<P>): Draft
         const read = readBody<P>(body)
         if (read === null) continue
         drafts.set(key, { fields: read.fields, rev: read.rev, place: read.place })
-        found.push({ key, place: read.place, at })
+        if (!key.startsWith(VIEW_PREFIX)) found.push({ key, place: read.place, at })
       }
       setUnfinished(found.sort((one, other) => other.at - one.at))
     },

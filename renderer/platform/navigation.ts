@@ -13,7 +13,8 @@ export type Place =
   | { readonly screen: 'dues'; readonly branchId?: string; readonly year?: number; readonly view?: 'ledger' | 'assessment' | 'money' | 'publish' | 'summary' | 'arrears' | 'rules' }
   | { readonly screen: 'import'; readonly kind?: ImportKind; readonly branchId?: string }
   | { readonly screen: 'import-history' }
-  | { readonly screen: 'organisations'; readonly organisationId?: string }
+  | { readonly screen: 'organisations'; readonly organisationId?: string; readonly day?: string }
+  | { readonly screen: 'organisation-events' }
   | { readonly screen: 'work-calendar' }
   | { readonly screen: 'terms' }
   | { readonly screen: 'health' }

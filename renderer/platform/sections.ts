@@ -20,6 +20,7 @@ export const SECTIONS = {
   ],
   organisations: [
     { place: { screen: 'organisations' }, needs: contract.organisations.tree },
+    { place: { screen: 'organisation-events' }, needs: contract.organisationEvents.list },
     { place: { screen: 'terms' }, needs: contract.terms.timeline },
     { place: { screen: 'health' }, needs: contract.health.list },
     { place: { screen: 'norms' }, needs: contract.norms.list },

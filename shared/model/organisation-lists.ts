@@ -15,11 +15,11 @@ const unitShape = { name: requiredLineSchema(80), unitKind: unitKindSchema, code
 const placeShape = { placeKind: placeKindSchema, name: requiredLineSchema(60), address: lineSchema(100), area: z.int().min(0).max(1_000_000).nullable(), equippedOn: dayOrMonthSchema.nullable() } as const
 const brandShape = { name: requiredLineSchema(40), meaning: lineSchema(300) } as const
 
-export const branchLabelSchema = z.strictObject({ ...span, ...labelShape })
+const branchLabelSchema = z.strictObject({ ...span, ...labelShape })
 /** 这个党组织覆盖的一个单位;unitId 是单位本身。 */
-export const coveredUnitSchema = z.strictObject({ ...span, unitId: idSchema, ...unitShape })
-export const organisationPlaceSchema = z.strictObject({ ...span, ...placeShape })
-export const organisationBrandSchema = z.strictObject({ ...span, ...brandShape })
+const coveredUnitSchema = z.strictObject({ ...span, unitId: idSchema, ...unitShape })
+const organisationPlaceSchema = z.strictObject({ ...span, ...placeShape })
+const organisationBrandSchema = z.strictObject({ ...span, ...brandShape })
 
 export const organisationListsSchema = z.strictObject({
   labels: z.array(branchLabelSchema),

@@ -114,6 +114,7 @@ export const createChangeOrganisation = (scope: WorkspaceScope, recorder: EventR
         recorder.record(transaction, 'moving', id, { day, documentNumber, reason }, (draft) => {
           draft.involve(id, 'subject')
           draft.involve(parentId, 'parent')
+          if (before !== null) draft.involve(before, 'parent')
           if (lines.setFrom(transaction, draft.log, 'parent', id, value, day)) draft.effect({ aspect: 'parent', organisationId: id, from: before, to: parentId })
         })
       })

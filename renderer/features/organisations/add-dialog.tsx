@@ -1,9 +1,11 @@
 import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
+import { buildForms } from '../../../shared/data/code-tables/build-forms.ts'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
+import { organisationEventsText as events } from '../../../shared/i18n/zh-CN/organisation-events.ts'
 import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
-import type { OrganisationDetail, OrganisationKind } from '../../../shared/model/organisation.ts'
+import type { BuildForm, OrganisationDetail, OrganisationKind } from '../../../shared/model/organisation.ts'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
@@ -27,7 +29,8 @@ const AddForm = ({ open, parent, onClose, onAdded }: AddDialogProps) => {
   const today = useSession((session) => session.today)
   const kinds = parent === null ? ROOT_KINDS : CHILD_KINDS[parent.kind]
   const [kind, setKind] = useState<OrganisationKind>(kinds[0] ?? 'branch')
-  const [fields, setFields] = useState({ name: '', shortName: '', code: '', category: null as string | null, fromDay: today as string | null })
+  const [isFounding, setFounding] = useState(false)
+  const [fields, setFields] = useState({ documentNumber: '', reason: '', buildForm: 'single' as BuildForm, name: '', shortName: '', code: '', category: null as string | null, fromDay: today as string | null })
   const [asked, setAsked] = useState(false)
   const { data } = useCategories()
   const submit = useSubmit()
@@ -37,9 +40,10 @@ const AddForm = ({ open, parent, onClose, onAdded }: AddDialogProps) => {
   const confirm = (): void => {
     setAsked(true)
     if (nameMissing || categoryMissing) return
-    const { name, shortName, code, category, fromDay } = fields
+    const { name, shortName, code, category, fromDay, documentNumber, reason, buildForm } = fields
+    if (isFounding && fromDay === null) return
     void submit.run(
-      () => api.organisations.add({ parentId: parent?.id ?? null, kind, name: name.trim(), shortName, code, category: kind === 'branch' ? category : null, ...(fromDay === null ? {} : { fromDay }) }),
+      () => api.organisations.add({ parentId: parent?.id ?? null, kind, name: name.trim(), shortName, code, category: kind === 'branch' ? category : null, ...(kind === 'branch' ? { buildForm } : {}), ...(fromDay === null ? {} : { fromDay }), ...(isFounding ? { founding: { documentNumber, reason } } : {}) }),
       (added) => {
         onAdded(added.id)
         onClose()
@@ -81,10 +85,27 @@ const AddForm = ({ open, parent, onClose, onAdded }: AddDialogProps) => {
             )}
           </Field>
         )}
-        <Field label={text.fromDay} hint={text.startDayHint}>
+        <Field label={text.fromDay} hint={isFounding ? events.basis.dayHint : text.startDayHint} error={asked && isFounding && fields.fromDay === null ? events.basis.dayMissing : undefined}>
           {(control) => <DateField {...control} value={fields.fromDay} onChange={(fromDay) => setFields({ ...fields, fromDay })} />}
         </Field>
       </div>
+      {kind === 'branch' && (
+        <Field label={events.buildForm.label}>
+          {(control) => <Select {...control} className="full-width" value={fields.buildForm} options={buildForms.map((form) => ({ value: form.code, label: form.name }))} onChange={(buildForm: BuildForm) => setFields({ ...fields, buildForm })} />}
+        </Field>
+      )}
+      <Radio.Group value={isFounding} onChange={(event) => setFounding(event.target.value === true)} aria-label={events.founding.how}>
+        <Radio value={false}>{events.founding.registered}</Radio>
+        <Radio value>{events.founding.founded}</Radio>
+      </Radio.Group>
+      {isFounding && (
+        <div className="form-row">
+          <Field label={events.basis.documentNumber} hint={events.basis.documentNumberHint}>
+            {(control) => <Input {...control} value={fields.documentNumber} maxLength={60} onChange={(event) => setFields({ ...fields, documentNumber: event.target.value })} />}
+          </Field>
+          <Field label={events.basis.reason}>{(control) => <Input {...control} value={fields.reason} maxLength={200} onChange={(event) => setFields({ ...fields, reason: event.target.value })} />}</Field>
+        </div>
+      )}
     </FormDialog>
   )
 }

@@ -1,45 +1,39 @@
 import { useMemo, useState } from 'react'
 import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
-import type { OrganisationDetail, OrganisationNode } from '../../../shared/model/organisation.ts'
+import type { OrganisationNode } from '../../../shared/model/organisation.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
-import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
-import { useSession } from '../../platform/session.ts'
+import { BasisFields, useBasis } from './basis-fields.tsx'
 import { parentKindsOf } from './child-kinds.ts'
+import { withDescendants } from './tree-rows.ts'
 
 interface MoveDialogProps {
   readonly open: boolean
-  readonly organisation: OrganisationDetail
+  readonly organisation: Pick<OrganisationNode, 'id' | 'rev' | 'name' | 'kind' | 'parentId'>
   readonly nodes: readonly OrganisationNode[]
+  /** 拖到哪个上级之下;按按钮打开的没有。 */
+  readonly parentId?: string
   readonly onClose: () => void
-}
-
-/** 自己和全部下级,不能作自己的上级。 */
-const withDescendants = (id: string, nodes: readonly OrganisationNode[]): ReadonlySet<string> => {
-  const found = new Set([id])
-  // 树的次序是上级在前,一遍就够。
-  for (const node of nodes) if (node.parentId !== null && found.has(node.parentId)) found.add(node.id)
-  return found
 }
 
 export const MoveDialog = (props: MoveDialogProps) => (props.open ? <MoveForm {...props} /> : null)
 
-const MoveForm = ({ open, organisation, nodes, onClose }: MoveDialogProps) => {
-  const today = useSession((session) => session.today)
+const MoveForm = ({ open, organisation, nodes, parentId: given, onClose }: MoveDialogProps) => {
   const own = useMemo(() => withDescendants(organisation.id, nodes), [organisation.id, nodes])
   const exclude = useMemo(() => (organisation.parentId === null ? own : new Set([...own, organisation.parentId])), [own, organisation.parentId])
   const kinds = useMemo(() => parentKindsOf(organisation.kind), [organisation.kind])
-  const [parentId, setParentId] = useState<string | null>(null)
-  const [fromDay, setFromDay] = useState<string | null>(today)
+  const [parentId, setParentId] = useState<string | null>(given ?? null)
+  const [basis, setBasis] = useBasis()
   const [asked, setAsked] = useState(false)
   const submit = useSubmit()
   const confirm = (): void => {
     setAsked(true)
-    if (parentId === null) return
-    void submit.run(() => api.organisations.move({ id: organisation.id, rev: organisation.rev, parentId, ...(fromDay === null ? {} : { fromDay }) }), onClose)
+    const { day, ...document } = basis
+    if (parentId === null || day === null) return
+    void submit.run(() => api.organisations.move({ id: organisation.id, rev: organisation.rev, parentId, fromDay: day, ...document }), onClose)
   }
   return (
     <FormDialog open={open} title={organisationsText.moveTitle(organisation.name)} confirmLabel={organisationsText.moveConfirm} submit={submit} onConfirm={confirm} onClose={onClose}>
@@ -47,9 +41,7 @@ const MoveForm = ({ open, organisation, nodes, onClose }: MoveDialogProps) => {
       <Field label={organisationsText.fields.parent} required error={asked && parentId === null ? organisationsText.parentMissing : undefined}>
         {(control) => <BranchPicker {...control} kinds={kinds} exclude={exclude} value={parentId} onChange={setParentId} placeholder={organisationsText.parentPlaceholder} />}
       </Field>
-      <Field label={organisationsText.fields.fromDay} hint={organisationsText.fields.fromDayHint}>
-        {(control) => <DateField {...control} value={fromDay} onChange={setFromDay} />}
-      </Field>
+      <BasisFields basis={basis} onChange={setBasis} dayMissing={asked && basis.day === null} />
     </FormDialog>
   )
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { branchWithMembers } from '../../../test/support/branch-with-members.ts'
+import { must } from '../../../test/support/make-core.ts'
 import { coreInPage, type CoreInPage } from '../../../test/support/render-with-core.tsx'
 import { OrganisationsScreen } from './organisations-screen.tsx'
 
@@ -89,4 +90,51 @@ it('人名打首字母按 Tab:选上第一个,光标照常到下一格', async (
   await user.tab()
   expect(name.value).toBe('周海东')
   expect(document.activeElement).toBe(screen.getByLabelText('第 1 行分工'))
+})
+
+it('看从前的一天:说明只看不改,那天的名称、名册;回到今天照旧能改', async () => {
+  page = await coreInPage()
+  const id = await branchWithMembers(page, ['王建国', '李敏'])
+  const { rev } = await must(page.api.organisations.get({ id }))
+  await must(page.api.organisations.rename({ id, rev, name: '炼铁厂党支部', shortName: '', fromDay: '2024-03-01', documentNumber: '党发〔2024〕3号' }))
+  page.show(<OrganisationsScreen organisationId={id} day="2024-02-29" />)
+  expect((await screen.findByRole('status')).textContent).toContain('这是 2024-02-29 的样子，只看不改')
+  expect(await screen.findByText(/王建国\s李敏/)).toBeDefined()
+  expect(screen.queryByRole('button', { name: '改名' })).toBeNull()
+  expect(screen.getByRole('heading', { name: '炼铁作业区党支部' })).toBeDefined()
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('button', { name: '回到今天' }))
+  expect(await screen.findByRole('heading', { name: '炼铁厂党支部' })).toBeDefined()
+  expect(await screen.findByText('党发〔2024〕3号')).toBeDefined()
+})
+
+it('树用键盘走:收起、展开、按字母跳、回车选中', async () => {
+  page = await coreInPage()
+  const id = await branchWithMembers(page, ['王建国'])
+  const { name } = await must(page.api.organisations.get({ id }))
+  page.show(<OrganisationsScreen />)
+  const user = userEvent.setup()
+  const tree = await screen.findByRole('tree')
+  const items = (): string[] => within(tree).queryAllByRole('treeitem').map((item) => item.textContent ?? '')
+  await waitFor(() => expect(items().length).toBe(2))
+  within(tree).getAllByRole('treeitem')[0]?.focus()
+  await user.keyboard('{ArrowLeft}')
+  expect(items().length).toBe(1)
+  await user.keyboard(' ')
+  expect(items().length).toBe(2)
+  await user.keyboard('{End}{Enter}')
+  expect(await screen.findByRole('heading', { name })).toBeDefined()
+  expect(within(tree).getAllByRole('treeitem').map((item) => item.getAttribute('aria-selected'))).toEqual(['false', 'true'])
+})
+
+it('撤销、撤回:有人的撤不了并说清楚;空的撤销之后列在沿革里', async () => {
+  page = await coreInPage()
+  const id = await branchWithMembers(page, ['王建国'])
+  page.show(<OrganisationsScreen organisationId={id} />)
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: /^组织变动/ }))
+  await user.click(await screen.findByText('撤销', { selector: '.ant-dropdown-menu-title-content' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.click(within(dialog).getByRole('button', { name: '撤销这个组织' }))
+  expect((await within(dialog).findByRole('alert')).textContent).toContain('还有 1 名党员')
 })

@@ -24,7 +24,7 @@ export const commonText = {
     hint: '可写 1120、昨天、上周五；上下键加减一天',
   },
   time: { unreadable: '没有认出时间，可以写成 15:00' },
-  branchPicker: { label: '支部', placeholder: '选择支部', notFound: '没有这个支部，可输拼音首字母查找' },
+  branchPicker: { revoked: (name: string) => `${name}（已撤销）`, label: '支部', placeholder: '选择支部', notFound: '没有这个支部，可输拼音首字母查找' },
   personInput: { placeholder: '姓名或拼音首字母' },
   progress: { count: (done: number, total: number) => `${done} / ${total}`, cancel: '停下来', stopping: '正在停下…', label: '进度' },
   table: { empty: '这里还没有内容', rows: (n: number) => `共 ${n} 行` },

@@ -4,6 +4,7 @@ export const sectionsText = {
   members: { members: '名册', 'member-structure': '结构', 'custom-fields': '自定义项目', dues: '党费', import: '导入', 'import-history': '导入记录' },
   organisations: {
     organisations: '组织树',
+    'organisation-events': '沿革',
     terms: '换届和任期',
     health: '健康检查',
     norms: '规则和数字',

@@ -1,0 +1,107 @@
+import { Button, Dropdown } from 'antd'
+import { useCallback, useState } from 'react'
+import { buildForms } from '../../../shared/data/code-tables/build-forms.ts'
+import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
+import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
+import { contract } from '../../../shared/contract/index.ts'
+import { organisationEventsText } from '../../../shared/i18n/zh-CN/organisation-events.ts'
+import { organisationsText } from '../../../shared/i18n/zh-CN/organisations.ts'
+import type { OrganisationDetail, OrganisationNode } from '../../../shared/model/organisation.ts'
+import { Card } from '../../components/card.tsx'
+import { HistoryButton } from '../../components/history-button.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
+import { api } from '../../platform/api.ts'
+import { useNavigation } from '../../platform/navigation.ts'
+import { mayCall, useSession } from '../../platform/session.ts'
+import { AddDialog } from './add-dialog.tsx'
+import { BuildFormDialog } from './build-form-dialog.tsx'
+import { CategoryDialog } from './category-dialog.tsx'
+import { ChangeKindDialog } from './change-kind-dialog.tsx'
+import { CHILD_KINDS } from './child-kinds.ts'
+import { HealthStrip } from './health-strip.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
+import { SplitDialog } from './split-dialog.tsx'
+import { useCategoryNames } from './use-category-names.ts'
+
+interface OrganisationCardProps {
+  readonly data: OrganisationDetail
+  readonly nodes: readonly OrganisationNode[]
+  readonly onChosen: (id: string) => void
+}
+type Dialog = 'add' | 'rename' | 'move' | 'category' | 'merge' | 'split' | 'changeKind' | 'revoke' | 'buildForm' | null
+const menuText = organisationEventsText.menu
+
+/** 选中组织的抬头:一眼看清的几项、提示、能办的事。 */
+export const OrganisationCard = ({ data, nodes, onChosen }: OrganisationCardProps) => {
+  const { go, chooseBranch } = useNavigation()
+  const mayChange = useSession((session) => mayCall(session.session, contract.organisationEvents.merge))
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const categoryName = useCategoryNames()
+  const close = (): void => setDialog(null)
+  const loadHistory = useCallback((offset: number) => api.history.organisation({ id: data.id, offset }), [data.id])
+  const isBranch = data.kind === 'branch'
+  const isRoot = data.parentId === null
+  const up = (): void => onChosen(data.parentId ?? data.id)
+  const items = [
+    ...(isRoot ? [] : [{ key: 'merge', label: menuText.merge }]),
+    ...(isBranch && !isRoot ? [{ key: 'split', label: menuText.split }] : []),
+    ...(data.kind === 'party_group' ? [] : [{ key: 'changeKind', label: menuText.changeKind }]),
+    ...(isRoot ? [] : [{ key: 'revoke', label: menuText.revoke }]),
+    ...(isBranch ? [{ key: 'buildForm', label: menuText.buildForm }] : []),
+  ]
+  return (
+    <Card title={data.name} extra={<span className="meta">{nameOf(organisationKinds, data.kind)}</span>}>
+      <p className="organisation-facts">
+        <span>{isRoot ? organisationsText.topLevel : organisationsText.underParent(data.parentName)}</span>
+        <span>{organisationsText.countsFull(data.fullMembers, data.probationaryMembers)}</span>
+        {data.secretaryName !== '' && <span>{organisationsText.secretary(data.secretaryName)}</span>}
+        {isBranch && (
+          <span>
+            {organisationsText.fields.category} {data.category === null ? organisationsText.noCategory : categoryName(data.category)}
+          </span>
+        )}
+        {data.buildForm !== null && data.buildForm !== 'single' && <span>{nameOf(buildForms, data.buildForm)}</span>}
+        {data.revokedOn !== null && <StateTag tone="warning" word={organisationEventsText.pastDay.revoked(data.revokedOn)} />}
+      </p>
+      <HealthStrip organisationId={data.id} />
+      <div className="organisation-actions">
+        <HistoryButton load={loadHistory} />
+        <Button onClick={() => setDialog('rename')}>{organisationsText.rename}</Button>
+        {!isRoot && <Button onClick={() => setDialog('move')}>{organisationsText.move}</Button>}
+        {mayChange && items.length > 0 && (
+          <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setDialog(key as Dialog) }}>
+            <Button>{organisationEventsText.more} ▾</Button>
+          </Dropdown>
+        )}
+        {isBranch && <Button onClick={() => setDialog('category')}>{organisationsText.changeCategory}</Button>}
+        {CHILD_KINDS[data.kind].length > 0 && <Button onClick={() => setDialog('add')}>{organisationsText.addChild}</Button>}
+        <Button onClick={() => go({ screen: 'members', organisationId: data.id })}>{organisationsText.members}</Button>
+        {isBranch && (
+          <>
+            <Button onClick={() => go({ screen: 'import', branchId: data.id })}>{organisationsText.importRoster}</Button>
+            <Button
+              onClick={() => {
+                chooseBranch(data.id)
+                go({ screen: 'handbook', branchId: data.id })
+              }}
+            >
+              {organisationsText.handbook}
+            </Button>
+          </>
+        )}
+      </div>
+      <AddDialog open={dialog === 'add'} parent={data} onClose={close} onAdded={onChosen} />
+      <RenameDialog open={dialog === 'rename'} organisation={data} onClose={close} />
+      <MoveDialog open={dialog === 'move'} organisation={data} nodes={nodes} onClose={close} />
+      <CategoryDialog open={dialog === 'category'} organisation={data} onClose={close} />
+      <MergeDialog open={dialog === 'merge'} organisation={data} nodes={nodes} onClose={close} onMerged={onChosen} />
+      <SplitDialog open={dialog === 'split'} organisation={data} onClose={close} onSplit={onChosen} />
+      <ChangeKindDialog open={dialog === 'changeKind'} organisation={data} onClose={close} />
+      <RevokeDialog open={dialog === 'revoke'} organisation={data} onClose={close} onRevoked={up} />
+      <BuildFormDialog open={dialog === 'buildForm'} organisation={data} onClose={close} />
+    </Card>
+  )
+}
