@@ -18,6 +18,7 @@ export const SCREENS: Registry = {
   organisations: lazy(async () => ({ default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen })),
   'work-calendar': lazy(async () => ({ default: (await import('../features/work-calendar/work-calendar-screen.tsx')).WorkCalendarScreen })),
   terms: lazy(async () => ({ default: (await import('../features/terms/timeline-screen.tsx')).TimelineScreen })),
+  contacts: lazy(async () => ({ default: (await import('../features/contacts/contacts-screen.tsx')).ContactsScreen })),
   health: lazy(async () => ({ default: (await import('../features/health/health-screen.tsx')).HealthScreen })),
   norms: lazy(async () => ({ default: (await import('../features/norms/norms-screen.tsx')).NormsScreen })),
   dues: lazy(async () => ({ default: (await import('../features/dues/dues-screen.tsx')).DuesScreen })),

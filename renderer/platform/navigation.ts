@@ -17,6 +17,7 @@ export type Place =
   | { readonly screen: 'organisation-events' }
   | { readonly screen: 'work-calendar' }
   | { readonly screen: 'terms' }
+  | { readonly screen: 'contacts' }
   | { readonly screen: 'health' }
   | { readonly screen: 'norms' }
   | { readonly screen: 'evaluation'; readonly period?: string }

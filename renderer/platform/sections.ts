@@ -22,6 +22,7 @@ export const SECTIONS = {
     { place: { screen: 'organisations' }, needs: contract.organisations.tree },
     { place: { screen: 'organisation-events' }, needs: contract.organisationEvents.list },
     { place: { screen: 'terms' }, needs: contract.terms.timeline },
+    { place: { screen: 'contacts' }, needs: contract.contacts.list },
     { place: { screen: 'health' }, needs: contract.health.list },
     { place: { screen: 'norms' }, needs: contract.norms.list },
     { place: { screen: 'work-calendar' }, needs: contract.calendar.years },

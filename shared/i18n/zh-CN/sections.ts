@@ -6,6 +6,7 @@ export const sectionsText = {
     organisations: '组织树',
     'organisation-events': '沿革',
     terms: '换届和任期',
+    contacts: '联系和任职',
     health: '健康检查',
     norms: '规则和数字',
     'work-calendar': '工作日历',
