@@ -4,6 +4,7 @@ import { createCareHandlers } from './care-service.ts'
 import { createCalendarHandlers } from './calendar-service.ts'
 import { createDuesHandlers } from './dues-service.ts'
 import { createContactHandlers } from './contacts-service.ts'
+import { createCoverageHandlers } from './coverage-service.ts'
 import { createDevelopmentHandlers } from './development-service.ts'
 import { createCustomFieldHandlers } from './custom-fields-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
@@ -40,6 +41,7 @@ export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: Abor
 export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Handlers<Omit<typeof contract, 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'>> => ({
   norms: createNormHandlers(scope),
   contacts: createContactHandlers(scope),
+  coverage: createCoverageHandlers(scope),
   health: createHealthHandlers(scope),
   terms: createLeadingGroupHandlers(scope),
   organisations: createOrganisationHandlers(scope),

@@ -20,6 +20,7 @@ export const SCREENS: Registry = {
   terms: lazy(async () => ({ default: (await import('../features/terms/timeline-screen.tsx')).TimelineScreen })),
   contacts: lazy(async () => ({ default: (await import('../features/contacts/contacts-screen.tsx')).ContactsScreen })),
   health: lazy(async () => ({ default: (await import('../features/health/health-screen.tsx')).HealthScreen })),
+  coverage: lazy(async () => ({ default: (await import('../features/coverage/coverage-screen.tsx')).CoverageScreen })),
   norms: lazy(async () => ({ default: (await import('../features/norms/norms-screen.tsx')).NormsScreen })),
   dues: lazy(async () => ({ default: (await import('../features/dues/dues-screen.tsx')).DuesScreen })),
   'organisation-events': lazy(async () => ({ default: (await import('../features/organisations/organisation-events-screen.tsx')).OrganisationEventsScreen })),

@@ -19,6 +19,7 @@ export type Place =
   | { readonly screen: 'terms' }
   | { readonly screen: 'contacts' }
   | { readonly screen: 'health' }
+  | { readonly screen: 'coverage' }
   | { readonly screen: 'norms' }
   | { readonly screen: 'evaluation'; readonly period?: string }
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }

@@ -24,6 +24,7 @@ export const SECTIONS = {
     { place: { screen: 'terms' }, needs: contract.terms.timeline },
     { place: { screen: 'contacts' }, needs: contract.contacts.list },
     { place: { screen: 'health' }, needs: contract.health.list },
+    { place: { screen: 'coverage' }, needs: contract.coverage.overview },
     { place: { screen: 'norms' }, needs: contract.norms.list },
     { place: { screen: 'work-calendar' }, needs: contract.calendar.years },
   ],

@@ -4,6 +4,7 @@ import { backupsContract, binContract, rescueContract } from './backups.contract
 import { calendarContract } from './calendar.contract.ts'
 import { contactsContract } from './contacts.contract.ts'
 import { customFieldsContract } from './custom-fields.contract.ts'
+import { coverageContract } from './coverage.contract.ts'
 import type { ContractTree } from './define.ts'
 import { duesContract } from './dues.contract.ts'
 import { careContract } from './care.contract.ts'
@@ -33,6 +34,7 @@ export const contract = {
   accounts: accountsContract,
   norms: normsContract,
   contacts: contactsContract,
+  coverage: coverageContract,
   health: healthContract,
   terms: leadingGroupsContract,
   organisations: organisationsContract,

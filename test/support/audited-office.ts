@@ -50,6 +50,7 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   await must(api.contacts.saveContact({ contact: null, fields: { organisationId: branch.id, kind: 'instructor', memberId: null, name: '赵指导', fromUnit: '党群工作部', duties: '宣传政策、收集意见', agreement: '协议一号', period: 'quarter', minimum: 1, grade: '', note: '', objects: [{ organisationId: null, name: '华盛公司' }], fromDay: '2026-01-01', toDay: null } }))
   const [contact] = (await must(api.contacts.list({}))).contacts
   await must(api.contacts.saveVisit({ organisationId: branch.id, contact: { id: contact?.id ?? '' }, visit: null, fields: { objectName: '华盛公司', day: '2026-09-08', note: '帮助建组织' } }))
+  await must(api.coverage.saveKeyPost({ keyPost: null, fields: { organisationId: branch.id, unitId: null, name: '高炉工长', memberId: secretary, holderName: '王建国', isPartyMember: true, note: '', fromDay: '2025-03-01', toDay: null } }))
   await must(api.organisations.savePosts({ id: branch.id, rev: withTerm.rev, posts: [{ id: null, memberId: secretary, name: '王建国', post: 'secretary', duty: '全面工作', fromDay: '2025-03-01' }] }))
   await must(api.organisations.addCategory({ name: '项目部' }))
   const meeting = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-18' }))

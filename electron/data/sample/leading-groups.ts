@@ -23,3 +23,18 @@ export const sampleInstructors: readonly { readonly name: string; readonly fromU
   { name: '孙国强', fromUnit: '党群工作部', duties: '宣传政策、收集意见、指导组织生活', branches: ['022', '024'], company: null, visits: [['示例液压件有限公司党支部', '2026-10-14', '指导换届准备'], ['示例物业服务有限公司党支部', '2026-08-20', '帮助建立组织生活台账']] },
   { name: '王丽', fromUnit: '人力资源部', duties: '联系没有党组织的协作单位，帮助摸清党员底数', branches: [], company: '示例协作加工有限公司', visits: [['示例协作加工有限公司', '2026-11-05', '走访，登记党员两名']] },
 ]
+
+/** 没有党组织覆盖的单位:两个覆盖里的空白点。 */
+export const sampleBareUnits = [
+  { name: '示例协作加工有限公司', unitKind: 'private_enterprise', fromDay: '2024-04-01' },
+  { name: '二号厂房改造项目部', unitKind: 'project', fromDay: '2026-03-01' },
+] as const
+/** 重要岗位:哪个支部、什么岗位;任岗人是那个支部班子里的第几个,null 为不是党员。 */
+export const sampleKeyPosts = [
+  { branch: '001', name: '炉前工长', holder: 1, otherName: '' },
+  { branch: '003', name: '数控中心班长', holder: 2, otherName: '' },
+  { branch: '007', name: '变电所值班长', holder: null, otherName: '何志刚' },
+  { branch: '010', name: '质检主管', holder: 1, otherName: '' },
+  { branch: '016', name: '工艺主任师', holder: 0, otherName: '' },
+  { branch: '011', name: '危化品库管理员', holder: null, otherName: '' },
+] as const

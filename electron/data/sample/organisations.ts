@@ -59,3 +59,5 @@ export const sampleBranches: readonly SampleBranch[] = [
 
 export const sampleGroupNames = ['第一党小组', '第二党小组', '第三党小组'] as const
 export const sampleOrganisationNote = '示例数据，单位与人员均为虚构。'
+/** 支部覆盖的单位:支部名称去掉「党支部」。 */
+export const sampleUnitName = (branchName: string): string => branchName.replace('党支部', '')

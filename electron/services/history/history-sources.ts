@@ -90,6 +90,7 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
       rows('cross_post', repo.relatedIds('cross_post', id)),
       rows('contact_relation', repo.relatedIds('contact_relation', id)),
       rows('contact_visit', repo.visitIdsOf(id)),
+      rows('key_post', repo.relatedIds('key_post', id)),
       rows('organisation', [id]),
     ],
     dues: (entryId: string): HistorySource[] => [rows('dues_entry', [entryId])],

@@ -1,8 +1,11 @@
-import { approvalDocument, crossPostDocument, reminderPerson, sampleCrossPosts, sampleInstructors, sampleReminders } from '../../data/sample/leading-groups.ts'
+import { approvalDocument, crossPostDocument, reminderPerson, sampleBareUnits, sampleCrossPosts, sampleInstructors, sampleKeyPosts, sampleReminders } from '../../data/sample/leading-groups.ts'
 import type { TermFields } from '../../../shared/model/leading-group.ts'
+import type { UnitKindCode } from '../../../shared/model/organisation-lists.ts'
 import type { PartyPostCode } from '../../../shared/model/organisation.ts'
 import { addDays } from '../../../shared/util/day-arithmetic.ts'
 import { createContactRepo } from '../../store/repos/contact-repo.ts'
+import { createCoverageRepo } from '../../store/repos/coverage-repo.ts'
+import { createOrganisationListRepo } from '../../store/repos/organisation-list-repo.ts'
 import { createTermRepo } from '../../store/repos/term-repo.ts'
 import { createTermWrites, EMPTY_TERM } from '../../store/repos/term-writes.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
@@ -63,5 +66,28 @@ export const buildSampleContacts = (scope: WorkspaceScope, transaction: Transact
     const objects = [...codes.flatMap((code) => find(code) ?? []).map(({ id, name }) => ({ organisationId: id, name })), ...(company === null ? [] : [{ organisationId: null, name: company }])]
     const id = contacts.saveContact(transaction, null, { ...instructor, organisationId: unit, kind: 'instructor', memberId: null, agreement: '', period: 'quarter', minimum: 1, grade: '', note: '', objects, fromDay: '2026-01-01', toDay: null })
     for (const [objectName, day, note] of visits) contacts.saveVisit(transaction, unit, id, null, { objectName, day, note })
+  }
+}
+
+interface CoveredBranch {
+  readonly id: string
+  readonly code: string
+  readonly unitName: string
+  readonly unitKind: UnitKindCode
+  readonly foundedOn: string
+  readonly committee: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** 单位与覆盖、重要岗位。 */
+export const buildSampleCoverage = (scope: WorkspaceScope, transaction: Transaction, unit: string, branches: readonly CoveredBranch[]): void => {
+  const nextId = (): string => scope.ports.ids.next()
+  const lists = createOrganisationListRepo(scope.store.db, nextId)
+  const coverage = createCoverageRepo(scope.store.db, nextId)
+  for (const { id, unitName, unitKind, foundedOn } of branches) lists.save(transaction, id, { list: 'units', id: null, rev: null, fromDay: foundedOn, name: unitName, unitKind, code: '' })
+  for (const bare of sampleBareUnits) coverage.saveUnit(transaction, unit, null, { ...bare, code: '', note: '', toDay: null })
+  for (const { branch: code, name, holder, otherName } of sampleKeyPosts) {
+    const branch = branches.find((candidate) => candidate.code === code)
+    const person = holder === null ? undefined : branch?.committee[holder]
+    if (branch !== undefined) coverage.saveKeyPost(transaction, null, { organisationId: branch.id, unitId: coverage.unitNamed(branch.unitName), name, memberId: person?.id ?? null, holderName: person?.name ?? otherName, isPartyMember: person !== undefined, note: '', fromDay: '2025-01-01', toDay: null })
   }
 }

@@ -1,7 +1,8 @@
 import { sampleTransfers } from '../../data/sample/calendar.ts'
-import { sampleBranches, sampleGeneralBranches, sampleGroupNames, sampleOrganisationNote, sampleUnit, type SampleBranch } from '../../data/sample/organisations.ts'
+import { sampleBranches, sampleGeneralBranches, sampleGroupNames, sampleOrganisationNote, sampleUnit, sampleUnitName, type SampleBranch } from '../../data/sample/organisations.ts'
 import { postDuties } from '../../data/sample/people.ts'
 import { builtInBranchCategories } from '../../../shared/data/code-tables/branch-categories.ts'
+import type { UnitKindCode } from '../../../shared/model/organisation-lists.ts'
 import type { PartyPostCode } from '../../../shared/model/organisation.ts'
 import { createCategoryRepo } from '../../store/repos/category-repo.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
@@ -10,7 +11,7 @@ import { createTermWrites } from '../../store/repos/term-writes.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
 import { createMemberWriter } from '../members/member-writer.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
-import { buildSampleContacts, sampleTerm } from './build-leading-groups.ts'
+import { buildSampleContacts, buildSampleCoverage, sampleTerm } from './build-leading-groups.ts'
 import { createPeopleMaker } from './sample-people.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
@@ -137,5 +138,7 @@ export const buildSampleOrganisations = (scope: WorkspaceScope, transaction: Tra
     )
   }
   buildSampleContacts(scope, transaction, unit, built.map(({ spec, id }) => ({ code: spec.code, id, name: spec.name })))
+  const unitKindOf = (category: SampleBranch['category']): UnitKindCode => (category === 'management' ? 'department' : category === 'mixed' ? 'mixed_enterprise' : 'work_area')
+  buildSampleCoverage(scope, transaction, unit, built.map(({ spec, id, committee }) => ({ id, code: spec.code, unitName: sampleUnitName(spec.name), unitKind: unitKindOf(spec.category), foundedOn: spec.foundedOn, committee })))
   return built
 }

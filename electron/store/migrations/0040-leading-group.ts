@@ -1,11 +1,12 @@
 /**
- * 第四步迁移:规则里的数字、班子届次与换届、双向进入交叉任职、联系点。
+ * 第四步迁移:规则里的数字、班子届次与换届、双向进入交叉任职、联系点、重要岗位。
  *
  * - norm_setting:只存改过的数;改回缺省时 value 为空,行留着,来历看得到。
  * - organisation_term:due_day 是按任期年数算的届满日;extended_to 是批准延到哪天。candidates、seats 是 JSON。
  * - organisation_post:产生方式与任职文件。空缺不存,由届次的职数与在任的人推出来。
  * - term_reminder:换届提醒的记录,记错的撤回,不删。
- * - cross_post、contact_relation、contact_visit:不再要的置 removed_at,行与来历都在。
+ * - key_post:重要岗位与任岗的人;不在本单位名册的党员由 is_party_member 记。
+ * - cross_post、contact_relation、contact_visit、key_post:不再要的置 removed_at,行与来历都在。
  * 本文件随本版本冻结,不引用任何会变的代码。
  */
 interface Executor {
@@ -126,6 +127,20 @@ CREATE TABLE contact_visit (
   removed_at INTEGER
 ) STRICT;
 CREATE INDEX contact_visit_of ON contact_visit(relation_id, day);
+
+CREATE TABLE key_post (
+  ${editable},
+  ${ofOrganisation},
+  unit_id TEXT REFERENCES covered_unit(id) ON DELETE RESTRICT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  ${ofMember},
+  holder_name ${text},
+  is_party_member INTEGER NOT NULL DEFAULT 0 CHECK (is_party_member IN (0, 1)),
+  note ${text},
+  ${dated},
+  removed_at INTEGER
+) STRICT;
+CREATE INDEX key_post_of ON key_post(organisation_id, from_day);
 `)
   },
 } as const

@@ -49,7 +49,7 @@ export const createBinRepo = (db: Database) => {
   }
   const versions = { member: createRowVersions(db, 'member'), meeting: createRowVersions(db, 'meeting') }
   const personalVersions = createRowVersions(db, 'member_personal')
-  const inUse = db.prepare('SELECT EXISTS (SELECT 1 FROM attendance WHERE member_id = @id) OR EXISTS (SELECT 1 FROM organisation_post WHERE member_id = @id) OR EXISTS (SELECT 1 FROM cross_post WHERE member_id = @id) OR EXISTS (SELECT 1 FROM contact_relation WHERE member_id = @id)').pluck()
+  const inUse = db.prepare('SELECT EXISTS (SELECT 1 FROM attendance WHERE member_id = @id) OR EXISTS (SELECT 1 FROM organisation_post WHERE member_id = @id) OR EXISTS (SELECT 1 FROM cross_post WHERE member_id = @id) OR EXISTS (SELECT 1 FROM contact_relation WHERE member_id = @id) OR EXISTS (SELECT 1 FROM key_post WHERE member_id = @id)').pluck()
   const idNumber = db.prepare('SELECT id_number FROM member_personal WHERE member_id = ?').pluck()
   const setIdNumber = db.prepare('UPDATE member_personal SET id_number = ?, rev = rev + 1 WHERE member_id = ?')
   const keptNumber = db.prepare("SELECT json_extract(body, '$.kept_id_number') FROM record_version WHERE table_name = 'member_personal' AND record_id = ? ORDER BY rev DESC, seq DESC LIMIT 1").pluck()

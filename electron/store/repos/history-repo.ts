@@ -35,6 +35,7 @@ const RELATED = {
   term_reminder: 'organisation_id',
   cross_post: 'organisation_id',
   contact_relation: 'organisation_id',
+  key_post: 'organisation_id',
   membership: 'member_id',
   group_membership: 'member_id',
   development_step: 'person_id',

@@ -126,6 +126,7 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
   record('cross_post'),
   { table: 'contact_relation', key: 'id', children: [{ table: 'contact_object', owner: 'relation_id', key: 'objects', order: ['position'], columns: { position: { place: 'position' }, organisationId: 'organisation_id', name: 'name' } }] },
   record('contact_visit'),
+  record('key_post'),
   { table: 'accepted_loss', key: 'at' },
   { table: 'restore_drill', key: 'at' },
 ]

@@ -8,6 +8,7 @@ import { Card } from '../../components/card.tsx'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { DataTable, type DataColumns } from '../../components/data-table.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { ListActions, type OutputColumn } from '../../components/list-actions.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -26,6 +27,22 @@ const two = (value: number): string => String(value).padStart(2, '0')
 const dayOf = (at: number | null): string => {
   const date = new Date(at ?? 0)
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+const lineChange = ({ entry, state }: NormLine): string => (state.changed ? normsText.changed(state.basis, state.changedByName, dayOf(state.changedAt)) : entry.fixed === true ? normsText.fixed : normsText.unchanged)
+const OUTPUT: readonly OutputColumn<NormLine>[] = [
+  { label: normsText.columns.label, width: 34, value: ({ entry }) => entry.label },
+  { label: normsText.columns.value, width: 18, value: ({ entry, state }) => normsText.word(entry, state.value) },
+  { label: normsText.columns.default, width: 18, value: ({ entry }) => normsText.word(entry, String(entry.default)) },
+  { label: normsText.columns.source, width: 50, value: ({ entry }) => normsText.source(normsText.sources[entry.source], entry.basis) },
+  { label: normsText.columns.change, width: 30, value: lineChange },
+]
+const linesOf = (entries: readonly NormEntry[], norms: readonly NormState[]): NormLine[] => {
+  const states = new Map(norms.map((state) => [state.key, state]))
+  return entries.flatMap((entry) => {
+    const state = states.get(entry.key)
+    return state === undefined ? [] : [{ entry, state }]
+  })
 }
 
 /** 规则和数字:各处用的数、缺省、出处,改过的标出来。 */
@@ -82,26 +99,16 @@ export const NormsScreen = () => {
     ]
   }, [mayEdit, message, submit])
   return (
-    <Page title={normsText.title} note={normsText.note} section={{ group: 'organisations', current: 'norms' }}>
+    <Page title={normsText.title} note={normsText.note} section={{ group: 'organisations', current: 'norms' }} actions={<ListActions list="norms" title={normsText.title} columns={OUTPUT} rows={linesOf(NORM_GROUPS.flatMap(({ entries }) => entries as readonly NormEntry[]), query.data?.norms ?? [])} />}>
       {submit.failure !== null && <ErrorNote failure={submit.failure} />}
       <QueryView query={query}>
-        {({ norms }) => {
-          const states = new Map(norms.map((state) => [state.key, state]))
-          return NORM_GROUPS.map(({ key, label, entries }) => (
+        {({ norms }) =>
+          NORM_GROUPS.map(({ key, label, entries }) => (
             <Card key={key} title={label}>
-              <DataTable
-                label={normsText.list(label)}
-                columns={columns}
-                minWidth={1100}
-                rowKey={({ entry }) => entry.key}
-                rows={(entries as readonly NormEntry[]).flatMap((entry) => {
-                  const state = states.get(entry.key)
-                  return state === undefined ? [] : [{ entry, state }]
-                })}
-              />
+              <DataTable label={normsText.list(label)} columns={columns} minWidth={1100} rowKey={({ entry }) => entry.key} rows={linesOf(entries, norms)} />
             </Card>
           ))
-        }}
+        }
       </QueryView>
       {editing !== null && <NormDialog key={editing.entry.key} entry={editing.entry} state={editing.state} onClose={() => setEditing(null)} onSaved={() => void message.success(normsText.saved)} />}
     </Page>

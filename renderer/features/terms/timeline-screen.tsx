@@ -67,7 +67,8 @@ export const TimelineScreen = () => {
       {
         title: text.columns.action,
         key: 'action',
-        width: 170,
+        fixed: 'right',
+        width: 176,
         render: (_value, line) => (
           <span className="timeline-actions">
             {mayRemind && line.termId !== null && (

@@ -8,6 +8,7 @@ export const sectionsText = {
     terms: '换届和任期',
     contacts: '联系和任职',
     health: '健康检查',
+    coverage: '组织覆盖',
     norms: '规则和数字',
     'work-calendar': '工作日历',
   },
