@@ -51,7 +51,7 @@ export const ContactDialog = ({ contact, onClose }: { readonly contact: Contact 
     <FormDialog open width={720} title={text.dialog} confirmLabel={text.confirm} submit={submit} onConfirm={confirm} onClose={onClose}>
       <div className="form-row">
         <Field label={contactsText.organisation} required error={asked && fields.organisationId === null ? contactsText.organisationMissing : undefined}>
-          {(control) => <BranchPicker {...control} value={fields.organisationId} onChange={(organisationId) => change({ organisationId })} kinds={ORGANISATIONS} disabled={contact !== null} />}
+          {(control) => <BranchPicker {...control} placeholder={contactsText.chooseOrganisation} value={fields.organisationId} onChange={(organisationId) => change({ organisationId })} kinds={ORGANISATIONS} disabled={contact !== null} />}
         </Field>
         <Field label={text.kind}>{(control) => <Select {...control} className="full-width" value={fields.kind} options={KINDS} onChange={(kind: ContactKind) => change({ kind })} />}</Field>
       </div>

@@ -34,7 +34,7 @@ export const ContactObjects = ({ objects, nodes, error, onChange }: ContactObjec
     <>
       <div className="form-row">
         <Field label={text.objectOrganisation} required error={error}>
-          {(control) => <BranchPicker {...control} value={null} onChange={pick} kinds={KINDS} />}
+          {(control) => <BranchPicker {...control} placeholder={contactsText.chooseOrganisation} value={null} onChange={pick} kinds={KINDS} />}
         </Field>
         <Field label={text.objectOutside}>{(control) => <Input {...control} value={outside} maxLength={80} onChange={(event) => setOutside(event.target.value)} />}</Field>
         <Button className="contacts-add" onClick={addOutside} disabled={outside.trim() === ''}>

@@ -43,7 +43,7 @@ export const CrossPostDialog = ({ crossPost, onClose }: { readonly crossPost: Cr
     <FormDialog open width={640} title={text.crossPosts.dialog} confirmLabel={text.crossPosts.confirm} submit={submit} onConfirm={confirm} onClose={onClose}>
       <div className="form-row">
         <Field label={text.organisation} required error={asked && fields.organisationId === null ? text.organisationMissing : undefined}>
-          {(control) => <BranchPicker {...control} value={fields.organisationId} onChange={(organisationId) => change({ organisationId })} kinds={KINDS} disabled={crossPost !== null} />}
+          {(control) => <BranchPicker {...control} placeholder={text.chooseOrganisation} value={fields.organisationId} onChange={(organisationId) => change({ organisationId })} kinds={KINDS} disabled={crossPost !== null} />}
         </Field>
         <Field label={text.name} required error={asked && fields.name.trim() === '' ? text.nameMissing : undefined}>
           {(control) => <PersonInput {...control} branchId={fields.organisationId} value={fields.name} onChange={(name) => change({ name, memberId: null })} onPick={({ memberId, name }) => change({ memberId, name })} />}

@@ -24,7 +24,7 @@ export const BranchesTab = ({ branches }: { readonly branches: readonly Coverage
   const [onlyOdd, setOnlyOdd] = useState(false)
   const under = branches.filter(({ size }) => size === 'under').length
   const over = branches.filter(({ size }) => size === 'over').length
-  const shown = useMemo(() => branches.filter(({ size }) => !onlyOdd || size !== 'sound').toSorted((a, b) => Number(a.size === 'sound') - Number(b.size === 'sound')), [branches, onlyOdd])
+  const shown = branches.filter(({ size }) => !onlyOdd || size !== 'sound').toSorted((a, b) => Number(a.size === 'sound') - Number(b.size === 'sound'))
   const columns = useMemo(
     (): DataColumns<CoverageBranch> => [
       { title: text.columns.name, key: 'name', render: (_value, row) => row.name },

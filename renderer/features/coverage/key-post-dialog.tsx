@@ -41,7 +41,7 @@ export const KeyPostDialog = ({ post, units, onClose }: { readonly post: KeyPost
     <FormDialog open width={640} title={text.dialog} confirmLabel={text.confirm} submit={submit} onConfirm={confirm} onClose={onClose}>
       <div className="form-row">
         <Field label={text.organisation} required error={asked && fields.organisationId === null ? text.organisationMissing : undefined}>
-          {(control) => <BranchPicker {...control} value={fields.organisationId} onChange={(organisationId) => change({ organisationId })} kinds={KINDS} disabled={post !== null} />}
+          {(control) => <BranchPicker {...control} placeholder={coverageText.chooseOrganisation} value={fields.organisationId} onChange={(organisationId) => change({ organisationId })} kinds={KINDS} disabled={post !== null} />}
         </Field>
         <Field label={text.unit}>
           {(control) => <Select {...control} className="full-width" value={fields.unitId ?? ''} options={[{ value: '', label: text.noUnit }, ...units.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(unitId: string) => change({ unitId: unitId === '' ? null : unitId })} />}

@@ -41,7 +41,7 @@ export const UnitDialog = ({ unit, onClose }: { readonly unit: CoverageUnit | nu
         <Field label={text.code}>{(control) => <Input {...control} value={fields.code} maxLength={32} onChange={(event) => change({ code: event.target.value })} />}</Field>
       </div>
       <Field label={text.owner} required error={asked && owner === null ? text.ownerMissing : undefined}>
-        {(control) => <BranchPicker {...control} value={owner} onChange={setOwner} kinds={KINDS} disabled={unit !== null} />}
+        {(control) => <BranchPicker {...control} placeholder={coverageText.chooseOrganisation} value={owner} onChange={setOwner} kinds={KINDS} disabled={unit !== null} />}
       </Field>
       <div className="form-row">
         <Field label={coverageText.fromDay} required error={asked && fields.fromDay === null ? coverageText.fromDayMissing : undefined}>

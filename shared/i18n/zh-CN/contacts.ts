@@ -4,6 +4,7 @@ export const contactsText = {
   tabs: { label: '联系和任职', crossPosts: '交叉任职', contacts: '党建指导员和联系' },
   organisation: '登记在哪个组织',
   organisationMissing: '请选组织',
+  chooseOrganisation: '选择组织',
   name: '姓名',
   nameMissing: '请写姓名',
   fromDay: '自',

@@ -5,6 +5,7 @@ export const coverageText = {
   title: '组织覆盖',
   note: (day: string) => `截至 ${day}`,
   tabs: { label: '组织覆盖', units: '单位覆盖', branches: '支部大小', posts: '重要岗位', training: '三培养' },
+  chooseOrganisation: '选择组织',
   edit: '改',
   editLabel: (name: string) => `改 ${name}`,
   saved: '已保存',
