@@ -20,7 +20,7 @@ interface NavEntry {
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: 'home', place: { screen: 'home' }, screens: ['home'], needs: contract.meetings.yearOverview },
   { key: 'handbook', place: { screen: 'handbook' }, screens: ['handbook', 'meeting'], needs: contract.meetings.yearOverview },
-  { key: 'members', place: { screen: 'members' }, screens: SECTIONS.members.map(({ place }) => place.screen), needs: contract.members.list },
+  { key: 'members', place: { screen: 'members' }, screens: ['development-person', ...SECTIONS.members.map(({ place }) => place.screen)], needs: contract.members.list },
   { key: 'organisations', place: { screen: 'organisations' }, screens: SECTIONS.organisations.map(({ place }) => place.screen), needs: contract.organisations.tree },
   { key: 'evaluation', place: { screen: 'evaluation' }, screens: ['evaluation', 'score-sheet', 'portrait'], needs: contract.evaluation.periodOverview },
   { key: 'print', place: { screen: 'print' }, screens: ['print'], needs: contract.print.handbook },

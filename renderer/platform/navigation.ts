@@ -15,6 +15,10 @@ export type Place =
   | { readonly screen: 'import-history' }
   | { readonly screen: 'organisations'; readonly organisationId?: string; readonly day?: string }
   | { readonly screen: 'organisation-events' }
+  | { readonly screen: 'development' }
+  | { readonly screen: 'development-person'; readonly personId: string }
+  | { readonly screen: 'transfers'; readonly tab?: 'out' | 'in' | 'floating' | 'lost' | 'contact' }
+  | { readonly screen: 'care' }
   | { readonly screen: 'work-calendar' }
   | { readonly screen: 'terms' }
   | { readonly screen: 'contacts' }

@@ -12,6 +12,9 @@ interface Section {
 export const SECTIONS = {
   members: [
     { place: { screen: 'members' }, needs: contract.members.list },
+    { place: { screen: 'development' }, needs: contract.development.list },
+    { place: { screen: 'transfers' }, needs: contract.transfers.list },
+    { place: { screen: 'care' }, needs: contract.care.list },
     { place: { screen: 'member-structure' }, needs: contract.roster.structure },
     { place: { screen: 'custom-fields' }, needs: contract.customFields.add },
     { place: { screen: 'dues' }, needs: contract.dues.ledger },

@@ -2,6 +2,7 @@ import { sampleUnit } from '../../data/sample/organisations.ts'
 import { populateSampleScores } from '../evaluation/populate-sample-scores.ts'
 import { populateScheme } from '../evaluation/populate-scheme.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
+import { buildSampleDevelopment } from './build-development.ts'
 import { buildSampleDues } from './build-dues.ts'
 import { buildSampleMeetings } from './build-meetings.ts'
 import { buildSampleOrganisations } from './build-organisations.ts'
@@ -26,6 +27,10 @@ export const populateSampleWorkspace = (scope: WorkspaceScope): void => {
   scope.write('workspace', 'system.openSample', (transaction) => {
     transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'dues_entry', recordId: '', detail: { action: 'sample' } }))
     buildSampleDues(scope, transaction, branches)
+  })
+  scope.write('workspace', 'system.openSample', (transaction) => {
+    transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'development_person', recordId: '', detail: { action: 'sample' } }))
+    buildSampleDevelopment(scope, transaction, branches)
   })
   populateScheme(scope)
   populateSampleScores(scope)

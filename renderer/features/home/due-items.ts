@@ -1,4 +1,8 @@
 import type { ReminderStage, TermLine } from '../../../shared/model/leading-group.ts'
+import { addDays } from '../../../shared/util/day-arithmetic.ts'
+import type { TransferRow } from '../../../shared/model/transfer.ts'
+import type { CareFinding } from '../../../shared/model/care.ts'
+import type { DevelopmentRow } from '../../../shared/model/development.ts'
 import type { NormRow } from '../../../shared/model/meeting.ts'
 
 type Period = NormRow['periods'][number]
@@ -64,6 +68,19 @@ export const progressOf = (norms: readonly NormRow[]): readonly ProgressCount[] 
     byType.set(norm.meetingType, { ...before, applicable: before.applicable || norm.applicable, done: before.done + norm.doneToDate, required: before.required + norm.requiredToDate, overdue: before.overdue || norm.periods.some((period) => period.state === 'overdue') })
   }
   return [...byType.values()]
+}
+
+type Matter = { readonly key: string; readonly overdue: boolean; readonly dueDay: string | null } & ({ readonly kind: 'development'; readonly row: DevelopmentRow } | { readonly kind: 'letter'; readonly row: TransferRow } | { readonly kind: 'care'; readonly row: CareFinding })
+const SOON_DAYS = 7
+
+/** 党员进出和发展里要办的:逾期、临期、待审核的步骤,过了或快过有效期的介绍信,该联系、该处理的人。逾期的在前。 */
+export const mattersOf = (people: readonly DevelopmentRow[], letters: readonly TransferRow[], findings: readonly CareFinding[], today: string): readonly Matter[] => {
+  const matters: Matter[] = [
+    ...people.filter(({ standing }) => standing === 'overdue' || standing === 'warning' || standing === 'review').map((row): Matter => ({ kind: 'development', key: row.id, row, overdue: row.standing === 'overdue', dueDay: row.standing === 'review' ? null : row.dueDay })),
+    ...letters.filter(({ validUntil, state }) => validUntil !== null && ['draft', 'issued', 'in_transit', 'suspended'].includes(state) && validUntil <= addDays(today, SOON_DAYS)).map((row): Matter => ({ kind: 'letter', key: row.id, row, overdue: row.overdue, dueDay: row.validUntil })),
+    ...findings.map((row): Matter => ({ kind: 'care', key: `${row.code} ${row.memberId}`, row, overdue: true, dueDay: row.dueDay })),
+  ]
+  return matters.toSorted((one, other) => Number(other.overdue) - Number(one.overdue) || (one.dueDay ?? '').localeCompare(other.dueDay ?? ''))
 }
 
 /** 上一个月 `YYYY-MM`。 */

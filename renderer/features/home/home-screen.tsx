@@ -17,6 +17,7 @@ import { DuesCard } from './dues-card.tsx'
 import { DueList } from './due-list.tsx'
 import { BackupCard } from './backup-card.tsx'
 import { EvaluationCard } from './evaluation-card.tsx'
+import { PartyMatters } from './party-matters.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import { RecentList } from './recent-list.tsx'
 import './home.css'
@@ -68,6 +69,7 @@ export const HomeScreen = () => {
               {(data) => (
                 <>
                   <DueList norms={data.norms} term={terms.data?.lines.find((line) => line.organisationId === branchId)} recentCount={data.recent.length} today={today} onRecord={(type, group, day) => void record(type, group, day)} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} onAll={() => go({ screen: 'handbook' })} onTerm={() => branchId !== null && go({ screen: 'organisations', organisationId: branchId })} />
+                  {branchId !== null && <PartyMatters branchId={branchId} today={today} />}
                   <RecentList rows={data.recent} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} />
                 </>
               )}

@@ -13,6 +13,7 @@ import { useSubmit } from '../../components/use-submit.ts'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { api } from '../../platform/api.ts'
 import { useQuery } from '../../platform/use-query.ts'
+import { CareBlock } from './care-block.tsx'
 import { EraseButton } from './erase-button.tsx'
 import { MemberForm } from './member-form.tsx'
 import { firstProblem, memberProblems } from './member-problems.ts'
@@ -87,6 +88,7 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
           {[detail.branchName, detail.partyGroupName, detail.partyStandingYears === null ? '' : membersText.standing(detail.partyStandingYears), detail.partyBirthday === null ? '' : membersText.birthday(detail.partyBirthday)].filter((part) => part !== '').join(' · ')}
         </p>
         <MemberForm fields={fields} onChange={change} problems={problems} stored={{ id: detail.id, masked: detail.masked }} />
+        <CareBlock memberId={detail.id} />
         <div className="member-foot">
           <HistoryButton load={loadHistory} />
           <EraseButton detail={detail} onErased={showLatest} />

@@ -45,6 +45,13 @@ export const homeText = {
   toOrganisations: '去建组织',
   noMembers: '这个支部的名册还是空的，导入后开会点名不用再打字',
   toImport: '导入名册',
+  people: {
+    title: (n: number) => `党员进出和发展（${n} 项）`,
+    step: (name: string, step: string) => `${name}：${step}`,
+    letter: (name: string, direction: 'out' | 'in') => (direction === 'out' ? `${name}：组织关系转出，等回执` : `${name}：组织关系转入，等接收`),
+    open: '去办',
+    more: (n: number) => `还有 ${n} 项，打开发展党员查看`,
+  },
   backup: {
     title: '备份',
     open: '备份和恢复',

@@ -1,7 +1,7 @@
 /** 一个导航入口下面各页的名称。 */
 export const sectionsText = {
   label: '分页',
-  members: { members: '名册', 'member-structure': '结构', 'custom-fields': '自定义项目', dues: '党费', import: '导入', 'import-history': '导入记录' },
+  members: { members: '名册', development: '发展党员', transfers: '进出登记', care: '关怀和奖惩', 'member-structure': '结构', 'custom-fields': '自定义项目', dues: '党费', import: '导入', 'import-history': '导入记录' },
   organisations: {
     organisations: '组织树',
     'organisation-events': '沿革',
