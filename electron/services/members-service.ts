@@ -20,23 +20,19 @@ const merge = (before: MemberFields, changes: MemberChanges): MemberFields => ({
   address: changes.address ?? before.address,
 })
 /** 看一眼的有多久,秒。 */
-const REVEAL_SECONDS = 60
+export const REVEAL_SECONDS = 60
 
-/** 党员名册:列表、查找、逐个新增与修改。导入在 createImportHandlers。 */
-export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'exportList' | 'exportFull' | 'erase'> => {
-  const { db } = scope.store
-  const repo = createMemberRepo(db)
-  const list = createRosterList(scope)
-  const writer = createMemberWriter(scope)
-  const today = (): string => scope.ports.clock.today()
-
-  const detail = (id: string): MemberDetail => {
-    const day = today()
+/** 一名党员给人看的全部:敏感项遮着,党龄、政治生日算到今天。 */
+export const createMemberDetail = (scope: WorkspaceScope): ((id: string) => MemberDetail) => {
+  const repo = createMemberRepo(scope.store.db)
+  return (id) => {
+    const day = scope.ports.clock.today()
     const record = repo.read(id, day) ?? failWith('NOT_FOUND')
     const { joinedOn, regularOn, memberType } = record.fields
     const { idNumber, mobile, telephone, address } = record.fields
     return {
       ...record,
+      states: repo.statesOf(id),
       fields: { ...record.fields, ...UNTOUCHED },
       masked: { idNumber: maskIdNumber(idNumber), mobile: maskMobile(mobile), telephone: maskTelephone(telephone), address: maskAddress(address) },
       partyStandingYears: memberType === 'full' ? partyStandingYears(regularOn, day) : null,
@@ -44,6 +40,17 @@ export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<
       partyBirthday: partyBirthdayIn(joinedOn, Number(day.slice(0, 4)))?.slice(5) ?? null,
     }
   }
+}
+
+/** 党员名册:列表、查找、逐个新增与修改。导入在 createImportHandlers。 */
+export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'exportList' | 'exportFull' | 'erase' | 'photo' | 'setPhoto'> => {
+  const { db } = scope.store
+  const repo = createMemberRepo(db)
+  const list = createRosterList(scope)
+  const writer = createMemberWriter(scope)
+  const today = (): string => scope.ports.clock.today()
+
+  const detail = createMemberDetail(scope)
   /** 人员有变,树上的人数、书记姓名也跟着变。 */
   const announce = (transaction: Transaction, id: string, branchIds: readonly string[]): void => {
     transaction.emit('members.changed', { ids: [id] })
@@ -67,6 +74,16 @@ export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<
         announce(transaction, input.id, [...(before === undefined ? [] : [before.branchId]), input.fields.branchId])
       })
       return detail(input.id)
+    },
+    changeState: ({ id, rev, state, day, document }, { access }) => {
+      scope.write('member', 'members.changeState', (transaction) => {
+        const { fields } = repo.read(id) ?? failWith('NOT_FOUND')
+        const since = repo.statesOf(id).at(-1)?.fromDay
+        if (day > today() || (since !== undefined && day < since)) failWith('STATE_DAY_UNSUITABLE', { day: since ?? '' })
+        writer.save(transaction, id, rev, { ...fields, membershipState: state }, { access, fromDay: day, document })
+        announce(transaction, id, [fields.branchId])
+      })
+      return detail(id)
     },
     reveal: ({ id, field, purpose }) => {
       const value = repo.read(id)?.fields[field satisfies SensitiveField] ?? failWith('NOT_FOUND')

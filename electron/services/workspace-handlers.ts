@@ -20,6 +20,7 @@ import { createLeadingGroupHandlers } from './leading-groups-service.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
+import { createPhotoHandlers } from './members/member-photo.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
 import { rosterBrowserOf } from './members/roster-browser.ts'
 import { createRosterHandlers } from './members/roster-service.ts'
@@ -47,7 +48,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   organisations: createOrganisationHandlers(scope),
   organisationEvents: createOrganisationEventHandlers(scope),
   organisationLists: createOrganisationListHandlers(scope),
-  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) },
+  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createPhotoHandlers(scope, files), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) },
   roster: createRosterHandlers(scope, rosterBrowserOf(scope)),
   customFields: createCustomFieldHandlers(scope),
   meetings: createMeetingHandlers(scope),

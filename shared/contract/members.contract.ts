@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
+import { daySchema, idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
-import { memberChangesSchema, memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
+import { memberChangesSchema, memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, membershipStateSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
 import { columnKeySchema, memberQuerySchema } from '../model/member-columns.ts'
 import { command, job, query } from './define.ts'
 
@@ -60,6 +60,36 @@ export const membersContract = {
     input: z.strictObject({ id: idSchema, field: sensitiveFieldSchema, purpose: requiredLineSchema(60) }),
     output: z.strictObject({ value: z.string(), hideAfterSeconds: z.int() }),
     errors: { NOT_FOUND: none },
+  }),
+  /** 看一眼照片:同看证号一样,写明用途、记一条审计、六十秒后收起。 */
+  photo: command({
+    roles: readers,
+    scope: [{ record: 'member', key: 'id' }],
+    confirmation: 'none',
+    audit: 'member_reveal',
+    input: z.strictObject({ id: idSchema, purpose: requiredLineSchema(60) }),
+    output: z.strictObject({ type: z.enum(['image/jpeg', 'image/png']), base64: z.string(), hideAfterSeconds: z.int() }),
+    errors: { NOT_FOUND: none, PHOTO_LOST: none },
+  }),
+  /** 换照片:界面已裁好、压好;file 为 null 即去掉。 */
+  setPhoto: command({
+    roles: readers,
+    scope: [{ record: 'member', key: 'id' }],
+    confirmation: 'none',
+    audit: 'member',
+    input: z.strictObject({ id: idSchema, rev: revSchema, file: fileRefSchema.nullable() }),
+    output: memberDetailSchema,
+    errors: { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }), FILE_EXPIRED: none, PHOTO_UNSUITABLE: none },
+  }),
+  /** 党籍状态自哪天起、凭哪个文号;离开名册的从那天起不在名册上,从前的日子还在。 */
+  changeState: command({
+    roles: readers,
+    scope: [{ record: 'member', key: 'id' }],
+    confirmation: 'none',
+    audit: 'member',
+    input: z.strictObject({ id: idSchema, rev: revSchema, state: membershipStateSchema, day: daySchema, document: lineSchema(60) }),
+    output: memberDetailSchema,
+    errors: { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }), STATE_DAY_UNSUITABLE: z.strictObject({ day: z.string() }) },
   }),
   /** 名册导出为表格,敏感项遮着。 */
   exportList: job({

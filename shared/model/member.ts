@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOrMonthSchema, idSchema, lineSchema, requiredLineSchema, revSchema } from './common.ts'
+import { dayOrMonthSchema, daySchema, idSchema, lineSchema, requiredLineSchema, revSchema } from './common.ts'
 
 /** 人员类别:正式党员有表决权,预备党员没有(选举工作条例第五条)。 */
 export const memberTypeSchema = z.enum(['full', 'probationary'])
@@ -134,6 +134,9 @@ export const memberDetailSchema = z.strictObject({
   masked: z.strictObject({ idNumber: lineSchema(18), mobile: lineSchema(20), telephone: lineSchema(20), address: lineSchema(120) }),
   branchName: lineSchema(80),
   partyGroupName: lineSchema(80),
+  hasPhoto: z.boolean(),
+  /** 党籍状态的先后:从前没有记过日期的,头一行自 0001-01-01 起。 */
+  states: z.array(z.strictObject({ state: membershipStateSchema, /** 起初就是的为 0001-01-01,不是真日子。 */ fromDay: lineSchema(10), toDay: daySchema.nullable(), document: lineSchema(60) })),
   /** 党龄(整年):自转正之日起算(发展党员工作细则第三十四条);未转正为 null。 */
   partyStandingYears: z.int().min(0).nullable(),
   /** 政治生日的月日 `MM-DD`:入党日期;只知道月份时为 null。 */

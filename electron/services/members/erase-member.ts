@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import type { membersContract } from '../../../shared/contract/members.contract.ts'
 import { failWith, type Handler } from '../../rpc/handlers.ts'
+import { collectBlobs } from '../../store/blob-garbage.ts'
+import { createBlobStore } from '../../store/blobs.ts'
 import { readSpace } from '../../store/disk-space.ts'
 import { createEraseRepo } from '../../store/repos/erase-repo.ts'
 import { createMarkScoresStale } from '../mark-scores-stale.ts'
@@ -30,6 +32,8 @@ export const createEraseMember = (scope: WorkspaceScope): Handler<(typeof member
       transaction.emit('members.changed', { ids: [id] })
     })
     repo.scrub()
+    // 照片:没有备份还记着的当场删;记着的等备份到期。
+    collectBlobs(store.db, createBlobStore(store.paths.blobs, store.key), store.paths.backups)
     return {}
   }
 }

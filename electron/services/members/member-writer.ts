@@ -17,6 +17,8 @@ import type { WorkspaceScope } from '../workspace-scope.ts'
 export interface MemberWriteOptions {
   /** 所在支部、小组自哪天起;缺省为今天。 */
   readonly fromDay?: string
+  /** 党籍状态变更凭的文号;缺省为空。 */
+  readonly document?: string
   /** 办的人管得到哪里;缺省为全单位。证号与管不到的人重复时,不说那是谁、在哪个支部。 */
   readonly access?: Access
 }
@@ -88,7 +90,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
       requireCustom(fields.custom, {})
       if (fields.partyGroupId !== null && !isGroupOf(fields.partyGroupId, fields.branchId)) failWith('NOT_FOUND')
       const id = ids.next()
-      writes.add(transaction, id, fields, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
+      writes.add(transaction, id, fields, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today(), document: options.document ?? '' })
       stale.of(transaction, fields.branchId)
       return id
     },
@@ -102,7 +104,7 @@ export const createMemberWriter = (scope: WorkspaceScope): MemberWriter => {
       const groupFits = fields.partyGroupId === null || isGroupOf(fields.partyGroupId, fields.branchId)
       if (!groupFits && fields.branchId === current.fields.branchId) failWith('NOT_FOUND')
       const next = groupFits ? fields : { ...fields, partyGroupId: null }
-      const changed = writes.save(transaction, id, rev, next, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today() })
+      const changed = writes.save(transaction, id, rev, next, namePinyin(fields.name), { onRoster: isOnRoster(fields.membershipState), fromDay: options.fromDay ?? clock.today(), document: options.document ?? '' })
       if (!changed) return
       stale.of(transaction, current.fields.branchId)
       stale.of(transaction, fields.branchId)

@@ -48,7 +48,7 @@ export interface RosterMember {
   readonly workNumber: string
   readonly mobile: string
 }
-export type MemberRecord = Pick<MemberDetail, 'id' | 'rev' | 'branchName' | 'partyGroupName' | 'updatedAt'> & { readonly fields: MemberFields }
+export type MemberRecord = Pick<MemberDetail, 'id' | 'rev' | 'branchName' | 'partyGroupName' | 'updatedAt' | 'hasPhoto'> & { readonly fields: MemberFields }
 export type MemberForMatching = MemberFields & { readonly id: string; readonly rev: number }
 /** 完整率用:没填的为空串或 null;证号、电话、住址只说填没填(filled 或空串),不带出内容。 */
 export interface CompletenessRow {
@@ -106,7 +106,7 @@ export const createMemberRepo = (db: Database) => {
   )
   const counts = db.prepare(`SELECT count(*) AS total, COALESCE(sum(m.member_type = 'full'), 0) AS full FROM ${FROM_LISTED}`)
   const one = db.prepare(
-    `SELECT ${MEMBER}, ${PERSONAL}, m.updated_at AS updatedAt, r.organisation_id AS branchId, ${BRANCH_NAME} AS branchName, g.party_group_id AS partyGroupId, ${GROUP_NAME} AS partyGroupName
+    `SELECT ${MEMBER}, ${PERSONAL}, m.updated_at AS updatedAt, s.photo_blob IS NOT NULL AS hasPhoto, r.organisation_id AS branchId, ${BRANCH_NAME} AS branchName, g.party_group_id AS partyGroupId, ${GROUP_NAME} AS partyGroupName
      FROM member m JOIN ${LATEST_BRANCH} ${WITH_PERSONAL} ${OPEN_GROUP} WHERE m.id = @id AND m.deleted_at IS NULL`,
   )
   const everyone = db.prepare(
@@ -123,6 +123,8 @@ export const createMemberRepo = (db: Database) => {
        CASE WHEN COALESCE(s.id_number, '') <> '' THEN 'filled' ELSE '' END AS idNumber, CASE WHEN COALESCE(s.mobile, '') <> '' THEN 'filled' ELSE '' END AS mobile, CASE WHEN COALESCE(s.address, '') <> '' THEN 'filled' ELSE '' END AS address
      FROM ${onRoster(WITH_PERSONAL)} AND r.organisation_id = @id ORDER BY m.id`,
   )
+  const photo = db.prepare('SELECT photo_blob FROM member_personal WHERE member_id = ?').pluck()
+  const states = db.prepare('SELECT state, from_day AS fromDay, to_day AS toDay, document FROM member_state WHERE member_id = ? ORDER BY from_day, id')
   // 索引只收填了证号的行:查询里也写明不为空,SQLite 才会用它,否则每查一次扫一遍全表。
   const byIdNumber = db.prepare("SELECT s.member_id FROM member_personal s WHERE s.id_number = ? AND s.id_number <> ''").pluck()
 
@@ -163,10 +165,10 @@ export const createMemberRepo = (db: Database) => {
      * @param day 支部、小组的名称按哪一天;缺省取最新。
      */
     read: (id: string, day: string = FAR_FUTURE): MemberRecord | null => {
-      const row = one.get({ id, day }) as (Record<string, SqlValue> & { id: string; rev: number; updatedAt: number; branchName: string; partyGroupName: string }) | undefined
+      const row = one.get({ id, day }) as (Record<string, SqlValue> & { id: string; rev: number; updatedAt: number; branchName: string; partyGroupName: string; hasPhoto: number }) | undefined
       if (row === undefined) return null
-      const { id: memberId, rev, updatedAt, branchName, partyGroupName, ...fields } = row
-      return { id: memberId, rev, fields: memberFieldsOf(fields), branchName, partyGroupName, updatedAt }
+      const { id: memberId, rev, updatedAt, branchName, partyGroupName, hasPhoto, ...fields } = row
+      return { id: memberId, rev, fields: memberFieldsOf(fields), branchName, partyGroupName, updatedAt, hasPhoto: hasPhoto === 1 }
     },
     /** 支部(或党小组)那一天的名册,按名册次序。 */
     rosterOf: (organisationId: string, day: string): RosterMember[] =>
@@ -179,6 +181,10 @@ export const createMemberRepo = (db: Database) => {
     allForMatching: (): MemberForMatching[] => (everyone.all() as (Record<string, SqlValue> & { id: string; rev: number })[]).map((row) => ({ ...memberFieldsOf(row), id: row.id, rev: row.rev })),
     /** 支部那一天各人的必填项填没填。 */
     completenessRows: (branchId: string, day: string): CompletenessRow[] => completeness.all({ id: branchId, day }) as CompletenessRow[],
+    /** 照片的附件名;没有为 null。 */
+    photoOf: (id: string): string | null => (photo.get(id) as string | null | undefined) ?? null,
+    /** 党籍状态的先后。 */
+    statesOf: (id: string): MemberDetail['states'] => states.all(id) as MemberDetail['states'],
     /** 证号是谁的;没有返回 null。 */
     findByIdNumber: (idNumber: string): string | null => (idNumber === '' ? null : ((byIdNumber.get(idNumber) as string | undefined) ?? null)),
   }

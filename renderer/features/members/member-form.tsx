@@ -1,5 +1,5 @@
 import { Input, Radio, Select } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { educations } from '../../../shared/data/code-tables/education.ts'
 import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
@@ -20,7 +20,7 @@ interface MemberFormProps {
   readonly onChange: (patch: Partial<MemberChanges>) => void
   readonly problems: MemberProblems
   /** 已有的人:标识与遮住的样子;新增为 null,敏感项直接填。 */
-  readonly stored: { readonly id: string; readonly masked: MemberDetail['masked'] } | null
+  readonly stored: { readonly id: string; readonly masked: MemberDetail['masked']; /** 变更党籍状态的地方:要写哪天起、文号,不随表单自动存。 */ readonly stateControl: ReactNode } | null
 }
 
 const text = membersText
@@ -80,9 +80,11 @@ export const MemberForm = ({ fields, onChange, problems, stored }: MemberFormPro
             ))}
           </Radio.Group>
         </div>
-        <Field label={text.fields.membershipState}>
-          {(control) => <Select {...control} className="full-width" value={fields.membershipState} options={STATES} onChange={(membershipState) => onChange({ membershipState })} />}
-        </Field>
+        {stored === null ? (
+          <Field label={text.fields.membershipState}>{(control) => <Select {...control} className="full-width" value={fields.membershipState} options={STATES} onChange={(membershipState) => onChange({ membershipState })} />}</Field>
+        ) : (
+          stored.stateControl
+        )}
         <DayInput name="joinedOn" hint={text.hints.joinedOn} {...section} />
         <DayInput name="regularOn" hint={text.hints.regularOn} {...section} />
         <Field label={text.fields.branch} required error={problems.branchId}>

@@ -16,6 +16,8 @@ import { useQuery } from '../../platform/use-query.ts'
 import { CareBlock } from './care-block.tsx'
 import { EraseButton } from './erase-button.tsx'
 import { MemberForm } from './member-form.tsx'
+import { PhotoBlock } from './photo-block.tsx'
+import { StateDialog } from './state-dialog.tsx'
 import { firstProblem, memberProblems } from './member-problems.ts'
 
 interface MemberPanelProps {
@@ -87,7 +89,8 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
         <p className="meta">
           {[detail.branchName, detail.partyGroupName, detail.partyStandingYears === null ? '' : membersText.standing(detail.partyStandingYears), detail.partyBirthday === null ? '' : membersText.birthday(detail.partyBirthday)].filter((part) => part !== '').join(' · ')}
         </p>
-        <MemberForm fields={fields} onChange={change} problems={problems} stored={{ id: detail.id, masked: detail.masked }} />
+        <PhotoBlock detail={detail} flush={flush} />
+        <MemberForm fields={fields} onChange={change} problems={problems} stored={{ id: detail.id, masked: detail.masked, stateControl: <StateDialog detail={detail} flush={flush} /> }} />
         <CareBlock memberId={detail.id} />
         <div className="member-foot">
           <HistoryButton load={loadHistory} />

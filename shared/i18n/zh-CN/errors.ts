@@ -106,6 +106,9 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
 
   NOT_FOUND: () => ({ cause: '这条记录已经不在了。', safe: '其他内容没有改动。', next: '请返回列表，看一看最新的内容。' }),
   STALE: () => ({ cause: '这条记录刚在别处改过。', safe: '那边的修改已经保存，没有被盖掉。', next: '请先看最新内容，再把要改的补上。' }),
+  PHOTO_LOST: () => ({ cause: '这张照片的文件不见了，或者坏了。', safe: '名册上别的内容都在。', next: '请换一张照片，或用备份恢复。' }),
+  PHOTO_UNSUITABLE: () => ({ cause: '这张照片用不了。', safe: '原来的照片没有动。', next: '请选 JPEG 或 PNG 的证件照，不超过 10 MB。' }),
+  STATE_DAY_UNSUITABLE: (data) => ({ cause: `日期不能早于上一次变更（${textOf(data, 'day', '')}），也不能晚于今天。`, safe: NOTHING_CHANGED, next: '请改一下日期，再试一次。' }),
   BATCH_CHANGED_SINCE: (data) => ({ cause: `批量改过之后，其中 ${textOf(data, 'count', '几')} 人又被改过。`, safe: '没有撤销，后来的修改都在。', next: '请在名册里逐个改回去。' }),
   TOO_MANY_MEMBERS: (data) => ({ cause: `有 ${textOf(data, 'found', '太多')} 人，一次最多选 ${textOf(data, 'most', '这么多')} 人。`, safe: NOTHING_CHANGED, next: '请先按组织或条件筛选，分几次做。' }),
   TOO_MANY_VIEWS: (data) => ({ cause: `一个人最多存 ${textOf(data, 'most', '30')} 种看法。`, safe: NOTHING_CHANGED, next: '请先删掉不用的。' }),
