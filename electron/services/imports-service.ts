@@ -12,6 +12,7 @@ import { createImportHistory } from './import/import-history.ts'
 import { createImportTemplate } from './import/import-template.ts'
 import { markSheet } from './import/mark-sheet.ts'
 import { createMembersKind } from './import/members-kind.ts'
+import { createOrganisationsKind } from './import/organisations-kind.ts'
 import { createPreviewStore } from './import/preview-store.ts'
 import { createUndoImport } from './import/undo-import.ts'
 import { currentCall } from './session/current-call.ts'
@@ -33,7 +34,7 @@ type PreviewContext = Parameters<GroupHandlers<typeof importsContract>['preview'
 export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: (watch: { readonly signal: AbortSignal }) => Promise<void> = () => Promise.resolve()): GroupHandlers<typeof importsContract> => {
   const previews = createPreviewStore(files)
   const mappings = createImportMappingRepo(scope.store.db, () => scope.ports.ids.next())
-  const kinds: Readonly<Record<ImportKind, ImportKindRules>> = { members: createMembersKind(scope) }
+  const kinds: Readonly<Record<ImportKind, ImportKindRules>> = { members: createMembersKind(scope), organisations: createOrganisationsKind(scope) }
   const undo = createUndoImport(scope)
 
   /** 读文件、找表头、逐行核对;返回之后,文件里的格子与核对的中间结果都可以丢掉。 */
@@ -105,7 +106,7 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
       const { ticket, fileName, rows } = previews.require(previewId)
       return markSheet({ bytes: files.read(ticket), fileName, rows }, files, signal)
     },
-    template: createImportTemplate(files, { members: kinds.members.template }),
+    template: createImportTemplate(files, { members: kinds.members.template, organisations: kinds.organisations.template }),
     history: createImportHistory(scope),
     undo: ({ batchId }, { access }) => undo(batchId, access),
   }

@@ -57,11 +57,27 @@ export const importReasonCodeSchema = z.enum([
   'text_too_long',
   'unsafe_characters_removed',
   'column_ignored',
+  'organisation_name_missing',
+  'organisation_kind_missing',
+  'organisation_kind_unreadable',
+  'organisation_twice',
+  'organisation_elsewhere',
+  'organisation_renaming',
+  'organisation_changing',
+  'category_unknown',
+  'founded_month_only',
+  'code_taken',
+  'parent_missing',
+  'parent_unknown',
+  'parent_assumed',
+  'parent_itself',
+  'parent_unsuitable',
+  'parent_refused',
 ])
 export type ImportReasonCode = z.infer<typeof importReasonCodeSchema>
 
 /** 导入什么。 */
-export const importKindSchema = z.enum(['members'])
+export const importKindSchema = z.enum(['members', 'organisations'])
 export type ImportKind = z.infer<typeof importKindSchema>
 
 export const importReasonSchema = z.strictObject({

@@ -20,7 +20,7 @@ import { usePageDrop } from './use-page-drop.ts'
 import { useImport } from './use-import.ts'
 import './import.css'
 
-const listPlace = (kind: ImportKind, branchId: string | null): Place => ({ members: { screen: 'members' as const, ...(branchId === null ? {} : { organisationId: branchId }) } })[kind]
+const listPlace = (kind: ImportKind, branchId: string | null): Place => ({ members: { screen: 'members' as const, ...(branchId === null ? {} : { organisationId: branchId }) }, organisations: { screen: 'organisations' as const } })[kind]
 
 /** 导入:先看每一行的结论,再决定写不写;有毛病的可以标在原来那份表上带回去改。 */
 export const ImportScreen = ({ kind: initialKind, branchId: initialBranchId }: { readonly kind?: ImportKind; readonly branchId?: string }) => {
@@ -133,7 +133,7 @@ export const ImportScreen = ({ kind: initialKind, branchId: initialBranchId }: {
             </Button>
             <span className="meta">{text.templateNote}</span>
           </p>
-          <div className="import-branch">
+          <div className="import-branch" hidden={kind !== 'members'}>
             <Field label={text.branch} hint={text.branchHint}>
               {(control) => <BranchPicker {...control} value={branchId} onChange={setBranchId} allowClear placeholder={text.branchByFile} />}
             </Field>

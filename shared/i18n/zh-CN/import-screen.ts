@@ -1,3 +1,4 @@
+import { organisationImportText } from './organisation-import.ts'
 import type { ImportKind, ImportStatus } from '../../model/roster-import.ts'
 import { rosterImportText } from './roster-import.ts'
 
@@ -60,7 +61,7 @@ export const importScreenText = {
     workNumber: '工号',
     partyGroup: '党小组',
     sequence: '序号（只用来认表头）',
-  } } as Readonly<Record<ImportKind, Readonly<Record<string, string>>>>,
+  }, organisations: organisationImportText.fields } as Readonly<Record<ImportKind, Readonly<Record<string, string>>>>,
   importAll: (n: number) => `导入 ${n} 行`,
   importAcceptable: (n: number) => `只导入没有问题的 ${n} 行`,
   importQuestion: (n: number) => `导入 ${n} 行？`,
@@ -71,7 +72,7 @@ export const importScreenText = {
   otherFile: '换一个文件',
   done: (n: number) => `已写入 ${n} 行`,
   doneNote: (refused: number, same: number) => [refused === 0 ? '' : `${refused} 行没有导入`, same === 0 ? '' : `${same} 行没有变化`].filter((part) => part !== '').join('，'),
-  toList: { members: '看名册' } satisfies Record<ImportKind, string>,
+  toList: { members: '看名册', organisations: '看组织' } satisfies Record<ImportKind, string>,
   undoHint: '写错了可以整批撤销：',
   toHistory: '看导入记录',
   another: '再导入一个文件',
