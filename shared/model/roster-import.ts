@@ -62,7 +62,6 @@ export const importReasonCodeSchema = z.enum([
   'organisation_kind_unreadable',
   'organisation_twice',
   'organisation_elsewhere',
-  'organisation_renaming',
   'organisation_changing',
   'category_unknown',
   'founded_month_only',

@@ -63,6 +63,13 @@ const nameKey = (name: string): string => compareKey(name)
 /** 「中共」可写可不写。 */
 const bareKey = (name: string): string => nameKey(name).replace(/^(?:\u4e2d\u5171|\u4e2d\u56fd\u5171\u4ea7\u515a)/, '')
 
+/** 去掉末尾「党支部」「支部」一类,同一类别的再比:「铸造车间支部」就是「铸造车间党支部」。 */
+const coreKey = (name: string, kind: OrganisationKind, endings: OrganisationWords['endings']): string => {
+  const bare = bareKey(name)
+  const ending = endings.find(([text]) => bare.length > text.length && bare.endsWith(text))?.[0] ?? ''
+  return `${kind} ${bare.slice(0, bare.length - ending.length)}`
+}
+
 interface Reading {
   readonly row: PlainRow<OrganisationField>
   readonly key: string
@@ -98,7 +105,8 @@ const readOne = (row: PlainRow<OrganisationField>, words: OrganisationWords, kin
 
 /**
  * 逐行下结论。规则:
- * - 先按代码、再按名称(「中共」可省)认库里的;认得的只改代码、分类、成立日期、联系人、电话、场所、备注,名称、上级、类别不同的提醒去办组织变动;
+ * - 按名称(「中共」「党支部」的「党」可省)认库里的;认得的只改代码、分类、成立日期、联系人、电话、场所、备注,类别不同的提醒去办组织变动;
+ * - 代码是别的组织的,拒收:改名请办组织变动;
  * - 新的:上级可以在库里,也可以在同一份表的别的行里(先后不论);没写上级的归最上级并提醒;上级那一行被拒,这一行也拒;
  * - 代码、名称重复(库里、表里)的拒收;党小组只在本支部里不重名。
  */
@@ -107,6 +115,8 @@ export const judgeOrganisations = (rows: readonly PlainRow<OrganisationField>[],
   const byName = new Map<string, StoredOrganisation | null>()
   const put = (map: Map<string, StoredOrganisation | null>, key: string, one: StoredOrganisation): void => void (key !== '' && map.set(key, map.has(key) && map.get(key)?.id !== one.id ? null : one))
   for (const one of stored.filter(({ kind }) => kind !== 'party_group')) for (const text of [one.name, one.shortName]) for (const key of new Set([nameKey(text), bareKey(text)])) put(byName, key, one)
+  const byCore = new Map<string, StoredOrganisation | null>()
+  for (const one of stored.filter(({ kind }) => kind !== 'party_group')) for (const text of [one.name, one.shortName]) if (text !== '') put(byCore, coreKey(text, one.kind, words.endings), one)
   const groups = new Map(stored.filter(({ kind }) => kind === 'party_group').map((one) => [`${one.parentId ?? ''} ${nameKey(one.name)}`, one]))
   const storedNamed = (text: string): StoredOrganisation | null => byName.get(nameKey(text)) ?? byName.get(bareKey(text)) ?? null
   const readings = rows.map((row) => readOne(row, words, (name) => storedNamed(name)?.kind ?? null))
@@ -130,10 +140,9 @@ export const judgeOrganisations = (rows: readonly PlainRow<OrganisationField>[],
     const codeOwner = values.code === '' ? undefined : byCode.get(compareKey(values.code))
     const parent = parentText === undefined ? null : (storedNamed(parentText) ?? byCode.get(compareKey(parentText)) ?? inFile.get(bareKey(parentText)) ?? undefined)
     const groupOwner = values.kind !== 'party_group' || parent === null || parent === undefined || 'values' in parent ? undefined : groups.get(`${parent.id} ${nameKey(values.name)}`)
-    const nameOwner = values.kind === 'party_group' ? groupOwner : (storedNamed(values.name) ?? undefined)
-    const target = nameOwner ?? (codeOwner !== undefined && codeOwner.kind === values.kind ? codeOwner : undefined)
-    if (codeOwner !== undefined && nameOwner !== undefined && codeOwner.id !== nameOwner.id) refuse(reading, 'code', 'code_taken', { text: words.reachable(codeOwner.id) ? codeOwner.name : '' })
-    else if (codeOwner !== undefined && target === undefined) refuse(reading, 'code', 'code_taken', { text: words.reachable(codeOwner.id) ? codeOwner.name : '' })
+    const target = values.kind === 'party_group' ? groupOwner : (storedNamed(values.name) ?? byCore.get(coreKey(values.name, values.kind, words.endings)) ?? undefined)
+    // 代码相同、名称是别的:可能是改了名,也可能是代码写错了,不替人猜。
+    if (codeOwner !== undefined && codeOwner.id !== target?.id) refuse(reading, 'code', 'code_taken', { text: words.reachable(codeOwner.id) ? codeOwner.name : '' })
     for (const [seen, key, field] of [[seenCodes, compareKey(values.code), 'code'], [seenNames, values.kind === 'party_group' ? `${compareKey(parentText ?? '')} ${nameKey(values.name)}` : nameKey(values.name), 'name']] as const) {
       const other = key === '' ? undefined : seen.get(key)
       if (other !== undefined) refuse(reading, field, 'organisation_twice', { row: other.row.row, ...(other.row.sheet === row.sheet ? {} : { sheet: other.row.sheet }) })
@@ -178,15 +187,14 @@ export const judgeOrganisations = (rows: readonly PlainRow<OrganisationField>[],
       again = true
     }
   }
-  return readings.map((reading) => conclude(reading, { refused: refused.has(reading), target: targets.get(reading) ?? null, parent: parents.get(reading) ?? null, storedById: new Map(), parentTarget: (other) => targets.get(other) ?? null }))
+  return readings.map((reading) => conclude(reading, { refused: refused.has(reading), target: targets.get(reading) ?? null, parent: parents.get(reading) ?? null, parentTarget: (other) => targets.get(other) ?? null }))
 }
 
-const conclude = (reading: Reading, { refused, target, parent, parentTarget }: { readonly refused: boolean; readonly target: StoredOrganisation | null; readonly parent: StoredOrganisation | Reading | null; readonly storedById: ReadonlyMap<string, StoredOrganisation>; readonly parentTarget: (reading: Reading) => StoredOrganisation | null }): JudgedOrganisation => {
+const conclude = (reading: Reading, { refused, target, parent, parentTarget }: { readonly refused: boolean; readonly target: StoredOrganisation | null; readonly parent: StoredOrganisation | Reading | null; readonly parentTarget: (reading: Reading) => StoredOrganisation | null }): JudgedOrganisation => {
   const { row, values, given, parentText, key } = reading
   const changes: { field: OrganisationField; before: string; after: string }[] = []
   if (target !== null && values !== null) {
     for (const field of EDITABLE) if (given.has(field) && values[field] !== '' && target[field] !== values[field]) changes.push({ field, before: target[field], after: values[field] })
-    if (compareKey(target.name) !== compareKey(values.name)) row.find('name', 'organisation_renaming', 'warn', { text: target.name })
     if (target.kind !== values.kind) row.find('kind', 'organisation_changing', 'warn', { text: target.name })
   }
   const parentStored = parent === null ? null : 'values' in parent ? parentTarget(parent) : parent
