@@ -3,6 +3,7 @@ import type { Printer } from '../../../electron/services/ports.ts'
 import { writeWorkbook } from '../../../electron/services/export/workbook-export.ts'
 import { makeCore, must, TEST_PERSON, type TestCore } from '../../support/make-core.ts'
 import { idNumberOf, memberFields } from '../../support/office.ts'
+import { termFields } from '../../support/term-fields.ts'
 
 /** 考核的那个月;今天(2026-11-20)之前,季末。 */
 export const PERIOD = '2026-09'
@@ -23,6 +24,22 @@ export interface DisplayWorkspace extends TestCore {
 const whenThere = async <V>(result: Parameters<typeof must<V>>[0]): Promise<void> => {
   const settled = await result
   if (!settled.ok && settled.error.code !== 'UNKNOWN_PROCEDURE') await must(result)
+}
+
+/** 班子届次、换届提醒、交叉任职、联系、覆盖、规则里的数字:每处文字都填上。 */
+const fillLeadingGroups = async (api: TestCore['api'], rootId: string, branchId: string): Promise<void> => {
+  const papers = { extendedTo: '2028-03-01', extensionDocument: '延期批复', requestDocument: '换届请示', requestDay: '2024-02-01', approvalDocument: '选举批复', approvalDay: '2024-03-05', note: '届次备注' }
+  await must(api.terms.saveTerm({ organisationId: branchId, term: { id: null, rev: null, fields: termFields('2024-03-01', { ...papers, sessionNumber: 3, electionDay: '2024-03-01', electionMethod: 'member_meeting', candidates: [{ name: '候选某某', post: 'secretary', votes: 9, elected: true }], seats: [{ post: 'secretary', count: 1 }] }) } }))
+  await must(api.terms.remind({ organisationId: branchId, reminder: { stage: 'first', method: 'phone', day: '2026-09-01', person: '提醒某某', note: '提醒备注' } }))
+  const span = { fromDay: '2025-01-01', toDay: null }
+  await must(api.contacts.saveCrossPost({ crossPost: null, fields: { organisationId: branchId, memberId: null, name: '交叉某某', partyPost: '党内职务', administrativePost: '行政职务', direction: 'company_to_party', document: '任职文件', note: '任职备注', ...span } }))
+  await must(api.contacts.saveContact({ contact: null, fields: { organisationId: branchId, kind: 'instructor', memberId: null, name: '指导某某', fromUnit: '派出单位', duties: '指导职责', agreement: '指导协议', period: 'quarter', minimum: 1, grade: '优秀', note: '联系备注', objects: [{ organisationId: branchId, name: '联系支部' }, { organisationId: null, name: '联系企业' }], ...span } }))
+  const [contact] = (await must(api.contacts.list({}))).contacts
+  await must(api.contacts.saveVisit({ organisationId: branchId, contact: { id: contact?.id ?? '' }, visit: null, fields: { objectName: '联系企业', day: '2026-10-08', note: '走访情况' } }))
+  await must(api.coverage.saveUnit({ organisationId: rootId, unit: null, fields: { name: '空白单位', unitKind: 'project', code: '单位代码', note: '单位备注', ...span } }))
+  const [unit] = (await must(api.coverage.overview({}))).units
+  await must(api.coverage.saveKeyPost({ keyPost: null, fields: { organisationId: branchId, unitId: unit?.id ?? null, name: '重要岗位', memberId: null, holderName: '在岗某某', isPartyMember: true, note: '岗位备注', ...span } }))
+  await must(api.norms.save({ key: 'vacancy_days', rev: 0, value: '60', basis: '依据文件' }))
 }
 
 /**
@@ -56,10 +73,11 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   }
   const branch = await must(api.organisations.get({ id: branchId }))
   const withBasics = await must(api.organisations.saveBasics({ id: branchId, rev: branch.rev, code: '代码铸造', foundedOn: '2001-07', meetingPlace: '党员活动室', themeDay: '每月五日', note: '支部备注' }))
-  const posts = (['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member'] as const).map((post, index) => ({ id: null, memberId: people[index] ?? null, name: `党员${index}`, post, duty: '分管工作', fromDay: '2024-03-01' }))
+  const posts = (['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member'] as const).map((post, index) => ({ id: null, memberId: people[index] ?? null, name: `党员${index}`, post, duty: '分管工作', manner: 'elected' as const, document: '任职文件', fromDay: '2024-03-01' }))
   await must(api.organisations.savePosts({ id: branchId, rev: withBasics.rev, posts }))
   const group = await must(api.organisations.get({ id: groupId ?? '' }))
   await must(api.organisations.savePosts({ id: group.id, rev: group.rev, posts: [{ id: null, memberId: people[6] ?? null, name: '党员6', post: 'group_leader', duty: '小组工作', fromDay: '2024-03-01' }] }))
+  await fillLeadingGroups(test.api, rootId, branchId)
   // 改过名、改过内容,历史里才有前后两样。
   const renamed = await must(api.organisations.get({ id: otherBranch }))
   await must(api.organisations.rename({ id: otherBranch, rev: renamed.rev, name: '机加工车间党支部', shortName: '机加工', fromDay: '2026-06-01' }))
