@@ -5,6 +5,7 @@ import type { WorkspaceScope } from '../workspace-scope.ts'
 import { buildSampleDevelopment } from './build-development.ts'
 import { buildSampleDues } from './build-dues.ts'
 import { buildSampleMeetings } from './build-meetings.ts'
+import { buildOrganisationStory } from './build-organisation-story.ts'
 import { buildSampleOrganisations } from './build-organisations.ts'
 
 /** 示例工作区的名称,也是示例企业的名称。 */
@@ -20,6 +21,7 @@ export const populateSampleWorkspace = (scope: WorkspaceScope): void => {
     transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'organisation', recordId: '', detail: { action: 'sample' } }))
     return buildSampleOrganisations(scope, transaction)
   })
+  scope.write('workspace', 'system.openSample', (transaction) => buildOrganisationStory(scope, transaction))
   scope.write('workspace', 'system.openSample', (transaction) => {
     transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'meeting', recordId: '', detail: { action: 'sample' } }))
     buildSampleMeetings(scope, transaction, branches)
