@@ -40,6 +40,8 @@ const guardConnection = (db: Database.Database): void => {
   db.pragma('synchronous = FULL')
   // 缺省会把排序的中间结果明文写进临时文件。
   db.pragma('temp_store = MEMORY')
+  // 每一页都要解密:十万人的库全留在内存里,树和名册才不卡。
+  db.pragma('cache_size = -65536')
   db.pragma('foreign_keys = ON')
   // 没有它,INSERT OR REPLACE 能绕过只追加表的触发器。
   db.pragma('recursive_triggers = ON')

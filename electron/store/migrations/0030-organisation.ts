@@ -5,6 +5,7 @@
  *   头一次改变时才写行,所以升级不必给从前的组织补记。
  * - organisation_event:成立、改名、划转、合并、拆分、升格、撤销,各有日期、文号、理由;body 里是当时改了哪些行、从什么改成什么,撤销这次变动时照着改回去。
  * - covered_unit、unit_coverage:单位与哪个党组织覆盖它。没有党组织覆盖的单位也登记,才数得出空白点。
+ * - membership_roster、member_counted:数人只看索引,十万人的树也不必翻名册的正文。
  * 本文件随本版本冻结,不引用任何会变的代码。
  */
 interface Executor {
@@ -30,6 +31,9 @@ ALTER TABLE organisation ADD COLUMN unit_relation TEXT NOT NULL DEFAULT '' CHECK
 ALTER TABLE organisation ADD COLUMN contact TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisation ADD COLUMN phone TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisation ADD COLUMN approval_document TEXT NOT NULL DEFAULT '';
+
+CREATE INDEX membership_roster ON membership(organisation_id, from_day, to_day, member_id);
+CREATE INDEX member_counted ON member(id, deleted_at, joined_on, member_type, regular_on);
 
 CREATE TABLE organisation_kind (
   ${editable},

@@ -70,6 +70,9 @@ export const createOrganisationRepo = (db: Database) => {
   )
   const branchCounts = db.prepare(`SELECT r.organisation_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${onRoster()} GROUP BY 1, 2`)
   const groupCounts = db.prepare(`SELECT g.party_group_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${IN_GROUP} GROUP BY 1, 2`)
+  const OF_THESE = 'IN (SELECT value FROM json_each(@ids))'
+  const branchCountsOf = db.prepare(`SELECT r.organisation_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${onRoster()} AND r.organisation_id ${OF_THESE} GROUP BY 1, 2`)
+  const groupCountsOf = db.prepare(`SELECT g.party_group_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${IN_GROUP} AND g.party_group_id ${OF_THESE} GROUP BY 1, 2`)
   const secretaries = db.prepare(`SELECT * FROM (${POSTS} AND t.post = 'secretary' ORDER BY t.from_day, t.id)`)
   const posts = db.prepare(`${POSTS} AND t.organisation_id = @id ORDER BY ${POST_ORDER}`)
   const name = db.prepare(`SELECT n.name FROM organisation_name n WHERE n.organisation_id = @id AND ${coversDay('n', 'organisation_name', 'organisation_id')}`).pluck()
@@ -86,9 +89,11 @@ export const createOrganisationRepo = (db: Database) => {
   const byCode = db.prepare("SELECT id FROM organisation WHERE code = ? AND code <> '' AND deleted_at IS NULL").pluck()
 
   const parentsOn = (day: string): Map<string, string> => new Map(parents.all({ day }) as [string, string][])
-  const countsOn = (day: string): TreeCounts => {
+  const countsOn = (day: string, only?: readonly string[]): TreeCounts => {
+    const ids = JSON.stringify(only ?? [])
+    const found = only === undefined ? [...branchCounts.all({ day }), ...groupCounts.all({ day })] : [...branchCountsOf.all({ day, ids }), ...groupCountsOf.all({ day, ids })]
     const counts = new Map<string, { full: number; probationary: number }>()
-    for (const row of [...branchCounts.all({ day }), ...groupCounts.all({ day })] as { id: string; type: 'full' | 'probationary'; count: number }[]) {
+    for (const row of found as { id: string; type: 'full' | 'probationary'; count: number }[]) {
       const entry = counts.get(row.id) ?? { full: 0, probationary: 0 }
       entry[row.type] += row.count
       counts.set(row.id, entry)
@@ -117,6 +122,15 @@ export const createOrganisationRepo = (db: Database) => {
   const nameOn = (id: string, day: string): string => (name.get({ id, day }) as string | undefined) ?? ''
   const postsOf = (id: string, day: string): PostHolder[] => (posts.all({ id, day }) as PostRow[]).map(toPost)
 
+  /** 一个组织在树上的样子;人数只数它和它下面的,不数整棵树。 */
+  const nodeOf = (row: DetailRow, day: string, holderNames: ReadonlyMap<string, string>): OrganisationNode | undefined => {
+    const ids = row.kind === 'branch' || row.kind === 'party_group' ? [row.id] : subtree(row.id, day).map(({ id }) => id)
+    const counts = countsOn(day, ids)
+    const whole = buildTree(treeRows.all({ day }) as TreeRow[], counts, holderNames, parentsOn(day))
+    // 那天还没成立、已经撤销的不在树上,单独给出。
+    return whole.find(({ id }) => id === row.id) ?? buildTree([row], counts, holderNames, new Map())[0]
+  }
+
   return {
     /** 整棵树,上级在前,同级按顺序号再按代码;人数由名册汇总到各级。 */
     tree,
@@ -125,7 +139,9 @@ export const createOrganisationRepo = (db: Database) => {
     read: (id: string, day: string): OrganisationRecord | null => {
       const row = detailRow.get({ id, day }) as DetailRow | undefined
       if (row === undefined) return null
-      const node = tree(day).find((candidate) => candidate.id === id) ?? buildTree([row], new Map(), new Map(), new Map())[0]
+      const holders = postsOf(id, day)
+      const secretary = new Map(holders.filter(({ post }) => post === 'secretary').map((holder) => [id, holder.name] as const).slice(0, 1))
+      const node = nodeOf(row, day, secretary)
       if (node === undefined) return null
       const current = term.get({ id, day }) as { from_day: string; due_day: string | null } | undefined
       return {
@@ -143,7 +159,7 @@ export const createOrganisationRepo = (db: Database) => {
         themeDay: row.theme_day,
         note: row.note,
         parentName: row.parent_id === null ? '' : nameOn(row.parent_id, day),
-        posts: postsOf(id, day),
+        posts: holders,
       }
     },
     /** 最新的类别(含先记下的将来的改设);没有这个组织返回 null。 */
