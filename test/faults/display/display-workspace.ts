@@ -71,6 +71,17 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
     const { id } = await must(api.members.add({ fields: memberFields(own ? branchId : otherBranch, { name: `党员${person}`, post: '炉前岗位', workNumber: `工号${person}`, note: '备注文字', nativePlace: `籍贯${person}`, birthPlace: `出生地${person}`, graduatedFrom: '毕业院校', major: '所学专业', administrativePost: '行政职务', professionalTitle: '高级职称', sponsors: '介绍人甲、乙', transferredFrom: '原来的支部', idNumber: idNumberOf('1976-03-12', 100 + person), mobile: `手机${person}`, telephone: `电话${person}`, address: `住址${person}`, partyGroupId: own && person % 2 === 0 ? groupId : null, memberType: person % 9 === 8 ? 'probationary' : 'full', regularOn: person % 9 === 8 ? null : '1999-07-01' }) }))
     people.push(id)
   }
+  await must(api.customFields.add({ name: '自定义项目', kind: 'choice', choices: ['可选甲', '可选乙'] }))
+  const customId = (await must(api.customFields.list({}))).fields[0]?.id ?? ''
+  const tailored = await must(api.members.get({ id: people[1] ?? '' }))
+  await must(api.members.save({ id: tailored.id, rev: tailored.rev, fields: { ...tailored.fields, custom: { [customId]: '可选甲' } } }))
+  const stated = await must(api.members.get({ id: people[2] ?? '' }))
+  await must(api.members.changeState({ id: stated.id, rev: stated.rev, state: 'kept', day: '2026-11-20', document: '文号某某' }))
+  const batched = await must(api.roster.previewBatch({ memberIds: people.slice(3, 5), change: { column: 'professionalTitle', value: '批量职称' } }))
+  await must(api.roster.saveBatch({ members: batched.changes.map(({ id, rev }) => ({ id, rev })), change: { column: 'professionalTitle', value: '批量职称' } }))
+  await must(api.roster.saveView({ name: '存下看法', layout: { columns: ['name', 'post'], filters: [{ kind: 'contains', column: 'post', text: '含有文字' }], sort: [], groupBy: null, presence: 'on_roster' } }))
+  const pictured = await must(api.members.get({ id: people[3] ?? '' }))
+  await must(api.members.setPhoto({ id: pictured.id, rev: pictured.rev, file: test.core.files.accept('photo.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1])) }))
   const branch = await must(api.organisations.get({ id: branchId }))
   const withBasics = await must(api.organisations.saveBasics({ id: branchId, rev: branch.rev, code: '代码铸造', foundedOn: '2001-07', meetingPlace: '党员活动室', themeDay: '每月五日', note: '支部备注' }))
   const posts = (['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member'] as const).map((post, index) => ({ id: null, memberId: people[index] ?? null, name: `党员${index}`, post, duty: '分管工作', manner: 'elected' as const, document: '任职文件', fromDay: '2024-03-01' }))

@@ -67,7 +67,9 @@ export const makeBattery = async (core: Core, known: KnownIds): Promise<{ readon
       const path = `${group}.${name}`
       let found = 0
       let refused = ''
-      for (const input of inputsOf(procedure.input as z.ZodType, known)) {
+      // 同名而不同样的项,按「过程:项」另给。
+      const own = Object.fromEntries(Object.entries(known).flatMap(([key, values]) => (key.startsWith(`${path}:`) ? [[key.slice(path.length + 1), values]] : [])))
+      for (const input of inputsOf(procedure.input as z.ZodType, { ...known, ...own })) {
         const reply = await ask(core, path, input)
         if (!reply.ok) {
           refused = reply.error?.code ?? ''
