@@ -133,16 +133,18 @@ export const ImportScreen = ({ kind: initialKind, branchId: initialBranchId }: {
             </Button>
             <span className="meta">{text.templateNote}</span>
           </p>
-          <div className="import-branch" hidden={kind !== 'members'}>
-            <Field label={text.branch} hint={text.branchHint}>
-              {(control) => <BranchPicker {...control} value={branchId} onChange={setBranchId} allowClear placeholder={text.branchByFile} />}
-            </Field>
-            {file !== null && !busy && (
-              <Button onClick={() => void check(file, kind, branchId)}>
-                {text.recheck}
-              </Button>
-            )}
-          </div>
+          {kind === 'members' && (
+            <div className="import-branch">
+              <Field label={text.branch} hint={text.branchHint}>
+                {(control) => <BranchPicker {...control} value={branchId} onChange={setBranchId} allowClear placeholder={text.branchByFile} />}
+              </Field>
+              {file !== null && !busy && (
+                <Button onClick={() => void check(file, kind, branchId)}>
+                  {text.recheck}
+                </Button>
+              )}
+            </div>
+          )}
         </div>
       )}
       {step.kind === 'done' && (

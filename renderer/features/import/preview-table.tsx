@@ -27,13 +27,15 @@ const Reasons = ({ row }: { readonly row: ImportPreviewRow }) => (
 
 /** 说明占一格多,其余各列按内容。 */
 const CELL_WIDTH = 140
+/** 第一列是证号(名册)或类别(组织)。 */
+const FIRST_WIDTH = 178
 const columnsOf = (headings: readonly string[], manySheets: boolean): DataColumns<ImportPreviewRow> => [
   ...(manySheets ? [{ key: 'sheet', title: text.columns.sheet, width: 96, ellipsis: true, render: (_value: unknown, row: ImportPreviewRow) => row.sheet }] : []),
   { key: 'row', title: text.columns.row, width: 56, align: 'center', render: (_value, row) => row.row },
   { key: 'status', title: text.columns.status, width: 110, render: (_value, row) => <StateTag tone={TONES[row.status]} word={text.statuses[row.status]} /> },
-  { key: 'name', title: text.columns.name, width: 120, ellipsis: true, render: (_value, row) => row.name },
+  { key: 'name', title: text.columns.name, width: 168, ellipsis: true, render: (_value, row) => row.name },
   { key: 'reasons', title: text.columns.reasons, width: 320, render: (_value, row) => <Reasons row={row} /> },
-  ...headings.map((heading, index) => ({ key: `cell ${heading}`, title: heading, width: index === 0 ? 178 : CELL_WIDTH, ellipsis: true, render: (_value: unknown, row: ImportPreviewRow) => row.cells[index] ?? '' })),
+  ...headings.map((heading, index) => ({ key: `cell ${heading}`, title: heading, width: index === 0 ? FIRST_WIDTH : CELL_WIDTH, ellipsis: true, render: (_value: unknown, row: ImportPreviewRow) => row.cells[index] ?? '' })),
 ]
 
 /** 每一行的结论与理由;行号就是 Excel 左边的行号。 */
@@ -51,7 +53,7 @@ export const PreviewTable = ({ preview }: { readonly preview: ImportPreview }) =
           </Radio.Button>
         ))}
       </Radio.Group>
-      <DataTable label={text.table} columns={columns} rows={rows} rowKey={rowKey} fill minWidth={700 + preview.headings.length * CELL_WIDTH} rowClassName={(row) => `import-row-${row.status}`} empty={text.noRowsHere} />
+      <DataTable label={text.table} columns={columns} rows={rows} rowKey={rowKey} fill minWidth={760 + preview.headings.length * CELL_WIDTH} rowClassName={(row) => `import-row-${row.status}`} empty={text.noRowsHere} />
     </div>
   )
 }
