@@ -4,6 +4,7 @@ import { benchText } from '../shared/i18n/zh-CN/bench.ts'
 import { measureColdStart } from './bench/cold-start.ts'
 import { measureImport } from './bench/import-roster.ts'
 import type { BenchRow } from './bench/bench-row.ts'
+import { measureRegister } from './bench/register-scale.ts'
 import { measureRoundTrip } from './bench/round-trip.ts'
 import { measurePrinting } from './bench/print-handbook.ts'
 import { measureSafetyCost } from './bench/safety-cost.ts'
@@ -32,6 +33,7 @@ const measure = async (run: () => Promise<readonly BenchRow[]>): Promise<void> =
 await measure(measureColdStart)
 await measure(measureRoundTrip)
 await measure(measureImport)
+await measure(measureRegister)
 await measure(measureScoring)
 await measure(measurePrinting)
 await measure(measureSafetyCost)

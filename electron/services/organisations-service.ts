@@ -1,8 +1,9 @@
 import type { organisationsContract } from '../../shared/contract/organisations.contract.ts'
-import type { OrganisationDetail } from '../../shared/model/organisation.ts'
+import type { OrganisationDetail, OrganisationNode } from '../../shared/model/organisation.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createCategoryRepo } from '../store/repos/category-repo.ts'
 import { createMemberRepo } from '../store/repos/member-repo.ts'
+import type { TreeCounts } from '../store/repos/organisation-tree.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createMarkScoresStale } from './mark-scores-stale.ts'
 import { createCategoryCode } from './organisations/category-code.ts'
@@ -15,7 +16,7 @@ import { visibleNodes } from './organisations/visible-nodes.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 /** 组织:树、名称、隶属、分类、基本情况、班子。 */
-export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers<typeof organisationsContract> => {
+export const createOrganisationHandlers = (scope: WorkspaceScope, readyCounts: (day: string) => TreeCounts | null = () => null): GroupHandlers<typeof organisationsContract> => {
   const { db } = scope.store
   const recorder = createEventRecorder(scope)
   const { organisations: repo, writes } = recorder
@@ -23,6 +24,8 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
   const categories = createCategoryRepo(db)
   const members = createMemberRepo(db)
   const today = (): string => scope.ports.clock.today()
+  /** 名册预读好了就从内存里数人:十万人的树不用再扫一遍库。 */
+  const treeOn = (day: string): OrganisationNode[] => repo.tree(day, readyCounts(day) ?? undefined)
   const stale = createMarkScoresStale(scope)
 
   const detail = (id: string, day = today()): OrganisationDetail => toOrganisationDetail(repo.read(id, day) ?? failWith('NOT_FOUND'))
@@ -48,7 +51,7 @@ export const createOrganisationHandlers = (scope: WorkspaceScope): GroupHandlers
   }
 
   return {
-    tree: ({ day }, { access }) => ({ nodes: visibleNodes(repo.tree(day ?? today()), access) }),
+    tree: ({ day }, { access }) => ({ nodes: visibleNodes(treeOn(day ?? today()), access) }),
     get: ({ id, day }) => detail(id, day),
     ...createChangeOrganisation(scope, recorder, detail),
     rosterOn: ({ id, day }) => {

@@ -22,7 +22,7 @@ import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
 import { createPhotoHandlers } from './members/member-photo.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
-import { rosterBrowserOf } from './members/roster-browser.ts'
+import { rosterBrowserOf, rosterCountsOf } from './members/roster-browser.ts'
 import { createRosterHandlers } from './members/roster-service.ts'
 import { createNormHandlers } from './norms-service.ts'
 import { createOrganisationEventHandlers } from './organisation-events-service.ts'
@@ -45,7 +45,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   coverage: createCoverageHandlers(scope),
   health: createHealthHandlers(scope),
   terms: createLeadingGroupHandlers(scope),
-  organisations: createOrganisationHandlers(scope),
+  organisations: createOrganisationHandlers(scope, rosterCountsOf(scope)),
   organisationEvents: createOrganisationEventHandlers(scope),
   organisationLists: createOrganisationListHandlers(scope),
   members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createPhotoHandlers(scope, files), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) },

@@ -29,15 +29,23 @@ export type RosterBrowser = (query: MemberQuery, access: Access) => Selection
 
 const UNDER_35 = 35
 
-const browsers = new WeakMap<WorkspaceScope, RosterBrowser>()
-/** 一个工作区一份:列表、导出、结构图共用内存里的同一本名册。 */
-export const rosterBrowserOf = (scope: WorkspaceScope): RosterBrowser => {
-  const known = browsers.get(scope)
+interface Shared {
+  readonly index: RosterIndex
+  readonly browser: RosterBrowser
+}
+const shared = new WeakMap<WorkspaceScope, Shared>()
+const sharedOf = (scope: WorkspaceScope): Shared => {
+  const known = shared.get(scope)
   if (known !== undefined) return known
-  const made = createRosterBrowser(scope, createRosterIndex(scope))
-  browsers.set(scope, made)
+  const index = createRosterIndex(scope)
+  const made = { index, browser: createRosterBrowser(scope, index) }
+  shared.set(scope, made)
   return made
 }
+/** 一个工作区一份:列表、导出、结构图共用内存里的同一本名册。 */
+export const rosterBrowserOf = (scope: WorkspaceScope): RosterBrowser => sharedOf(scope).browser
+/** 那一天各支部、小组的人数;还没预读完的为 null。 */
+export const rosterCountsOf = (scope: WorkspaceScope): RosterIndex['countsOn'] => sharedOf(scope).index.countsOn
 
 /** 名册的筛选、排序、分组、合计;列表、导出、结构图、批量修改都由它取人。 */
 const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterBrowser => {
@@ -85,16 +93,15 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
     // 已按支部、名册排序、录入先后排好,扫一遍就是缺省的次序。
     for (const row of index.baseOrder(day, placeOf)) {
       if (table.isGone(row)) continue
+      // 先比要找的字:十万行里多半不合,后面的就不用看了。
+      const score = matcher === null ? 0 : matcher(row)
+      if (score === -1) continue
       const now = table.branchOn(row, day)
       if (query.presence === 'on_roster' ? now === null && matcher === null : now !== null) continue
       const branch = now ?? table.lastBranch(row)
       if (branch === null || !mayList(branch)) continue
       if (ofGroup !== null && ofGroup[row] !== query.organisationId) continue
-      if (matcher !== null) {
-        const score = matcher(row)
-        if (score === -1) continue
-        scores[row] = score
-      }
+      if (matcher !== null) scores[row] = score
       if (!tests.every((test) => test(row))) continue
       found[count] = row
       count += 1

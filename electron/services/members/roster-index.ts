@@ -3,6 +3,7 @@ import { rankColumn, sortByRank, type Compare, type Ranking } from '../../domain
 import type { ColumnKey } from '../../../shared/model/member-columns.ts'
 import type { OrganisationNode } from '../../../shared/model/organisation.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
+import type { TreeCounts } from '../../store/repos/organisation-tree.ts'
 import { createRosterRows } from '../../store/repos/roster-rows.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 
@@ -17,6 +18,8 @@ export interface RosterIndex {
   nodesOn(day: string): readonly OrganisationNode[]
   /** 一列的名次;同一列再排不用重算。 */
   ranking(key: ColumnKey, day: string, compare?: Compare): Ranking
+  /** 那一天各支部、小组的人数;还没预读完的为 null,由库里数。 */
+  countsOn(day: string): TreeCounts | null
   /** 全部行号,按支部、名册排序(没填的在后)、录入先后。 */
   baseOrder(day: string, placeOf: (organisationId: string) => number): Int32Array
 }
@@ -93,6 +96,25 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
       catchUp()
       for (let more = position !== null; more; more = position !== null) readSlice()
       return table
+    },
+    countsOn: (day) => {
+      catchUp()
+      if (position !== null) return null
+      const counts = new Map<string, { full: number; probationary: number }>()
+      const [types, groups] = [table.vector('memberType', day), table.vector('partyGroup', day)]
+      const add = (id: string, type: unknown): void => {
+        const entry = counts.get(id) ?? { full: 0, probationary: 0 }
+        entry[type === 'full' ? 'full' : 'probationary'] += 1
+        counts.set(id, entry)
+      }
+      for (let row = 0; row < table.size; row++) {
+        if (table.isGone(row) || table.isBefore(row, day)) continue
+        const branch = table.branchOn(row, day)
+        if (branch !== null) add(branch, types[row])
+        const group = groups[row]
+        if (typeof group === 'string' && group !== '') add(group, types[row])
+      }
+      return counts
     },
     nodesOn: (day) => {
       const known = trees.get(day)

@@ -100,10 +100,10 @@ export const createOrganisationRepo = (db: Database) => {
     }
     return counts
   }
-  const tree = (day: string): OrganisationNode[] => {
+  const tree = (day: string, counts: TreeCounts = countsOn(day)): OrganisationNode[] => {
     const holders = new Map<string, string>()
     for (const row of secretaries.all({ day }) as PostRow[]) if (!holders.has(row.organisation_id)) holders.set(row.organisation_id, row.name)
-    return buildTree(treeRows.all({ day }) as TreeRow[], countsOn(day), holders, parentsOn(day))
+    return buildTree(treeRows.all({ day }) as TreeRow[], counts, holders, parentsOn(day))
   }
   /** 只有次序、没有人数的树,供内部查下级。 */
   const bareTree = (day: string): OrganisationNode[] => buildTree(treeRows.all({ day }) as TreeRow[], new Map(), new Map(), parentsOn(day))
@@ -132,7 +132,7 @@ export const createOrganisationRepo = (db: Database) => {
   }
 
   return {
-    /** 整棵树,上级在前,同级按顺序号再按代码;人数由名册汇总到各级。 */
+    /** 整棵树,上级在前,同级按顺序号再按代码;人数由名册汇总到各级,数好了的由调用者给。 */
     tree,
     bareTree,
     /** 一个组织的资料;没有返回 null。 */

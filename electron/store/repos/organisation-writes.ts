@@ -55,7 +55,10 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
   const categories = createDatedTable(db, nextId, { table: 'organisation_category', key: 'organisation_id', values: ['category_code'] })
   const forms = createDatedTable(db, nextId, { table: 'organisation_form', key: 'organisation_id', values: ['build_form'] })
   const posts = createRecordTable(db, 'organisation_post', POST_COLUMNS)
-  const nextOrder = db.prepare('SELECT COALESCE(MAX(o.sort_order), 0) + 1 FROM organisation o LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL WHERE p.parent_id IS ?').pluck()
+  // 从上级那一头找,用得上索引;没有上级的才看全部。
+  const nextUnder = db.prepare('SELECT COALESCE(MAX(o.sort_order), 0) + 1 FROM organisation_parent p JOIN organisation o ON o.id = p.organisation_id WHERE p.parent_id = ? AND p.to_day IS NULL').pluck()
+  const nextAtTop = db.prepare('SELECT COALESCE(MAX(o.sort_order), 0) + 1 FROM organisation o WHERE NOT EXISTS (SELECT 1 FROM organisation_parent p WHERE p.organisation_id = o.id AND p.to_day IS NULL)').pluck()
+  const nextOrder = (parentId: string | null): number => (parentId === null ? nextAtTop.get() : nextUnder.get(parentId)) as number
   const openPosts = db.prepare('SELECT id, member_id AS memberId, name, post, duty, manner, document, from_day AS fromDay FROM organisation_post WHERE organisation_id = ? AND to_day IS NULL')
   const sameName = db.prepare(
     `SELECT 1 FROM organisation_name n JOIN organisation o ON o.id = n.organisation_id LEFT JOIN organisation_parent p ON p.organisation_id = o.id AND p.to_day IS NULL
@@ -102,7 +105,7 @@ export const createOrganisationWrites = (db: Database, nextId: () => string) => 
         meeting_place: '',
         theme_day: '',
         note: '',
-        sort_order: nextOrder.get(input.parentId) as number,
+        sort_order: nextOrder(input.parentId),
         created_at: transaction.at,
         updated_at: transaction.at,
         deleted_at: null,

@@ -51,7 +51,7 @@ export const duesText = {
     fillTitle: '光标所在的月份还没登记的，都按应交记上（F9）',
     filled: (month: string, n: number) => (n === 0 ? `${month}没有要填的：都登记过，或还没核定` : `${month}登记了 ${n} 人`),
     cellLabel: (name: string, month: string, state: string, due: string) => `${name} ${month}，${state}${due === '' ? '' : `，应交 ${due} 元`}`,
-    unreadable: (typed: string) => `“${typed}”不是金额，没有保存；请写成 48.62 这样`,
+    unreadable: (typed: string) => `“${typed}”不是金额，请写成 48.62 这样`,
     detail: '明细',
     undo: '撤销',
     undone: '已撤销',

@@ -9,6 +9,9 @@ export type Vector = readonly Cell[]
 /** 查找用的文字,按行号。 */
 export interface SearchTexts {
   readonly names: readonly string[]
+  /** 小写的姓名、工号:查一次十万行,不能每行都转一遍。 */
+  readonly plainNames: readonly string[]
+  readonly plainNumbers: readonly string[]
   readonly full: readonly string[]
   readonly initials: readonly string[]
 }
@@ -22,6 +25,8 @@ export interface RosterTable {
   readonly sortOrders: readonly number[]
   /** 一列在某一天的值。 */
   vector(key: ColumnKey, day: string): Vector
+  /** 那一天还没入党。 */
+  isBefore(row: number, day: string): boolean
   /** 那一天在不在册;不在册的 departed 是离开前所在的支部。 */
   branchOn(row: number, day: string): string | null
   lastBranch(row: number): string | null
@@ -38,6 +43,12 @@ const POST_ORDER = new Map<string, number>(partyPosts.map(({ code }, index) => [
 /** 2 月 29 日照写,不换成 28 日。 */
 const LEAP_YEAR = 2000
 const NO_SPANS: readonly Span[] = []
+/** 没有大写的就用原来那一份。 */
+const lower = (value: Cell | undefined): string => {
+  if (typeof value !== 'string') return ''
+  const made = value.toLowerCase()
+  return made === value ? value : made
+}
 
 /** 整本名册,按列放在内存里:十万人的筛选、排序、查找都在几十毫秒内。没有 SQL、没有时钟。 */
 export const createRosterTable = (): RosterTable => {
@@ -47,6 +58,8 @@ export const createRosterTable = (): RosterTable => {
   const stored = Object.fromEntries(STORED_COLUMNS.map((key) => [key, [] as Cell[]])) as Record<StoredColumn, Cell[]>
   const shared = Object.fromEntries(STORED_COLUMNS.map((key) => [key, new Map<string, string>()])) as Record<StoredColumn, Map<string, string>>
   const full: string[] = []
+  const plainNames: string[] = []
+  const plainNumbers: string[] = []
   const initials: string[] = []
   const sortOrders: number[] = []
   const custom: string[] = []
@@ -91,6 +104,10 @@ export const createRosterTable = (): RosterTable => {
     }
   }
   const isStored = (key: string): key is StoredColumn => Object.hasOwn(stored, key) && key !== 'memberType'
+  const isBefore = (row: number, day: string): boolean => {
+    const joined = stored.joinedOn[row]
+    return typeof joined === 'string' && joined > day
+  }
   const changed = (key: string | null): void => listeners.forEach((listener) => listener(key))
 
   return {
@@ -100,7 +117,7 @@ export const createRosterTable = (): RosterTable => {
     idAt: (row) => ids[row] ?? '',
     rowOf: (id) => index.get(id),
     isGone: (row) => gone[row] === true,
-    texts: { names: stored.name as string[], full, initials },
+    texts: { names: stored.name as string[], plainNames, plainNumbers, full, initials },
     sortOrders,
     vector: (key, day) => {
       if (isStored(key)) return stored[key]
@@ -114,10 +131,8 @@ export const createRosterTable = (): RosterTable => {
       derived.set(name, { compute, values })
       return values
     },
-    branchOn: (row, day) => {
-      const joined = stored.joinedOn[row]
-      return typeof joined === 'string' && joined > day ? null : (spanOn(branches[row] ?? NO_SPANS, day)?.value ?? null)
-    },
+    isBefore,
+    branchOn: (row, day) => (isBefore(row, day) ? null : (spanOn(branches[row] ?? NO_SPANS, day)?.value ?? null)),
     lastBranch: (row) => branches[row]?.at(-1)?.value ?? null,
     put: (source) => {
       const known = index.get(source.id)
@@ -132,6 +147,8 @@ export const createRosterTable = (): RosterTable => {
         if (known !== undefined && stored[key][row] !== value) changed(key)
         stored[key][row] = value
       }
+      plainNames[row] = lower(stored.name[row])
+      plainNumbers[row] = lower(stored.workNumber[row])
       full[row] = source.pinyinFull
       initials[row] = source.pinyinInitials
       if (known !== undefined && sortOrders[row] !== source.sortOrder) changed('sortOrder')

@@ -6,7 +6,10 @@ export type Matcher = (row: number) => number
 /** 少于这么多位的数字只比末几位:电话、证号中间碰巧相同的太多。 */
 const TELLING_DIGITS = 5
 
-const within = (text: string, sought: string): number => (text === sought ? 0 : text.startsWith(sought) ? 1 : text.includes(sought) ? 2 : -1)
+const within = (text: string, sought: string): number => {
+  const at = text.indexOf(sought)
+  return at === -1 ? -1 : at > 0 ? 2 : text.length === sought.length ? 0 : 1
+}
 const better = (left: number, right: number): number => (left === -1 ? right : right === -1 ? left : Math.min(left, right))
 
 /**
@@ -19,11 +22,10 @@ export const createMatcher = (table: RosterTable, typed: string): Matcher | null
   const text = typed.trim().replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
   if (text === '') return null
   const plain = text.normalize('NFKC').toLowerCase()
-  const { names, full, initials } = table.texts
-  const workNumbers = table.vector('workNumber', '') as readonly string[]
+  const { names, plainNames, plainNumbers, full, initials } = table.texts
   const workNumber = (row: number): number => {
-    const number = workNumbers[row] ?? ''
-    return number === '' ? -1 : within(number.toLowerCase(), plain)
+    const number = plainNumbers[row] ?? ''
+    return number === '' ? -1 : within(number, plain)
   }
   if (/^\d+x?$/u.test(plain)) {
     const [idNumbers, mobiles, telephones] = [table.vector('idNumber', ''), table.vector('mobile', ''), table.vector('telephone', '')] as (readonly string[])[]
@@ -34,7 +36,7 @@ export const createMatcher = (table: RosterTable, typed: string): Matcher | null
   }
   if (/^[a-z' ]+$/u.test(plain)) {
     const letters = plain.replaceAll(/[' ]/gu, '')
-    return (row) => better(better(within(initials[row] ?? '', letters), fullMatch(full[row] ?? '', letters)), better(workNumber(row), (names[row] ?? '').toLowerCase().includes(plain) ? 1 : -1))
+    return (row) => better(better(within(initials[row] ?? '', letters), fullMatch(full[row] ?? '', letters)), better(workNumber(row), (plainNames[row] ?? '').includes(plain) ? 1 : -1))
   }
   const sought = /^\p{ASCII}+$/u.test(plain) ? plain : text
   return (row) => better(within(names[row] ?? '', sought), workNumber(row))
