@@ -58,12 +58,12 @@ export const TimelineScreen = () => {
   const columns = useMemo(
     (): DataColumns<TermLine> => [
       { title: text.columns.organisation, key: 'organisation', width: 220, ellipsis: true, render: (_value, line) => line.name },
-      { title: text.columns.parent, key: 'parent', width: 150, ellipsis: true, render: (_value, line) => line.parentName },
-      { title: text.columns.session, key: 'session', width: 80, render: (_value, line) => text.session(line.sessionNumber) },
-      { title: text.columns.due, key: 'due', width: 150, render: (_value, line) => dueWord(line) },
+      { title: text.columns.due, key: 'due', width: 130, render: (_value, line) => dueWord(line) },
       { title: text.columns.state, key: 'state', width: 96, render: (_value, line) => <StateTag tone={TONES[line.state]} word={nameOf(termStates, line.state)} /> },
       { title: text.columns.next, key: 'next', width: 250, render: (_value, line) => nextStep(line, today) },
       { title: text.columns.reminders, key: 'reminders', width: 190, ellipsis: true, render: (_value, line) => reminderWords(line) },
+      { title: text.columns.parent, key: 'parent', width: 150, ellipsis: true, render: (_value, line) => line.parentName },
+      { title: text.columns.session, key: 'session', width: 80, render: (_value, line) => text.session(line.sessionNumber) },
       {
         title: text.columns.action,
         key: 'action',

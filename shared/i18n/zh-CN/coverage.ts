@@ -27,6 +27,7 @@ export const coverageText = {
     columns: { name: '单位', kind: '类别', organisations: '覆盖它的党组织', action: '操作' },
     bare: '没有党组织覆盖',
     matrix: '组织和单位对照',
+    matrixScroll: '组织和单位对照表',
     covers: (organisation: string, unit: string) => `${organisation} 覆盖 ${unit}`,
     name: '单位名称',
     nameMissing: '请写单位名称',

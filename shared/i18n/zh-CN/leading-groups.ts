@@ -129,7 +129,7 @@ export const leadingGroupsText = {
     stepDone: (day: string) => `${day} 前召开选举大会`,
     reminded: (day: string, method: string, person: string) => `${day} ${method}（${person}）`,
     remind: '记提醒',
-    remindLabel: (name: string) => `给“${name}”记换届提醒`,
+    remindLabel: (name: string) => `记提醒：${name}`,
     open: '打开',
     openLabel: (name: string) => `打开“${name}”`,
     remindTitle: (name: string) => `“${name}”的换届提醒`,
