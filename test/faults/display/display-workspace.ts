@@ -3,6 +3,7 @@ import type { Printer } from '../../../electron/services/ports.ts'
 import { writeWorkbook } from '../../../electron/services/export/workbook-export.ts'
 import { makeCore, must, TEST_PERSON, type TestCore } from '../../support/make-core.ts'
 import { idNumberOf, memberFields } from '../../support/office.ts'
+import { fillDevelopment } from './fill-development.ts'
 import { termFields } from '../../support/term-fields.ts'
 
 /** 考核的那个月;今天(2026-11-20)之前,季末。 */
@@ -89,6 +90,7 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const group = await must(api.organisations.get({ id: groupId ?? '' }))
   await must(api.organisations.savePosts({ id: group.id, rev: group.rev, posts: [{ id: null, memberId: people[6] ?? null, name: '党员6', post: 'group_leader', duty: '小组工作', fromDay: '2024-03-01' }] }))
   await fillLeadingGroups(test.api, rootId, branchId)
+  await fillDevelopment(test.api, branchId, people[10] ?? '', people[12] ?? '')
   // 改过名、改过内容,历史里才有前后两样。
   const renamed = await must(api.organisations.get({ id: otherBranch }))
   await must(api.organisations.rename({ id: otherBranch, rev: renamed.rev, name: '机加工车间党支部', shortName: '机加工', fromDay: '2026-06-01' }))

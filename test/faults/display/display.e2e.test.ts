@@ -45,7 +45,7 @@ const pairs = new Set<string>()
 
 /** 各页要的参数一并给齐,用不到的页自己不看;一次开在本支部,一次开在全单位。 */
 const places = (): readonly Readonly<Record<string, unknown>>[] => {
-  const own = { branchId: work.branchId, organisationId: work.branchId, memberId: known['member']?.[0], meetingId: known['meeting']?.[0], period: PERIOD, year: 2026 }
+  const own = { branchId: work.branchId, organisationId: work.branchId, memberId: known['member']?.[0], meetingId: known['meeting']?.[0], personId: known['person']?.[0], period: PERIOD, year: 2026 }
   const { memberId: _closed, ...whole } = { ...own, organisationId: work.rootId, branchId: work.exemptBranchId, meetingId: known['meeting']?.[1] }
   return [own, whole]
 }
@@ -145,6 +145,8 @@ beforeAll(async () => {
     meeting: ids("SELECT id FROM meeting WHERE deleted_at IS NULL AND state = 'draft' ORDER BY id LIMIT 3"),
     group: ids("SELECT id FROM organisation WHERE kind = 'party_group' ORDER BY id LIMIT 1"),
     account: ids('SELECT id FROM account ORDER BY id'),
+    development: ids('SELECT id FROM development_person'),
+    person: ids('SELECT id FROM development_person'),
     period: [PERIOD],
     indicator: ids('SELECT DISTINCT indicator_id FROM manual_score UNION SELECT indicator_id FROM score_event ORDER BY 1 LIMIT 8'),
     codes,
