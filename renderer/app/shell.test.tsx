@@ -72,7 +72,7 @@ it('开着时读到坏页:马上提醒,可以去看怎么恢复,也可以先回�
       ...direct,
       request: (text, options) => {
         const { id, path } = JSON.parse(text) as { id: string; path: string }
-        return broken && path === 'members.list' ? Promise.resolve(JSON.stringify({ id, ok: false, error: { code: 'STORE_CORRUPT', data: {}, traceId: id } })) : direct.request(text, options)
+        return broken && path === 'roster.browse' ? Promise.resolve(JSON.stringify({ id, ok: false, error: { code: 'STORE_CORRUPT', data: {}, traceId: id } })) : direct.request(text, options)
       },
     }),
   )
