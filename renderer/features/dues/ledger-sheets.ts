@@ -13,14 +13,14 @@ export const yearColumns = (ledger: DuesLedger): OutputColumn<LedgerRow>[] => [
   { label: text.order, kind: 'number', width: 5, value: (_row, index) => index + 1 },
   { label: duesText.ledger.name, width: 10, value: (row) => row.name },
   { label: duesText.ledger.standard, kind: 'money', width: 9, value: (row) => row.monthlyFen },
-  ...ledger.months.map(({ month }, index): OutputColumn<LedgerRow> => ({ label: duesText.month(month), kind: 'money', width: 8, value: (row) => row.cells[index]?.fields?.paidFen ?? null })),
+  ...ledger.months.map(({ month }, index): OutputColumn<LedgerRow> => ({ label: duesText.month(month), kind: 'money', width: 9, value: (row) => row.cells[index]?.fields?.paidFen ?? null })),
   { label: duesText.ledger.due, kind: 'money', width: 10, value: (row) => row.dueFen },
   { label: duesText.ledger.paid, kind: 'money', width: 10, value: (row) => row.paidFen },
   { label: text.note, width: 10, value: (row) => (row.arrearsLevel === 'none' ? '' : duesText.ledger.arrears(row.arrearsMonths)) },
 ]
 export const yearTotals = (ledger: DuesLedger): ListCell[] => [
   null,
-  text.total,
+  null,
   null,
   ...ledger.months.map(({ paidFen }) => paidFen),
   ledger.rows.reduce((sum, { dueFen }) => sum + dueFen, 0),
@@ -54,7 +54,7 @@ export const monthColumns: readonly OutputColumn<MonthLine>[] = [
 ]
 export const monthTotals = (lines: readonly MonthLine[]): ListCell[] => [
   null,
-  text.total,
+  null,
   lines.reduce((sum, { cell }) => sum + (cell.dueFen ?? 0), 0),
   lines.reduce((sum, { cell }) => sum + (cell.fields?.paidFen ?? 0), 0),
   ...monthColumns.slice(4).map(() => null),

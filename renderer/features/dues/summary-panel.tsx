@@ -73,7 +73,7 @@ export const SummaryPanel = ({ year, onOpen }: { readonly year: number; readonly
             organisationId={organisationId}
             columns={sheetColumns}
             rows={query.data.rows}
-            totals={[null, null, duesText.sheets.columns.total, query.data.rows.reduce((sum, { people }) => sum + people, 0), total(query.data.rows, 'dueFen'), total(query.data.rows, 'paidFen'), total(query.data.rows, 'collectedFen'), total(query.data.rows, 'handedFen'), null]}
+            totals={[null, null, null, query.data.rows.reduce((sum, { people }) => sum + people, 0), total(query.data.rows, 'dueFen'), total(query.data.rows, 'paidFen'), total(query.data.rows, 'collectedFen'), total(query.data.rows, 'handedFen'), null]}
           />
         )}
       </div>

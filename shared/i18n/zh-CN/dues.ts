@@ -208,7 +208,7 @@ export const duesText = {
     handover: (branch: string, year: number) => `${branch}${year}年党费上交记录`,
     summary: (year: number) => `${year}年党费上交汇总表`,
     arrears: '党费欠交名单',
-    columns: { order: '序号', state: '状态', paidOn: '交纳日期', method: '方式', proxy: '代交人', receipt: '收据号', handler: '经手人', note: '备注', total: '合计' },
+    columns: { order: '序号', state: '状态', paidOn: '交纳日期', method: '方式', proxy: '代交人', receipt: '收据号', handler: '经手人', note: '备注' },
     monthCard: '打印当月登记表',
   },
   summary: {
