@@ -44,8 +44,9 @@ export const ImportHistoryScreen = () => {
     { key: 'counts', title: text.columns.counts, width: 220, render: (_value, batch) => text.counts(batch.written, batch.counts) },
     {
       key: 'state',
+      fixed: 'right' as const,
       title: text.columns.state,
-      width: 220,
+      width: 170,
       render: (_value, batch) =>
         batch.undone === null ? (
           <ConfirmButton label={text.undo} question={text.question(batch.fileName === '' ? importDoctorText.kinds[batch.kind] : batch.fileName)} consequence={text.consequence} confirmLabel={text.undo} loading={submit.busy} onConfirm={() => undo(batch)} />

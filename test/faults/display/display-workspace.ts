@@ -150,6 +150,12 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const roster = await writeWorkbook([{ name: '名册', columns: ['姓名', '公民身份号码', '性别', '民族', '学历', '人员类别', '加入党组织日期', '转为正式党员日期', '所在党支部'].map((heading) => ({ heading, kind: 'text' })), rows: [['导入某某', idNumberOf('1976-03-12', 901), '男', '汉族', '大学本科', '正式党员', '2000-07-01', '2001-07-01', '装配车间党支部']] }])
   const preview = await must(api.imports.preview({ kind: 'members', file: test.core.files.accept('名册.xlsx', roster), branchId: null }))
   await must(api.imports.commit({ previewId: preview.previewId, skipRefused: false }))
+  // 改过的列名对照、撤销过的一次导入。
+  const units = await writeWorkbook([{ name: '组织', columns: ['党组织名称', '组织类别', '归口'].map((heading) => ({ heading, kind: 'text' })), rows: [['误导入党支部', '党支部', '']] }])
+  const again = await must(api.imports.preview({ kind: 'organisations', file: test.core.files.accept('组织.xlsx', units), branchId: null }))
+  await must(api.imports.saveMapping({ previewId: again.previewId, columns: again.columns.map(({ sheet, index, header, field }) => ({ sheet, index, field: header === '归口' ? 'note' : field })) }))
+  await must(api.imports.commit({ previewId: again.previewId, skipRefused: false }))
+  await must(api.imports.undo({ batchId: (await must(api.imports.history({}))).batches[0]?.id ?? '' }))
   await must(api.session.keepDraft({ key: 'meeting:草稿', body: JSON.stringify({ title: '草稿标题' }) }))
   return { ...test, branchId, rootId, exemptBranchId: branches[2] ?? '' }
 }
