@@ -61,6 +61,7 @@ export const createCoverageHandlers = (scope: WorkspaceScope): GroupHandlers<typ
     saveKeyPost: ({ keyPost, fields }) => {
       checkSpan(fields)
       if (fields.memberId !== null && members.read(fields.memberId) === null) failWith('NOT_FOUND')
+      if (fields.unitId !== null && !repo.hasUnit(fields.unitId)) failWith('NOT_FOUND')
       // 从名册里选的一定是党员。
       return write('coverage.saveKeyPost', fields.organisationId, (transaction) => repo.saveKeyPost(transaction, keyPost, { ...fields, isPartyMember: fields.memberId !== null || fields.isPartyMember }))
     },

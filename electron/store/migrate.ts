@@ -11,7 +11,7 @@ export interface Migration {
 export const LATEST_VERSION: number = Math.max(...allMigrations.map((step) => step.version))
 
 /**
- * 把库升到最新:每步一个独占事务,步内完成后外键检查为空才写入版本号;任何一步失败即停,库停在上一步。
+ * 把库升到最新:要升的各步在同一个独占事务里,每步做完外键检查为空才往下;断在哪里,库都还是原来的版本(F12)。
  *
  * @throws StoreError STORE_FROM_FUTURE 库由更新的版本写过;MIGRATION_FAILED 某步失败。
  */
@@ -24,18 +24,20 @@ export const migrate = (db: Database, steps: readonly Migration[] = allMigration
   // 事务里 foreign_keys 的设置不起作用,所以在循环外关开;步内改表后逐步核对。
   db.pragma('foreign_keys = OFF')
   try {
-    for (const step of pending) {
-      const run = db.transaction(() => {
+    let current = pending[0]?.name ?? ''
+    const run = db.transaction(() => {
+      for (const step of pending) {
+        current = step.name
         step.up(db)
         const broken = db.pragma('foreign_key_check') as unknown[]
         if (broken.length > 0) throw new Error(`foreign keys broken after ${step.name}`)
         db.pragma(`user_version = ${step.version}`)
-      })
-      try {
-        run.exclusive()
-      } catch (cause) {
-        throw new StoreError('MIGRATION_FAILED', { step: step.name }, { cause })
       }
+    })
+    try {
+      run.exclusive()
+    } catch (cause) {
+      throw new StoreError('MIGRATION_FAILED', { step: current }, { cause })
     }
   } finally {
     db.pragma('foreign_keys = ON')

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeWorkbook } from '../../electron/services/export/workbook-export.ts'
 import { openStore } from '../../electron/store/open-store.ts'
 import { beginEpoch } from '../../electron/store/new-epoch.ts'
 import { createDrillRepo } from '../../electron/store/repos/drill-repo.ts'
@@ -13,6 +14,37 @@ import { termFields } from './term-fields.ts'
 
 export const AUDITED_PERIOD = '2026-09'
 export const BY_SELF = { confirm: { reason: '按年度检查要求核定', password: TEST_PERSON.password } }
+
+/** 组织的变动、小登记,名册的自定义项目、批量改、党籍状态。 */
+const fillRegisters = async (api: TestCore['api'], root: string, branch: string, people: readonly string[]): Promise<void> => {
+  const basis = { day: '2026-05-01', documentNumber: '厂党组〔2026〕7 号', reason: '机构调整' }
+  const office = await must(api.organisations.add({ parentId: root, kind: 'branch', name: '机关党支部', shortName: '', code: '009', category: 'management', fromDay: '2020-01-01' }))
+  const formed = await must(api.organisations.setBuildForm({ id: office.id, rev: office.rev, buildForm: 'joint', fromDay: '2021-01-01' }))
+  await must(api.organisationEvents.changeKind({ id: office.id, rev: formed.rev, kind: 'general_branch', firstBranch: null, ...basis }))
+  const added = { id: null, rev: null, fromDay: '2025-01-01' } as const
+  for (const entry of [
+    { list: 'labels', label: 'model', documentNumber: '厂党发〔2025〕1 号', note: '' },
+    { list: 'units', name: '炼铁作业区', unitKind: 'work_area', code: 'U01' },
+    { list: 'places', placeKind: 'activity_room', name: '党员活动室', address: '厂前区', area: 60, equippedOn: '2024-06' },
+    { list: 'brands', name: '铁水先锋', meaning: '稳产保供' },
+  ] as const)
+    await must(api.organisationLists.save({ organisationId: branch, entry: { ...entry, ...added } }))
+  await must(api.customFields.add({ name: '工种等级', kind: 'choice', choices: ['高级', '中级'] }))
+  const change = { column: 'professionalTitle', value: '高级技师' } as const
+  const batch = await must(api.roster.previewBatch({ memberIds: [...people], change }))
+  await must(api.roster.saveBatch({ members: batch.changes.map(({ id, rev }) => ({ id, rev })), change }))
+  const left = await must(api.members.add({ fields: memberFields(branch, { name: '钱保留' }) }))
+  await must(api.members.changeState({ id: left.id, rev: left.rev, state: 'kept', day: '2026-08-01', document: '保留组织关系通知' }))
+}
+/** 列名对照改过一次、导入又撤销一次。 */
+const importAndUndo = async (test: TestCore): Promise<void> => {
+  const { api } = test
+  const sheet = await writeWorkbook([{ name: '组织', columns: ['党组织名称', '上级党组织', '组织类别', '归口'].map((heading) => ({ heading, kind: 'text' as const })), rows: [['动力党支部', '测试单位党委', '党支部', '生产部']] }])
+  const seen = await must(api.imports.preview({ kind: 'organisations', file: test.core.files.accept('组织.xlsx', sheet), branchId: null }))
+  await must(api.imports.saveMapping({ previewId: seen.previewId, columns: seen.columns.map(({ sheet: name, index, header, field }) => ({ sheet: name, index, field: header === '归口' ? 'note' : field })) }))
+  await must(api.imports.commit({ previewId: seen.previewId, skipRefused: false }))
+  await must(api.imports.undo({ batchId: (await must(api.imports.history({}))).batches[0]?.id ?? '' }))
+}
 
 export interface AuditedOffice {
   readonly test: TestCore
@@ -81,6 +113,8 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   const roster = test.core.files.accept('名册.xlsx', await makeRosterWorkbook(3, []))
   const preview = await must(api.imports.preview({ kind: 'members', file: roster, branchId: other.id }))
   await must(api.imports.commit({ previewId: preview.previewId, skipRefused: false }))
+  await fillRegisters(api, root, branch.id, [secretary, sensitive])
+  await importAndUndo(test)
   await must(api.accounts.savePolicy({ minimumLength: 12, expiryDays: 0, historyLength: 3, failuresAllowed: 5, idleMinutes: 10, sessionHours: 8 }, BY_SELF))
   await must(api.norms.save({ key: 'lecture_cycle', rev: 0, value: 'month', basis: '厂党发〔2026〕3 号' }))
   await must(api.session.lock({ reason: 'person' }))

@@ -66,7 +66,7 @@ export const compoundFile = (stream: Buffer, name: string): Buffer => {
   const count = padded.length / SECTOR
   let fatCount = 1
   while (fatCount * PER_SECTOR < count + 1 + fatCount) fatCount += 1
-  const numbers = new Array<number>(fatCount * PER_SECTOR).fill(FREE)
+  const numbers = Array.from({ length: fatCount * PER_SECTOR }, () => FREE)
   for (let index = 0; index < count; index += 1) numbers[index] = index === count - 1 ? END : index + 1
   numbers[count] = END
   for (let index = 0; index < fatCount; index += 1) numbers[count + 1 + index] = FAT

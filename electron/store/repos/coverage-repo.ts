@@ -21,6 +21,7 @@ export const createCoverageRepo = (db: Database, nextId: () => string) => {
   const units = db.prepare(`SELECT x.id, x.rev, x.owner_unit AS ownerUnit, x.name, x.unit_kind AS unitKind, x.code, x.note, x.from_day AS fromDay, x.to_day AS toDay FROM covered_unit x WHERE ${OPEN} ORDER BY x.name, x.id`)
   const coverage = db.prepare(`SELECT x.unit_id AS unitId, x.organisation_id AS organisationId FROM unit_coverage x WHERE ${OPEN} ORDER BY x.from_day, x.id`)
   const sameName = db.prepare('SELECT id FROM covered_unit WHERE name = ? AND to_day IS NULL LIMIT 1').pluck()
+  const unitExists = db.prepare('SELECT 1 FROM covered_unit WHERE id = ?').pluck()
   const posts = db.prepare(
     `SELECT x.id, x.rev, x.organisation_id AS organisationId, x.unit_id AS unitId, COALESCE(u.name, '') AS unitName, x.name, x.member_id AS memberId, COALESCE(m.name, x.holder_name) AS holderName, x.is_party_member AS isPartyMember, x.note, x.from_day AS fromDay, x.to_day AS toDay
      FROM key_post x LEFT JOIN covered_unit u ON u.id = x.unit_id LEFT JOIN member m ON m.id = x.member_id WHERE x.removed_at IS NULL ORDER BY x.to_day IS NOT NULL, unitName, x.name, x.id`,
@@ -37,6 +38,7 @@ export const createCoverageRepo = (db: Database, nextId: () => string) => {
     },
     /** 同名、还在的单位;没有为 null。 */
     unitNamed: (name: string): string | null => (sameName.get(name) as string | undefined) ?? null,
+    hasUnit: (id: string): boolean => unitExists.get(id) === 1,
     keyPosts: (): StoredKeyPost[] => (posts.all() as (Omit<StoredKeyPost, 'isPartyMember'> & { isPartyMember: number })[]).map((row) => ({ ...row, isPartyMember: row.isPartyMember === 1 })),
     /** 在册党员里的骨干。 */
     backbone: (day: string): TrainingRow[] => backbone.all({ day }) as TrainingRow[],
