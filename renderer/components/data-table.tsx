@@ -1,6 +1,6 @@
 import { Table, type TableColumnsType } from 'antd'
 import type { TableRef } from 'antd/es/table'
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { commonText } from '../../shared/i18n/zh-CN/common.ts'
 import { useTextScale } from '../platform/display-settings.ts'
 import { isImeKey } from './ime.ts'
@@ -52,6 +52,11 @@ export const DataTable = <T extends object>({ label, columns, rows, rowKey, onOp
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey])
   const tabStop = activeKey !== null && keys.includes(activeKey) ? activeKey : (selectedKey ?? keys[0] ?? null)
 
+  useEffect(() => {
+    // 比窗口宽、行又点不着的表,滚动的那一层自己接焦点,键盘才够得着右边的列。
+    const scroller = frame.current?.querySelector<HTMLElement>('.ant-table-content')
+    if (scroller !== null && scroller !== undefined) scroller.tabIndex = 0
+  })
   const focusRow = (key: string): void => {
     setActiveKey(key)
     const find = (): HTMLElement | null => frame.current?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`) ?? null

@@ -79,7 +79,7 @@ describe('全流程:从花名册文件到装订的手册', () => {
     const search = page.getByLabel(membersText.search)
     for (const typed of ['周海东', 'zhouhaidong', 'zhd']) {
       await search.fill(typed)
-      await page.getByRole('cell', { name: '周海东' }).first().waitFor()
+      await page.getByRole('gridcell', { name: '周海东' }).first().waitFor()
     }
     await search.fill('')
     await app.shot('07-members')
@@ -163,7 +163,7 @@ describe('全流程:从花名册文件到装订的手册', () => {
     try {
       await openScreen(again.page, membersText.title)
       await chooseBranch(again.page, BRANCH)
-      await again.page.getByRole('cell', { name: '周海东' }).first().waitFor()
+      await again.page.getByRole('gridcell', { name: '周海东' }).first().waitFor()
     } finally {
       await again.close()
     }

@@ -65,6 +65,11 @@ describe.each(guarded.filter(({ procedure }) => procedure.confirmation === 'two_
   const refused = ['CONFIRMATION_WRONG', { who: 'second' }]
   const second = ({ userName, password }: { readonly userName: string; readonly password: string }) => ({ reason: REASON, password: world.wholeOf(role).password, second: { userName, password } })
 
+  beforeEach(async () => {
+    // 点头的人前面故意输错过口令:登录一次,次数清零。
+    for (const officer of [world.officers.security, world.officers.auditor]) await world.signIn(officer)
+    await world.signIn(world.wholeOf(role))
+  })
   it('少了第二个人、第二个人是自己、没有这项权限、没有这个人、口令不对:都不办', async () => {
     await world.signIn(world.wholeOf(role))
     expect(await answer({ reason: REASON, password: world.wholeOf(role).password })).toEqual(refused)

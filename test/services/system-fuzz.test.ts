@@ -13,6 +13,8 @@ const PAYLOADS = process.env['BAOLEI_FAULTS'] === 'long' ? 10_000 : 500
 const RANDOM = Math.floor(PAYLOADS / 10)
 /** 长活(导出、备份)做成一次要几百毫秒,写入要落盘:做成这么多次之后,后面的先取消再发,只走到门和核对输入为止。 */
 const MOST_DONE = { query: Infinity, command: 120, job: 3 } as const
+/** 退出一次就要重新打开、登录一次:做成这么多次就够。 */
+const MOST_SIGNED_OUT = 10
 /** 锁着屏时再试一遍的份数。 */
 const KEPT = PAYLOADS / 5
 const SEED = Number(process.env['BAOLEI_SEED'] ?? 20_261_120)
@@ -38,7 +40,7 @@ const runAll = async (walked: WalkedProcedure): Promise<Map<string, number>> => 
   const run = async (input: unknown, confirm: unknown): Promise<void> => {
     if (wouldSwitch(walked, input)) return
     if (list.length < KEPT) list.push(input)
-    const isEnough = (outcomes.get('ok') ?? 0) >= MOST_DONE[walked.procedure.kind]
+    const isEnough = (outcomes.get('ok') ?? 0) >= (walked.path === 'session.signOut' ? MOST_SIGNED_OUT : MOST_DONE[walked.procedure.kind])
     const outcome = await world.obey(walked, input, { confirm, ...(isEnough ? { signal: AbortSignal.abort() } : {}) })
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
     totals.open += 1
@@ -91,7 +93,8 @@ describe('锁着屏,同样的输入再来一遍', () => {
     await must(world.api.session.lock({ reason: 'person' }))
     for (const walked of everyProcedure) {
       const { roles, whenLocked } = walked.procedure
-      for (const input of kept.get(walked.path) ?? []) {
+      const inputs = kept.get(walked.path) ?? []
+      for (const input of walked.path === 'session.signOut' ? inputs.slice(0, MOST_SIGNED_OUT) : inputs) {
         const outcome = await world.obey(walked, input, { confirm: world.confirm })
         if (roles !== 'anyone' || whenLocked !== true) expect(outcome, walked.path).toBe('SESSION_LOCKED')
         totals.locked += 1

@@ -12,7 +12,7 @@ export const EventsCard = ({ detail }: { readonly detail: OrganisationDetail }) 
   const query = useQuery(api.organisationEvents.list, { organisationId: detail.id }, ['organisations.changed'])
   return (
     <Card title={text.title} extra={<ListActions list="organisation-events" title={text.printTitle(detail.name)} columns={EVENT_COLUMNS} rows={query.data?.events ?? []} organisationId={detail.id} />}>
-      <QueryView query={query}>{(data) => <EventTable events={data.events} label={text.title} onUndone={query.reload} />}</QueryView>
+      <QueryView query={query}>{(data) => <EventTable events={data.events} label={text.printTitle(detail.name)} onUndone={query.reload} />}</QueryView>
     </Card>
   )
 }

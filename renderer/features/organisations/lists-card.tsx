@@ -62,10 +62,10 @@ export const ListsCard = ({ detail }: { readonly detail: OrganisationDetail }) =
           <>
             {shown.map((list) => (
               <section key={list} className="organisation-list" aria-label={text.names[list]}>
-                <h4>
+                <h3>
                   {text.names[list]}
                   <Button onClick={() => setEditing(blank(list, today))}>{text.add[list]}</Button>
-                </h4>
+                </h3>
                 {linesOf(lists, list).map((line) => (
                   <div key={line.entry.id} className="organisation-list-line">
                     <span>

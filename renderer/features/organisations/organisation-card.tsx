@@ -27,7 +27,7 @@ import { SplitDialog } from './split-dialog.tsx'
 import { useCategoryNames } from './use-category-names.ts'
 
 interface OrganisationCardProps {
-  readonly data: OrganisationDetail
+  readonly detail: OrganisationDetail
   readonly nodes: readonly OrganisationNode[]
   readonly onChosen: (id: string) => void
 }
@@ -35,38 +35,38 @@ type Dialog = 'add' | 'rename' | 'move' | 'category' | 'merge' | 'split' | 'chan
 const menuText = organisationEventsText.menu
 
 /** 选中组织的抬头:一眼看清的几项、提示、能办的事。 */
-export const OrganisationCard = ({ data, nodes, onChosen }: OrganisationCardProps) => {
+export const OrganisationCard = ({ detail, nodes, onChosen }: OrganisationCardProps) => {
   const { go, chooseBranch } = useNavigation()
   const mayChange = useSession((session) => mayCall(session.session, contract.organisationEvents.merge))
   const [dialog, setDialog] = useState<Dialog>(null)
   const categoryName = useCategoryNames()
   const close = (): void => setDialog(null)
-  const loadHistory = useCallback((offset: number) => api.history.organisation({ id: data.id, offset }), [data.id])
-  const isBranch = data.kind === 'branch'
-  const isRoot = data.parentId === null
-  const up = (): void => onChosen(data.parentId ?? data.id)
+  const loadHistory = useCallback((offset: number) => api.history.organisation({ id: detail.id, offset }), [detail.id])
+  const isBranch = detail.kind === 'branch'
+  const isRoot = detail.parentId === null
+  const up = (): void => onChosen(detail.parentId ?? detail.id)
   const items = [
     ...(isRoot ? [] : [{ key: 'merge', label: menuText.merge }]),
     ...(isBranch && !isRoot ? [{ key: 'split', label: menuText.split }] : []),
-    ...(data.kind === 'party_group' ? [] : [{ key: 'changeKind', label: menuText.changeKind }]),
+    ...(detail.kind === 'party_group' ? [] : [{ key: 'changeKind', label: menuText.changeKind }]),
     ...(isRoot ? [] : [{ key: 'revoke', label: menuText.revoke }]),
     ...(isBranch ? [{ key: 'buildForm', label: menuText.buildForm }] : []),
   ]
   return (
-    <Card title={data.name} extra={<span className="meta">{nameOf(organisationKinds, data.kind)}</span>}>
+    <Card title={detail.name} extra={<span className="meta">{nameOf(organisationKinds, detail.kind)}</span>}>
       <p className="organisation-facts">
-        <span>{isRoot ? organisationsText.topLevel : organisationsText.underParent(data.parentName)}</span>
-        <span>{organisationsText.countsFull(data.fullMembers, data.probationaryMembers)}</span>
-        {data.secretaryName !== '' && <span>{organisationsText.secretary(data.secretaryName)}</span>}
+        <span>{isRoot ? organisationsText.topLevel : organisationsText.underParent(detail.parentName)}</span>
+        <span>{organisationsText.countsFull(detail.fullMembers, detail.probationaryMembers)}</span>
+        {detail.secretaryName !== '' && <span>{organisationsText.secretary(detail.secretaryName)}</span>}
         {isBranch && (
           <span>
-            {organisationsText.fields.category} {data.category === null ? organisationsText.noCategory : categoryName(data.category)}
+            {organisationsText.fields.category} {detail.category === null ? organisationsText.noCategory : categoryName(detail.category)}
           </span>
         )}
-        {data.buildForm !== null && data.buildForm !== 'single' && <span>{nameOf(buildForms, data.buildForm)}</span>}
-        {data.revokedOn !== null && <StateTag tone="warning" word={organisationEventsText.pastDay.revoked(data.revokedOn)} />}
+        {detail.buildForm !== null && detail.buildForm !== 'single' && <span>{nameOf(buildForms, detail.buildForm)}</span>}
+        {detail.revokedOn !== null && <StateTag tone="warning" word={organisationEventsText.pastDay.revoked(detail.revokedOn)} />}
       </p>
-      <HealthStrip organisationId={data.id} />
+      <HealthStrip organisationId={detail.id} />
       <div className="organisation-actions">
         <HistoryButton load={loadHistory} />
         <Button onClick={() => setDialog('rename')}>{organisationsText.rename}</Button>
@@ -77,15 +77,15 @@ export const OrganisationCard = ({ data, nodes, onChosen }: OrganisationCardProp
           </Dropdown>
         )}
         {isBranch && <Button onClick={() => setDialog('category')}>{organisationsText.changeCategory}</Button>}
-        {CHILD_KINDS[data.kind].length > 0 && <Button onClick={() => setDialog('add')}>{organisationsText.addChild}</Button>}
-        <Button onClick={() => go({ screen: 'members', organisationId: data.id })}>{organisationsText.members}</Button>
+        {CHILD_KINDS[detail.kind].length > 0 && <Button onClick={() => setDialog('add')}>{organisationsText.addChild}</Button>}
+        <Button onClick={() => go({ screen: 'members', organisationId: detail.id })}>{organisationsText.members}</Button>
         {isBranch && (
           <>
-            <Button onClick={() => go({ screen: 'import', branchId: data.id })}>{organisationsText.importRoster}</Button>
+            <Button onClick={() => go({ screen: 'import', branchId: detail.id })}>{organisationsText.importRoster}</Button>
             <Button
               onClick={() => {
-                chooseBranch(data.id)
-                go({ screen: 'handbook', branchId: data.id })
+                chooseBranch(detail.id)
+                go({ screen: 'handbook', branchId: detail.id })
               }}
             >
               {organisationsText.handbook}
@@ -93,15 +93,15 @@ export const OrganisationCard = ({ data, nodes, onChosen }: OrganisationCardProp
           </>
         )}
       </div>
-      <AddDialog open={dialog === 'add'} parent={data} onClose={close} onAdded={onChosen} />
-      <RenameDialog open={dialog === 'rename'} organisation={data} onClose={close} />
-      <MoveDialog open={dialog === 'move'} organisation={data} nodes={nodes} onClose={close} />
-      <CategoryDialog open={dialog === 'category'} organisation={data} onClose={close} />
-      <MergeDialog open={dialog === 'merge'} organisation={data} nodes={nodes} onClose={close} onMerged={onChosen} />
-      <SplitDialog open={dialog === 'split'} organisation={data} onClose={close} onSplit={onChosen} />
-      <ChangeKindDialog open={dialog === 'changeKind'} organisation={data} onClose={close} />
-      <RevokeDialog open={dialog === 'revoke'} organisation={data} onClose={close} onRevoked={up} />
-      <BuildFormDialog open={dialog === 'buildForm'} organisation={data} onClose={close} />
+      <AddDialog open={dialog === 'add'} parent={detail} onClose={close} onAdded={onChosen} />
+      <RenameDialog open={dialog === 'rename'} organisation={detail} onClose={close} />
+      <MoveDialog open={dialog === 'move'} organisation={detail} nodes={nodes} onClose={close} />
+      <CategoryDialog open={dialog === 'category'} organisation={detail} onClose={close} />
+      <MergeDialog open={dialog === 'merge'} organisation={detail} nodes={nodes} onClose={close} onMerged={onChosen} />
+      <SplitDialog open={dialog === 'split'} organisation={detail} onClose={close} onSplit={onChosen} />
+      <ChangeKindDialog open={dialog === 'changeKind'} organisation={detail} onClose={close} />
+      <RevokeDialog open={dialog === 'revoke'} organisation={detail} onClose={close} onRevoked={up} />
+      <BuildFormDialog open={dialog === 'buildForm'} organisation={detail} onClose={close} />
     </Card>
   )
 }

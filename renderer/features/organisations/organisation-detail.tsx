@@ -24,7 +24,7 @@ export const OrganisationDetailPanel = ({ id, nodes, onChosen }: OrganisationDet
       <QueryView query={detail}>
         {(data) => (
           <>
-            <OrganisationCard data={data} nodes={nodes} onChosen={onChosen} />
+            <OrganisationCard detail={data} nodes={nodes} onChosen={onChosen} />
             <BasicsForm detail={data} onReload={detail.reload} />
             {data.kind !== 'party_group' && <TermsCard detail={data} />}
             <PostsEditor detail={data} />

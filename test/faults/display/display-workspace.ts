@@ -4,6 +4,8 @@ import { writeWorkbook } from '../../../electron/services/export/workbook-export
 import { makeCore, must, TEST_PERSON, type TestCore } from '../../support/make-core.ts'
 import { idNumberOf, memberFields } from '../../support/office.ts'
 import { fillDevelopment } from './fill-development.ts'
+import { fillDues } from './fill-dues.ts'
+import { fillOrganisations } from './fill-organisations.ts'
 import { termFields } from '../../support/term-fields.ts'
 
 /** 考核的那个月;今天(2026-11-20)之前,季末。 */
@@ -87,13 +89,17 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const withBasics = await must(api.organisations.saveBasics({ id: branchId, rev: branch.rev, code: '代码铸造', foundedOn: '2001-07', meetingPlace: '党员活动室', themeDay: '每月五日', note: '支部备注' }))
   const posts = (['secretary', 'deputy_secretary', 'organization_member', 'publicity_member', 'discipline_member'] as const).map((post, index) => ({ id: null, memberId: people[index] ?? null, name: `党员${index}`, post, duty: '分管工作', manner: 'elected' as const, document: '任职文件', fromDay: '2024-03-01' }))
   await must(api.organisations.savePosts({ id: branchId, rev: withBasics.rev, posts }))
+  const registered = await must(api.organisations.get({ id: branchId }))
+  await must(api.organisations.saveRegistry({ id: branchId, rev: registered.rev, unitRelation: 'legal_unit', contact: '联系某某', phone: '办公电话', approvalDocument: '批准文号' }))
   const group = await must(api.organisations.get({ id: groupId ?? '' }))
   await must(api.organisations.savePosts({ id: group.id, rev: group.rev, posts: [{ id: null, memberId: people[6] ?? null, name: '党员6', post: 'group_leader', duty: '小组工作', fromDay: '2024-03-01' }] }))
   await fillLeadingGroups(test.api, rootId, branchId)
   await fillDevelopment(test.api, branchId, people[10] ?? '', people[12] ?? '')
+  await fillOrganisations(test.api, rootId, branchId)
+  await fillDues(test.api, branchId, people[0] ?? '', PERIOD)
   // 改过名、改过内容,历史里才有前后两样。
   const renamed = await must(api.organisations.get({ id: otherBranch }))
-  await must(api.organisations.rename({ id: otherBranch, rev: renamed.rev, name: '机加工车间党支部', shortName: '机加工', fromDay: '2026-06-01' }))
+  await must(api.organisations.rename({ id: otherBranch, rev: renamed.rev, name: '机加工车间党支部', shortName: '机加工', fromDay: '2026-06-01', documentNumber: '变动文号', reason: '变动事由' }))
   const first = await must(api.members.get({ id: people[0] ?? '' }))
   await must(api.members.save({ id: first.id, rev: first.rev, fields: { ...first.fields, post: '调整后岗位' } }))
 

@@ -147,6 +147,7 @@ beforeAll(async () => {
     account: ids('SELECT id FROM account ORDER BY id'),
     development: ids('SELECT id FROM development_person'),
     person: ids('SELECT id FROM development_person'),
+    letter: ids('SELECT id FROM transfer_letter'),
     period: [PERIOD],
     indicator: ids('SELECT DISTINCT indicator_id FROM manual_score UNION SELECT indicator_id FROM score_event ORDER BY 1 LIMIT 8'),
     codes,
@@ -200,7 +201,8 @@ test('对照:同样的文字当成页面来写,脚本真会跑,查得出;带上�
 
 describe('恶意文字放进每一处', () => {
   test('样板里每一个文字列都填了汉字;没有内容的表、列都说得出缘由', () => {
-    expect(columns.unfilled).toEqual([])
+    // 发展材料的附件还没有入口,只登记名称、编号、日期。
+    expect(columns.unfilled).toEqual(['development_document.blob', 'development_document.file_name'])
     // 缺失与演练由别的测试造;例外只有三员分立的工作区才有。
     expect(columns.emptyTables).toEqual(['accepted_loss', 'officer_exception', 'restore_drill'])
     expect(new Set(columns.slots.map(({ group }) => group)).size).toBeGreaterThan(30)

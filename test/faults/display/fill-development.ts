@@ -1,10 +1,11 @@
 import { must, type TestCore } from '../../support/make-core.ts'
+import { idNumberOf } from '../../support/office.ts'
 
 const votes = { due: 9, present: 8, issued: 8, returned: 8, favour: 8, against: 0, abstain: 0, invalid: 0, writtenFavour: 0, writtenAgainst: 0, writtenAbstain: 0, excluded: [{ name: '不计某某', code: '1' as const, approval: '批复文字', decidedOn: null }] }
 
 /** 发展、转接、关怀:每处文字都填上;志愿书编号、介绍信编号用汉字开头,看得出是文字。 */
 export const fillDevelopment = async (api: TestCore['api'], branchId: string, memberId: string, otherId: string): Promise<void> => {
-  const person = await must(api.development.add({ fields: { branchId, name: '申请某某', gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '21', post: '申请岗位', note: '申请备注', firstStep: 1, transferredInOn: null, idNumber: '', mobile: '申请手机' }, appliedOn: '2026-06-01' }))
+  const person = await must(api.development.add({ fields: { branchId, name: '申请某某', gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '21', post: '申请岗位', note: '申请备注', firstStep: 1, transferredInOn: null, idNumber: idNumberOf('1998-05-06', 77), mobile: '申请手机' }, appliedOn: '2026-06-01' }))
   const view = person.steps[14]
   if (view === undefined) throw new Error('no step')
   await must(

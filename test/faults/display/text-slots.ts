@@ -25,13 +25,6 @@ const HAN = /\p{Script=Han}/u
 type Row = Readonly<Record<string, unknown>>
 type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
 
-/** 由 JSON 逐项换字;路径里的下标写成 [],带数字的键(指标代码)写成 *。 */
-const mapStrings = (value: JsonValue, path: string, change: (path: string, text: string) => string): JsonValue => {
-  if (typeof value === 'string') return change(path, value)
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, `${path}[]`, change))
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, [...(path === '' ? [] : [path]), /\d/.test(key) ? '*' : key].join('.'), change)]))
-  return value
-}
 const parseJson = (text: string): JsonValue | null => {
   if (!/^[[{]/.test(text)) return null
   try {
@@ -39,6 +32,17 @@ const parseJson = (text: string): JsonValue | null => {
   } catch {
     return null
   }
+}
+/** 由 JSON 逐项换字;路径里的下标写成 [],带数字的键(指标代码)写成 *。 */
+const mapStrings = (value: JsonValue, path: string, change: (path: string, text: string) => string): JsonValue => {
+  if (typeof value === 'string') {
+    // 版本正文里,存 JSON 的列是套着的一层:里面的字逐项换,形状不动。
+    const inner = HAN.test(value) ? parseJson(value) : null
+    return inner === null ? change(path, value) : JSON.stringify(mapStrings(inner, path, change))
+  }
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, `${path}[]`, change))
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, [...(path === '' ? [] : [path]), /\d/.test(key) ? '*' : key].join('.'), change)]))
+  return value
 }
 
 /** 库自己(约束、外键)许不许这一格写成随便什么文字;试过就撤。 */

@@ -24,6 +24,8 @@ import { rosterWithCanaries } from './roster-with-canaries.ts'
  * 参数:`control` 时把临时表放进文件,另写一个明文文件——父进程必须找得到;`leave-open` 时不关就走。
  */
 const isControl = process.argv[2] === 'control'
+/** 对照:排序的中间结果放进文件,缓存小到放不下。 */
+const SPILLING = new Map([['temp_store = MEMORY', 'temp_store = FILE'], ['cache_size = -65536', 'cache_size = -2000']])
 const say = (line: string): void => {
   writeSync(1, `${line}\n`)
 }
@@ -37,7 +39,7 @@ Database.prototype.pragma = function pragma(this: Database.Database, source: str
     connections.add(this)
     say(`KEY ${key}`)
   }
-  return originalPragma.call(this, isControl && source === 'temp_store = MEMORY' ? 'temp_store = FILE' : source, options)
+  return originalPragma.call(this, isControl ? (SPILLING.get(source) ?? source) : source, options)
 }
 
 const folders = findAppFolders()
