@@ -17,3 +17,6 @@ export const sampleListEntries: readonly { readonly code: string; readonly entry
   { code: '021', entry: { list: 'units', fromDay: '2015-07-16', name: '示例精密铸件有限公司', unitKind: 'mixed_enterprise', code: '91230100MA00000001' } },
   { code: '022', entry: { list: 'units', fromDay: '2017-11-23', name: '示例液压件有限公司', unitKind: 'mixed_enterprise', code: '91230100MA00000002' } },
 ]
+
+/** 改名之后的简称。 */
+export const sampleRenamedShort = '国际业务部'

@@ -1,4 +1,4 @@
-import { sampleListEntries, sampleMoving, sampleRenaming } from '../../data/sample/organisation-story.ts'
+import { sampleListEntries, sampleMoving, sampleRenamedShort, sampleRenaming } from '../../data/sample/organisation-story.ts'
 import { createOrganisationListRepo } from '../../store/repos/organisation-list-repo.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
 import { createEventRecorder } from '../organisations/event-recorder.ts'
@@ -23,7 +23,7 @@ export const buildOrganisationStory = (scope: WorkspaceScope, transaction: Trans
   lines.correct(transaction, 'name', renamed, { name: from, short_name: '' }, renaming.day)
   recorder.record(transaction, 'renaming', renamed, renaming, (draft) => {
     draft.involve(renamed, 'subject')
-    lines.setFrom(transaction, draft.log, 'name', renamed, { name: now, short_name: '国际业务部' }, draft.day)
+    lines.setFrom(transaction, draft.log, 'name', renamed, { name: now, short_name: sampleRenamedShort }, draft.day)
     draft.effect({ aspect: 'name', organisationId: renamed, from, to: now })
   })
 

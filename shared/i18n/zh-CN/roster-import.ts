@@ -121,7 +121,7 @@ export const rosterImportText = {
     organisation_kind_missing: () => '看不出是党委、党总支、党支部还是党小组，请写组织类别',
     organisation_kind_unreadable: ({ text = '' }: ReasonValues) => `组织类别“${text}”看不懂，请写党委、党总支、党支部或党小组`,
     organisation_twice: ({ row = 0, sheet }: ReasonValues) => `与${sheet === undefined ? '' : `“${sheet}”`}第 ${row} 行重复，请只留一行`,
-    organisation_elsewhere: () => '这个名称登记在你管不到的地方，请由党委办公室来办',
+    organisation_elsewhere: () => '这个名称登记在管不到的组织，请由党委办公室来办',
     organisation_changing: ({ text = '' }: ReasonValues) => `“${text}”的类别与库里不同；改设请到组织变动里办，这里不改`,
     category_unknown: ({ text = '' }: ReasonValues) => `没有叫“${text}”的支部分类，没有写入，请核对`,
     founded_month_only: ({ text = '' }: ReasonValues) => `成立日期只写到月（${text}），没有写入，请补上日`,
