@@ -16,7 +16,7 @@ export const AUDITED_PERIOD = '2026-09'
 export const BY_SELF = { confirm: { reason: '按年度检查要求核定', password: TEST_PERSON.password } }
 
 /** 组织的变动、小登记,名册的自定义项目、批量改、党籍状态。 */
-const fillRegisters = async (api: TestCore['api'], root: string, branch: string, people: readonly string[]): Promise<void> => {
+const fillRegisters = async (api: TestCore['api'], root: string, branch: string): Promise<void> => {
   const basis = { day: '2026-05-01', documentNumber: '厂党组〔2026〕7 号', reason: '机构调整' }
   const office = await must(api.organisations.add({ parentId: root, kind: 'branch', name: '机关党支部', shortName: '', code: '009', category: 'management', fromDay: '2020-01-01' }))
   const formed = await must(api.organisations.setBuildForm({ id: office.id, rev: office.rev, buildForm: 'joint', fromDay: '2021-01-01' }))
@@ -31,10 +31,11 @@ const fillRegisters = async (api: TestCore['api'], root: string, branch: string,
     await must(api.organisationLists.save({ organisationId: branch, entry: { ...entry, ...added } }))
   await must(api.customFields.add({ name: '工种等级', kind: 'choice', choices: ['高级', '中级'] }))
   const change = { column: 'professionalTitle', value: '高级技师' } as const
-  const batch = await must(api.roster.previewBatch({ memberIds: [...people], change }))
-  await must(api.roster.saveBatch({ members: batch.changes.map(({ id, rev }) => ({ id, rev })), change }))
   const left = await must(api.members.add({ fields: memberFields(branch, { name: '钱保留' }) }))
-  await must(api.members.changeState({ id: left.id, rev: left.rev, state: 'kept', day: '2026-08-01', document: '保留组织关系通知' }))
+  const batch = await must(api.roster.previewBatch({ memberIds: [left.id], change }))
+  await must(api.roster.saveBatch({ members: batch.changes.map(({ id, rev }) => ({ id, rev })), change }))
+  const now = await must(api.members.get({ id: left.id }))
+  await must(api.members.changeState({ id: now.id, rev: now.rev, state: 'kept', day: '2026-08-01', document: '保留组织关系通知' }))
 }
 /** 列名对照改过一次、导入又撤销一次。 */
 const importAndUndo = async (test: TestCore): Promise<void> => {
@@ -113,7 +114,7 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   const roster = test.core.files.accept('名册.xlsx', await makeRosterWorkbook(3, []))
   const preview = await must(api.imports.preview({ kind: 'members', file: roster, branchId: other.id }))
   await must(api.imports.commit({ previewId: preview.previewId, skipRefused: false }))
-  await fillRegisters(api, root, branch.id, [secretary, sensitive])
+  await fillRegisters(api, root, branch.id)
   await importAndUndo(test)
   await must(api.accounts.savePolicy({ minimumLength: 12, expiryDays: 0, historyLength: 3, failuresAllowed: 5, idleMinutes: 10, sessionHours: 8 }, BY_SELF))
   await must(api.norms.save({ key: 'lecture_cycle', rev: 0, value: 'month', basis: '厂党发〔2026〕3 号' }))
