@@ -100,6 +100,14 @@ describe('评分表', () => {
     fireEvent.blur(cell)
     await waitFor(async () => expect(await manualOf('YJ-02')).toBeNull())
   })
+  it('来历:谁把哪一项从几分改成几分', async () => {
+    await openSheet()
+    await must(api().evaluation.saveManualScore({ branchId, period: PERIOD, indicatorId: 'YJ-02', points: '7', reason: '' }))
+    await must(api().evaluation.saveManualScore({ branchId, period: PERIOD, indicatorId: 'YJ-02', points: '6', reason: '复核' }))
+    fireEvent.click(screen.getByRole('button', { name: '来历' }))
+    const drawer = await screen.findByRole('dialog')
+    await waitFor(() => expect(drawer.textContent).toMatch(new RegExp(`${COST}.*7.*6`)))
+  })
   it('清空后回车:只撤回一次,光标到下一项,没有报错', async () => {
     await openSheet()
     await must(api().evaluation.saveManualScore({ branchId, period: PERIOD, indicatorId: 'YJ-02', points: '7', reason: '' }))

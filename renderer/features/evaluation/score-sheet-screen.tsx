@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
 import type { BranchSheet } from '../../../shared/model/evaluation.ts'
 import { compareExact, roundExact, shortExact } from '../../../shared/util/exact-text.ts'
@@ -7,6 +7,7 @@ import { BranchPicker } from '../../components/branch-picker.tsx'
 import { Card } from '../../components/card.tsx'
 import { StarMark } from '../../components/charts/star-mark.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { HistoryButton } from '../../components/history-button.tsx'
 import { MonthSwitch } from '../../components/month-switch.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -75,6 +76,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
   useEffect(() => setAnswered(null), [query.data])
   const sheet = answered ?? query.data
   const place = { branchId, period }
+  const loadHistory = useCallback((offset: number) => api.history.evaluation({ branchId, period, offset }), [branchId, period])
 
   const apply = async (call: Promise<Outcome<BranchSheet>>): Promise<Failure | null> => {
     setBusy(true)
@@ -123,6 +125,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
           <span className="sheet-branch">
             <BranchPicker aria-label={evaluationText.columns.branch} value={branchId} onChange={(next) => next !== null && go({ screen: 'score-sheet', branchId: next, period })} />
           </span>
+          <HistoryButton load={loadHistory} />
           <Button onClick={() => go({ screen: 'portrait', branchId, period })}>{text.portrait}</Button>
         </>
       }
