@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { benchText } from '../shared/i18n/zh-CN/bench.ts'
 import { measureColdStart } from './bench/cold-start.ts'
+import { measureCompleteness } from './bench/completeness.ts'
 import { measureImport } from './bench/import-roster.ts'
+import { measureOpenRecord } from './bench/open-record.ts'
 import type { BenchRow } from './bench/bench-row.ts'
 import { measureRegister } from './bench/register-scale.ts'
 import { measureRoundTrip } from './bench/round-trip.ts'
@@ -32,8 +34,10 @@ const measure = async (run: () => Promise<readonly BenchRow[]>): Promise<void> =
 }
 await measure(measureColdStart)
 await measure(measureRoundTrip)
+await measure(measureOpenRecord)
 await measure(measureImport)
 await measure(measureRegister)
+await measure(measureCompleteness)
 await measure(measureScoring)
 await measure(measurePrinting)
 await measure(measureSafetyCost)

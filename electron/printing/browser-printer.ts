@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwright-core'
 import { DeclaredFailure, failWith } from '../rpc/handlers.ts'
 import type { Log, Printer } from '../services/ports.ts'
 import { findBrowser, needsNoSandbox } from './find-browser.ts'
@@ -14,6 +14,15 @@ const IDLE_MILLISECONDS = 30_000
 const READY_MILLISECONDS = 120_000
 /** 用选择器等,不用表达式:页面的策略不许求值文字。 */
 const READY = 'html[data-print-ready]'
+
+/** 交数据的事件;打印页(renderer/print/main.tsx)听着它。 */
+const PRINT_EVENT = 'baolei-print'
+
+interface Sheet {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly session: CDPSession
+}
 
 const QUIET: Log = { write: () => undefined }
 
@@ -54,11 +63,15 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
   let browser: Promise<Browser> | null = null
   let idle: ReturnType<typeof setTimeout> | undefined
   let busy = 0
+  let waiting: Promise<Sheet> | null = null
 
   const close = async (): Promise<void> => {
     clearTimeout(idle)
     const closing = browser
     browser = null
+    // 正在预备的一页建完再关(建到一半被关,浏览器会卡住)。
+    await waiting?.catch(() => undefined)
+    waiting = null
     await closing?.then((opened) => opened.close()).catch(() => undefined)
   }
   const open = async (): Promise<Browser> => {
@@ -74,14 +87,37 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
     if (file === undefined) return route.abort()
     return route.fulfill({ body: await readFile(file.path), headers: { 'content-type': file.type, 'content-security-policy': CSP } })
   }
-  const printPage = async (page: Page, tagged: boolean): Promise<Uint8Array> => {
+  /** 开好一页:代码、字体都载入了,等着数据。里面没有数据,用一次就关。 */
+  const prepare = async (): Promise<Sheet> => {
+    const files = listStaticFiles(rendererFolder)
+    const context = await (await open()).newContext({ offline: false, serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' })
+    await context.route('**/*', (route) => serve(route, files))
+    const page = await context.newPage()
     await page.goto(`${ORIGIN}/print.html`, { waitUntil: 'load' })
+    return { context, page, session: await context.newCDPSession(page) }
+  }
+  /** 取预备好的一页,顺手预备下一页:两遍打印、连着几份,不必每遍从头载入。 */
+  const takeSheet = async (): Promise<Sheet> => {
+    // 先拿走再等:同时来的两份不能拿到同一页。
+    const mine = waiting
+    waiting = null
+    const ready = await mine?.catch(() => null)
+    const sheet = ready?.page.isClosed() === false && ready.context.browser()?.isConnected() === true ? ready : await prepare()
+    if (waiting === null) {
+      waiting = prepare()
+      // 预备不成不算错,用到时再从头开。
+      waiting.catch(() => undefined)
+    }
+    return sheet
+  }
+  const printPage = async ({ page, session }: Sheet, given: { readonly page: string; readonly model: unknown }, tagged: boolean): Promise<Uint8Array> => {
+    // 直接下命令交数据:页面的策略不许求值文字,命令不受它管;数据只是一段 JSON。
+    await session.send('Runtime.evaluate', { expression: `globalThis.dispatchEvent(new CustomEvent(${JSON.stringify(PRINT_EVENT)}, { detail: ${JSON.stringify(given)} }))` })
     const ready = page.locator(READY)
     await ready.waitFor({ state: 'attached', timeout: READY_MILLISECONDS })
     const state = await ready.getAttribute('data-print-ready')
     if (state !== 'true') throw new Error(`print page: ${await page.title()}`)
     // 不用 page.pdf():它叫浏览器把整份 PDF 先写进一个临时文件再分段取走,姓名就到了盘上(F53)。
-    const session = await page.context().newCDPSession(page)
     const printed = session.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0, generateTaggedPDF: tagged, generateDocumentOutline: tagged, transferMode: 'ReturnAsBase64' })
     // 取消时页面被关掉,直接下的命令不会自己醒来。
     const { promise: gone, reject } = Promise.withResolvers<never>()
@@ -98,20 +134,16 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
       signal.throwIfAborted()
       busy++
       try {
-        const files = listStaticFiles(rendererFolder)
-        const context = await (await open()).newContext({ offline: false, serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' })
-        const stop = (): void => void context.close().catch(() => undefined)
+        const sheet = await takeSheet()
+        const stop = (): void => void sheet.context.close().catch(() => undefined)
         try {
-          await context.route('**/*', (route) => serve(route, files))
-          await context.addInitScript({ content: `globalThis.__printModel = ${JSON.stringify({ page, model })}` })
-          const sheet = await context.newPage()
-          // 页面建好以前不能关:建到一半被关,浏览器那头会卡住,后面的都印不了。这几步只要几毫秒。
+          // 页面建好以前不能关:建到一半被关,浏览器那头会卡住,后面的都印不了。
           signal.throwIfAborted()
           signal.addEventListener('abort', stop, { once: true })
-          return await printPage(sheet, tagged)
+          return await printPage(sheet, { page, model }, tagged)
         } finally {
           signal.removeEventListener('abort', stop)
-          await context.close().catch(() => undefined)
+          await sheet.context.close().catch(() => undefined)
         }
       } catch (error) {
         signal.throwIfAborted()

@@ -47,7 +47,7 @@ export const createCoverageHandlers = (scope: WorkspaceScope): GroupHandlers<typ
         units,
         branches: nodes.filter(({ kind }) => kind === 'branch').map((node) => ({ id: node.id, name: node.name, buildForm: forms.get(node.id) ?? 'single', fullMembers: node.fullMembers, probationaryMembers: node.probationaryMembers, size: sizeOf(node) })),
         keyPosts: repo.keyPosts().filter(({ organisationId }) => access.covers(organisationId)).map((post) => ({ ...post, organisationName: names.get(post.organisationId) ?? organisations.nameOn(post.organisationId, today) })),
-        training: trainingGroups(backbone, today).map(({ step, since, people }) => ({ step, since, people: people.map(({ branchId, ...person }) => ({ ...person, branchName: names.get(branchId) ?? '' })) })),
+        training: trainingGroups(backbone, today, normValue('training_recent_months')).map(({ step, since, people }) => ({ step, since, people: people.map(({ branchId, ...person }) => ({ ...person, branchName: names.get(branchId) ?? '' })) })),
       }
     },
     saveUnit: ({ organisationId, unit, fields }, context) => {

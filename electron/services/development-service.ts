@@ -13,7 +13,9 @@ import { createDevelopmentWrites } from '../store/repos/development-writes.ts'
 import { createMemberRepo } from '../store/repos/member-repo.ts'
 import { createOrganisationRepo } from '../store/repos/organisation-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
+import { createAttachments } from './attachments/attachments.ts'
 import { createApplicationForms } from './development/application-forms.ts'
+import { createDevelopmentDocuments } from './development/documents.ts'
 import { createErasePerson } from './development/erase-person.ts'
 import { createPersonFacts, type PersonDossier } from './development/person-facts.ts'
 import { createPrintRecord } from './development/print-record.ts'
@@ -39,10 +41,11 @@ export const createDevelopmentHandlers = (scope: WorkspaceScope, files: FileExch
   const people = createPersonFacts(scope)
   const effects = createStepEffects(scope)
   const recordEvent = createRecordEvent(scope)
+  const attachments = createAttachments(scope, files)
   const today = (): string => scope.ports.clock.today()
 
   const dossierOf = (id: string): PersonDossier => people.dossier(id) ?? failWith('NOT_FOUND')
-  const detail = (id: string): DevelopmentDetail => toDetail(dossierOf(id), people.rules())
+  const detail = (id: string): DevelopmentDetail => toDetail(dossierOf(id), people.rules(), attachments)
   const requireActive = ({ person }: PersonDossier): void => {
     if (person.status !== 'active') failWith('NOT_EDITABLE')
   }
@@ -141,15 +144,7 @@ export const createDevelopmentHandlers = (scope: WorkspaceScope, files: FileExch
       if (built || (step === 15 && dossier.person.memberId !== null) || step === 24) failWith('NOT_EDITABLE')
       return write('development.reopenStep', personId, (transaction) => writes.reopenStep(transaction, personId, step, rev, reason))
     },
-    addDocument: ({ personId, document }) => {
-      const dossier = dossierOf(personId)
-      requireActive(dossier)
-      return write('development.addDocument', personId, (transaction) => void writes.addDocument(transaction, personId, dossier.person.fields.branchId, document))
-    },
-    removeDocument: ({ personId, document }) => {
-      if (repo.documentOwner(document.id)?.personId !== personId) failWith('NOT_FOUND')
-      return write('development.removeDocument', personId, (transaction) => writes.removeDocument(transaction, document.id, document.rev))
-    },
+    ...createDevelopmentDocuments(scope, attachments, { dossierOf, requireActive, write }),
     recordEvent: ({ personId, event }, { access }) => {
       const dossier = dossierOf(personId)
       return write('development.recordEvent', personId, (transaction) => recordEvent(transaction, dossier, event, access))
@@ -159,7 +154,7 @@ export const createDevelopmentHandlers = (scope: WorkspaceScope, files: FileExch
       scope.writeAs({ ...currentCall(), reason: purpose }, 'member_reveal', 'development.reveal', (transaction) => transaction.audit({ ownerUnit: person.fields.branchId, table: 'development_personal', recordId: id, detail: { action: 'reveal', field: field === 'idNumber' ? 'id_number' : 'mobile' } }))
       return { value: person.fields[field], hideAfterSeconds: REVEAL_SECONDS }
     },
-    erase: createErasePerson(scope),
+    erase: createErasePerson(scope, attachments.collect),
     printRecord: createPrintRecord(scope, files),
     ...createApplicationForms(scope),
   }

@@ -35,6 +35,7 @@ export const createHealthHandlers = (scope: WorkspaceScope): GroupHandlers<typeo
     const posts = Map.groupBy(terms.allPosts(), ({ organisationId }: PostSpan) => organisationId)
     const reminders = Map.groupBy(terms.currentReminders(), ({ termId }: StoredReminder) => termId)
     const [forms, units, standings] = [repo.forms(today), repo.unitCounts(today), repo.secretaryStandings(today)]
+    const [floating, fullOnElection, electionMeetings] = [repo.floatingCounts(today), repo.fullOnElection(), repo.electionMeetings()]
     const groupCounts = new Map<string, number>()
     for (const { kind, parentId } of nodes) if (kind === 'party_group' && parentId !== null) groupCounts.set(parentId, (groupCounts.get(parentId) ?? 0) + 1)
     return ({ id, kind, fullMembers, probationaryMembers }: OrganisationNode): HealthSubject => {
@@ -51,6 +52,10 @@ export const createHealthHandlers = (scope: WorkspaceScope): GroupHandlers<typeo
         groupCount: groupCounts.get(id) ?? 0,
         unitCount: units.get(id) ?? 0,
         posts: held,
+        floatingMembers: floating.get(id) ?? 0,
+        // 上级组织的党员分在下级支部里,不在这里数。
+        fullOnElection: kind === 'branch' && term?.electionDay != null ? (fullOnElection.get(id) ?? null) : null,
+        hasElectionMeeting: electionMeetings.get(id) ?? null,
         secretary: secretary === null ? null : (standings.get(secretary) ?? null),
         term: term === undefined ? null : { ...term, state: termState(term, today, problems.length > 0, normValue), problems },
         vacancies: term === undefined ? [] : vacanciesOf(term, spans, today),

@@ -6,11 +6,15 @@ import { WorkbookRejected } from '../import-worker/workbook-rejected.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createImportMappingRepo } from '../store/repos/import-mapping-repo.ts'
 import { MAX_FILE_BYTES, type FileExchange } from './file-exchange.ts'
-import { applyMapping, headerSignature } from './import/header-signature.ts'
+import type { SheetData } from '../domain/roster/sheet.ts'
+import { applyMapping, headerSignature, requireUsable } from './import/header-signature.ts'
+import { createHeadingHandlers, knownFields } from './import/heading-handlers.ts'
 import type { CheckedFile, ImportKindRules } from './import/import-kind.ts'
 import { createImportHistory } from './import/import-history.ts'
 import { createImportTemplate } from './import/import-template.ts'
 import { markSheet } from './import/mark-sheet.ts'
+import { createCandidatesKind } from './import/candidates-kind.ts'
+import { createDuesKind } from './import/dues-kind.ts'
 import { createMembersKind } from './import/members-kind.ts'
 import { createOrganisationsKind } from './import/organisations-kind.ts'
 import { createPreviewStore } from './import/preview-store.ts'
@@ -34,11 +38,11 @@ type PreviewContext = Parameters<GroupHandlers<typeof importsContract>['preview'
 export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: (watch: { readonly signal: AbortSignal }) => Promise<void> = () => Promise.resolve()): GroupHandlers<typeof importsContract> => {
   const previews = createPreviewStore(files)
   const mappings = createImportMappingRepo(scope.store.db, () => scope.ports.ids.next())
-  const kinds: Readonly<Record<ImportKind, ImportKindRules>> = { members: createMembersKind(scope), organisations: createOrganisationsKind(scope) }
+  const kinds: Readonly<Record<ImportKind, ImportKindRules>> = { organisations: createOrganisationsKind(scope), members: createMembersKind(scope), candidates: createCandidatesKind(scope), dues: createDuesKind(scope) }
   const undo = createUndoImport(scope)
 
-  /** 读文件、找表头、逐行核对;返回之后,文件里的格子与核对的中间结果都可以丢掉。 */
-  const checkFile = async (kind: ImportKind, { ticket, name, branchId }: { readonly ticket: string; readonly name: string; readonly branchId: string | null }, { signal, progress, access, traceId }: PreviewContext): Promise<CheckedFile & { readonly fileHash: string }> => {
+  /** 读文件的线程交来的各表;读不了的照它判的说。 */
+  const readFile = async (ticket: string, name: string, signal: AbortSignal, traceId: string): Promise<{ readonly sheets: readonly SheetData[]; readonly fileHash: string }> => {
     const bytes = files.read(ticket)
     const fileHash = createHash('sha256').update(bytes).digest('hex')
     const sheets = await runReader(bytes, name, { signal }).catch((error: unknown) => {
@@ -49,10 +53,24 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
       files.discard(ticket)
       return failWith(error.rejection.code, error.rejection.data)
     })
+    return { sheets, fileHash }
+  }
+  /** 交来的文件;太大的不读。 */
+  const openHeld = (ticket: string): ReturnType<FileExchange['open']> => {
+    const held = files.open(ticket)
+    if (held.size > MAX_FILE_BYTES) failWith('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
+    return held
+  }
+  const heading = createHeadingHandlers(scope, mappings, kinds)
+
+  /** 读文件、找表头、逐行核对;返回之后,文件里的格子与核对的中间结果都可以丢掉。 */
+  const checkFile = async (kind: ImportKind, { ticket, name, branchId }: { readonly ticket: string; readonly name: string; readonly branchId: string | null }, { signal, progress, access, traceId }: PreviewContext): Promise<CheckedFile & { readonly fileHash: string }> => {
+    const { sheets, fileHash } = await readFile(ticket, name, signal, traceId)
     const rules = kinds[kind]
-    const known = new Set([...rules.fields, 'sequence'])
+    const known = knownFields(rules)
     const checked = await rules.check(sheets, {
       branchId,
+      fileName: name,
       access,
       signal,
       onProgress: (done, total) => progress({ stage: 'checking', done, total }),
@@ -63,14 +81,13 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
 
   return {
     preview: async ({ kind, file, branchId }, context) => {
-      const held = files.open(file.ticket)
-      if (held.size > MAX_FILE_BYTES) failWith('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
+      const held = openHeld(file.ticket)
       context.progress({ stage: 'reading', done: 0, total: 1 })
       const { fileHash, shown, kept, columns, found, remembered } = await checkFile(kind, { ticket: file.ticket, name: held.name, branchId }, context)
       const counts = countRows(shown)
       const previewId = scope.ports.ids.next()
       previews.keep(previewId, { kind, actor: currentCall().actor, ticket: file.ticket, fileName: held.name, fileHash, counts, found, rows: kept })
-      return { previewId, kind, fileName: held.name, counts, columns: [...columns], remembered, headings: [...kinds[kind].headings], rows: shown, acceptable: counts.total - counts.refused }
+      return { previewId, kind, fileName: held.name, counts, columns: [...columns], targets: [...kinds[kind].targets()], remembered, headings: [...kinds[kind].headings], rows: shown, acceptable: counts.total - counts.refused }
     },
     commit: async ({ previewId, skipRefused }, { progress, access, signal }) => {
       const { kind, counts, rows, fileHash, fileName } = previews.require(previewId)
@@ -79,24 +96,24 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
       await backUpFirst({ signal })
       signal.throwIfAborted()
       progress({ stage: 'writing', done: 0, total: counts.total })
-      const written = kinds[kind].write({ fileHash, fileName, counts, rows, access })
+      const written = await kinds[kind].write({ fileHash, fileName, counts, rows, access, signal, onProgress: (done) => progress({ stage: 'writing', done, total: counts.total }) })
       progress({ stage: 'writing', done: counts.total, total: counts.total })
       previews.finish(previewId)
       return { counts, rows: rows.map(({ row }) => row), written }
     },
+    peek: async ({ kind, file }, { signal, traceId }) => {
+      const { sheets } = await readFile(file.ticket, openHeld(file.ticket).name, signal, traceId)
+      return heading.peek(kind, sheets)
+    },
+    saveHeading: ({ kind, columns }) => heading.save(kind, columns),
     saveMapping: ({ previewId, columns }) => {
       const { kind, found } = previews.require(previewId)
-      const known = new Set([...kinds[kind].fields, 'sequence'])
+      const known = knownFields(kinds[kind])
       const wanted = new Map(columns.map(({ sheet, index, field }) => [`${index} ${sheet}`, field]))
       scope.write('import', 'imports.saveMapping', (transaction) => {
         for (const [sheet, automatic] of found) {
           const fields = automatic.map(({ index, field }) => (wanted.has(`${index} ${sheet}`) ? (wanted.get(`${index} ${sheet}`) ?? null) : field))
-          const used = fields.flatMap((field) => (field === null || field === 'sequence' ? [] : [field]))
-          const twice = used.find((field, place) => used.indexOf(field) !== place)
-          const unknown = used.find((field) => !known.has(field))
-          // 两列对到同一项,或没有一列对到姓名(名称),都没法用。
-          const wrong = unknown ?? twice ?? (used.includes('name') ? null : 'name')
-          if (wrong !== null) return failWith('MAPPING_UNUSABLE', { field: wrong })
+          requireUsable(fields, known)
           mappings.save(transaction, kind, headerSignature(automatic), fields)
         }
       })
@@ -106,7 +123,7 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
       const { ticket, fileName, rows } = previews.require(previewId)
       return markSheet({ bytes: files.read(ticket), fileName, rows }, files, signal)
     },
-    template: createImportTemplate(files, { members: kinds.members.template, organisations: kinds.organisations.template }),
+    template: createImportTemplate(files, (kind) => kinds[kind].template()),
     history: createImportHistory(scope),
     undo: ({ batchId }, { access }) => undo(batchId, access),
   }

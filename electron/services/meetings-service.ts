@@ -2,17 +2,30 @@ import type { GroupHandlers } from '../rpc/handlers.ts'
 import { failWith } from '../rpc/handlers.ts'
 import type { meetingsContract } from '../../shared/contract/meetings.contract.ts'
 import type { MeetingDetail, MeetingFields, MeetingRow } from '../../shared/model/meeting.ts'
+import { applyTemplate } from '../../shared/util/meeting-template.ts'
+import { forbiddenTopic } from '../domain/organisation/build-forms.ts'
 import { isCounted, isEditable } from '../domain/meetings/counted-states.ts'
 import { checkBeforeFinish } from '../domain/meetings/finish-checks.ts'
 import { mergeAttendance } from '../domain/meetings/merge-attendance.ts'
-import { hasVotingRight } from '../domain/meetings/voting-right.ts'
+import { excellentLimit } from '../domain/meetings/excellent-limit.ts'
+import { voteOutcome } from '../domain/meetings/vote-outcome.ts'
 import { monthsTouchedBy } from '../domain/norms/periods.ts'
+import { windowNormsOf } from '../domain/norms/window-norms.ts'
+import { createMeetingAidRepo } from '../store/repos/meeting-aid-repo.ts'
 import { createMeetingRepo, type MeetingRecord, type MeetingSummary } from '../store/repos/meeting-repo.ts'
+import { createNormRepo } from '../store/repos/norm-repo.ts'
 import { createOrganisationRepo } from '../store/repos/organisation-repo.ts'
+import { createFirstTopicRepo } from '../store/repos/first-topic-repo.ts'
+import { createUnitSubtree } from '../store/repos/unit-subtree.ts'
+import { createFollowUpRepo } from '../store/repos/follow-up-repo.ts'
 import { createScoreDirtyRepo } from '../store/repos/score-dirty-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createDuePeople } from './meetings/due-people.ts'
 import { createMeetingDraft } from './meetings/meeting-draft.ts'
+import { createRequireOpen } from './meetings/require-open.ts'
+import { createReviewMeeting } from './meetings/review-meeting.ts'
+import { createSettleFields } from './meetings/settle-fields.ts'
+import { followUpItems } from './meetings/follow-up-items.ts'
 import { createYearNorms } from './meetings/year-norms.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
@@ -23,6 +36,7 @@ const toRow = (summary: MeetingSummary): MeetingRow => ({
   rev: summary.rev,
   branchId: summary.branchId,
   meetingType: summary.meetingType,
+  alsoTypes: [...summary.alsoTypes],
   partyGroupName: summary.partyGroupName,
   title: summary.title,
   startAt: summary.startAt,
@@ -43,6 +57,13 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const duePeople = createDuePeople(store, ports.clock.today)
   const draftOf = createMeetingDraft(repo, duePeople)
   const yearNorms = createYearNorms(store)
+  const firstTopics = createFirstTopicRepo(store.db)
+  const subtree = createUnitSubtree(store.db)
+  const { normValue } = createNormRepo(store.db)
+  const requireOpen = createRequireOpen(scope)
+  const settleFields = createSettleFields(repo, duePeople)
+  const aids = createMeetingAidRepo(store.db, () => ports.ids.next())
+  const followUps = createFollowUpRepo(store.db, () => ports.ids.next())
 
   const readOr404 = (id: string): MeetingRecord => repo.read(id) ?? failWith('NOT_FOUND')
   /** 这段时间里最后一天还是支部时的样子;撤销、改设以前的年度照样打得开。 */
@@ -60,6 +81,9 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     fields: record.fields,
     counts: record.counts,
     quorum: record.quorum,
+    voteOutcomes: record.fields.votes.map((vote) => voteOutcome(record.fields.meetingType, vote, record.counts)),
+    excellentLimit: [record.fields.meetingType, ...record.fields.alsoTypes].includes('democratic_appraisal') ? excellentLimit(record.fields.appraisals.length) : null,
+    review: record.review,
     checks: checkBeforeFinish(record.fields, record.quorum, ports.clock.today()),
     finishedAt: record.finishedAt,
     updatedAt: record.updatedAt,
@@ -82,30 +106,10 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
       return settle(transaction, before, id)
     })
 
-  /**
-   * 名单里的姓名与表决权以名册为准:已在记录里的沿用当时记下的姓名;表决权可以取消
-   * (依规不计入应到的情形),不能给没有表决权的人加上。
-   */
-  const settleAttendance = (fields: MeetingFields, before: MeetingRecord): MeetingFields => {
-    const known = new Map(before.fields.attendance.map((row) => [row.memberId, row]))
-    const day = fields.startAt.slice(0, 10)
-    const seen = new Set<string>()
-    const attendance = fields.attendance
-      .filter((row) => !seen.has(row.memberId) && seen.add(row.memberId))
-      .map((row) => {
-        const old = known.get(row.memberId)
-        // 到会的人不留缺席原因。
-        const reasons = row.status === 'present' ? { reason: '' as const, reasonNote: '' } : {}
-        if (old !== undefined && (old.hasVote || !row.hasVote)) return { ...row, ...reasons, name: old.name }
-        const person = repo.person(row.memberId) ?? failWith('NOT_FOUND')
-        return { ...row, ...reasons, name: old?.name ?? person.name, hasVote: row.hasVote && hasVotingRight(person, day) }
-      })
-    return { ...fields, attendance }
-  }
-  /** 党小组会须是本支部的小组;其他类型不挂小组。 */
-  const settleGroup = (fields: MeetingFields, branchId: string): MeetingFields => {
-    if (fields.meetingType !== 'group_meeting' || fields.partyGroupId === null) return fields.partyGroupId === null ? fields : { ...fields, partyGroupId: null }
-    return duePeople.isGroupOf(branchId, fields.partyGroupId, fields.startAt.slice(0, 10)) ? fields : failWith('NOT_FOUND')
+  /** 临时党支部不发展、不处分党员,不换届(支部工作条例第八条):会上不许有这样的议题。 */
+  const requireTopics = (branchId: string, { startAt, topics }: MeetingFields): void => {
+    const action = forbiddenTopic(organisations.buildFormOn(branchId, startAt.slice(0, 10)), topics.map(({ kind }) => kind))
+    if (action !== null) failWith('TEMPORARY_BRANCH', { action })
   }
 
   return {
@@ -124,23 +128,30 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
         .filter((row) => row.state !== 'voided')
         .slice(0, RECENT)
         .map(toRow)
-      return { branchName: branch.name, asOf, norms: yearNorms(branch, year, asOf, summaries), recent }
+      return { branchName: branch.name, asOf, reminderDays: windowNormsOf(normValue).reminderDays, norms: [...yearNorms.of(branchId, year, asOf)], recent }
     },
+    firstTopics: ({ organisationId, year }, { access }) => ({ rows: firstTopics.list(subtree.covered(organisationId, access.covers), year, ports.clock.today()) }),
     get: ({ id }) => detailOf(readOr404(id)),
-    create: ({ branchId, meetingType, partyGroupId, day }) => {
+    create: ({ branchId, meetingType, partyGroupId, day, templateId }) => {
       const branch = branchIn(branchId, day, day)
+      requireOpen(branchId, meetingType, day)
       const groupId = meetingType === 'group_meeting' ? (partyGroupId ?? duePeople.onlyGroup(branchId, day)) : null
       if (groupId !== null && !duePeople.isGroupOf(branchId, groupId, day)) failWith('NOT_FOUND')
+      const template = templateId === undefined ? undefined : (aids.templates(branchId, meetingType).find(({ id }) => id === templateId) ?? failWith('NOT_FOUND'))
       return scope.write('meeting', 'meetings.create', (transaction) => {
         const id = ports.ids.next()
-        repo.insert(transaction, { id, branchId, fields: draftOf({ branch, meetingType, partyGroupId: groupId, day }) }, ports.ids.next)
+        const draft = draftOf({ branch, meetingType, partyGroupId: groupId, day })
+        const fields = template === undefined ? draft : { ...draft, ...applyTemplate(draft, template.fields) }
+        requireTopics(branchId, fields)
+        repo.insert(transaction, { id, branchId, fields }, ports.ids.next)
         return settle(transaction, null, id)
       })
     },
     save: ({ id, rev, fields }) =>
       change('meetings.save', id, (transaction, before) => {
         if (!isEditable(before.state)) failWith('NOT_EDITABLE')
-        repo.save(transaction, id, rev, settleGroup(settleAttendance(fields, before), before.branchId), ports.ids.next)
+        requireTopics(before.branchId, fields)
+        repo.save(transaction, id, rev, settleFields(fields, before), ports.ids.next)
       }),
     refreshAttendance: ({ id, rev }) =>
       change('meetings.refreshAttendance', id, (transaction, before) => {
@@ -152,20 +163,29 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
       change('meetings.finish', id, (transaction, before) => {
         if (!isEditable(before.state)) failWith('NOT_EDITABLE')
         if (before.rev !== rev) failWith('STALE', { currentRev: before.rev })
+        requireTopics(before.branchId, before.fields)
+        // 退回的、办结过又改的不拦:窗口只管头一次补录。
+        if (before.finishedAt === null) requireOpen(before.branchId, before.fields.meetingType, dayOf(before))
         const checks = checkBeforeFinish(before.fields, before.quorum, ports.clock.today())
         if (checks.some((check) => check.level === 'must')) failWith('CHECKS_FAILED', { checks })
         // 改一下再办结,仍按首次办结算是否及时:订正错字不应变成补报。
         repo.setState(transaction, id, rev, { state: 'finished', action: 'finish', ...(before.finishedAt === null ? { finishedAt: transaction.at } : {}) })
+        followUps.sync(transaction, { table: 'meeting', id, branchId: before.branchId, raisedOn: dayOf(before) }, followUpItems(before.fields))
+        transaction.emit('followUps.changed', {})
       }),
+    ...createReviewMeeting(repo, change),
     reopen: ({ id, rev, reason }) =>
       change('meetings.reopen', id, (transaction, before) => {
-        if (before.state !== 'finished') failWith('NOT_EDITABLE')
+        if (!isCounted(before.state)) failWith('NOT_EDITABLE')
         repo.setState(transaction, id, rev, { state: 'draft', action: 'reopen', reason })
       }),
     voidRecord: ({ id, rev, reason }) =>
       change('meetings.voidRecord', id, (transaction, before) => {
-        if (before.state !== 'finished' && !isEditable(before.state)) failWith('NOT_EDITABLE')
+        if (before.state !== 'finished' && before.state !== 'submitted' && !isEditable(before.state)) failWith('NOT_EDITABLE')
         repo.setState(transaction, id, rev, { state: 'voided', action: 'void', reason })
+        // 作废的记录,在办的事项一起收走;销了号的留着。
+        followUps.sync(transaction, { table: 'meeting', id, branchId: before.branchId, raisedOn: dayOf(before) }, [])
+        transaction.emit('followUps.changed', {})
       }),
     suggestPeople: ({ branchId, search }) => ({ people: repo.suggestPeople(branchId, search) }),
   }

@@ -3,6 +3,7 @@ import type { MemberChanges, MemberDetail, MemberFields, SensitiveField } from '
 import { maskAddress, maskIdNumber, maskMobile, maskTelephone } from '../domain/members/masks.ts'
 import { partyBirthdayIn, partyStandingYears } from '../domain/members/party-dates.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
+import { createMemberFormRepo } from '../store/repos/member-form-repo.ts'
 import { createMemberRepo } from '../store/repos/member-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createMemberWriter } from './members/member-writer.ts'
@@ -25,6 +26,7 @@ export const REVEAL_SECONDS = 60
 /** 一名党员给人看的全部:敏感项遮着,党龄、政治生日算到今天。 */
 export const createMemberDetail = (scope: WorkspaceScope): ((id: string) => MemberDetail) => {
   const repo = createMemberRepo(scope.store.db)
+  const history = createMemberFormRepo(scope.store.db)
   return (id) => {
     const day = scope.ports.clock.today()
     const record = repo.read(id, day) ?? failWith('NOT_FOUND')
@@ -33,6 +35,7 @@ export const createMemberDetail = (scope: WorkspaceScope): ((id: string) => Memb
     return {
       ...record,
       states: repo.statesOf(id),
+      departure: history.departureOf(id),
       fields: { ...record.fields, ...UNTOUCHED },
       masked: { idNumber: maskIdNumber(idNumber), mobile: maskMobile(mobile), telephone: maskTelephone(telephone), address: maskAddress(address) },
       partyStandingYears: memberType === 'full' ? partyStandingYears(regularOn, day) : null,
@@ -43,7 +46,7 @@ export const createMemberDetail = (scope: WorkspaceScope): ((id: string) => Memb
 }
 
 /** 党员名册:列表、查找、逐个新增与修改。导入在 createImportHandlers。 */
-export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'exportList' | 'exportFull' | 'erase' | 'photo' | 'setPhoto'> => {
+export const createMemberHandlers = (scope: WorkspaceScope): Omit<GroupHandlers<typeof membersContract>, 'exportList' | 'exportFull' | 'erase' | 'photo' | 'setPhoto' | 'printForm' | 'printForms' | 'printFullForms'> => {
   const { db } = scope.store
   const repo = createMemberRepo(db)
   const list = createRosterList(scope)

@@ -12,9 +12,19 @@ export const systemClock: Clock = {
   },
 }
 
+const RANDOM_BYTES = 8
+const POOL_BYTES = RANDOM_BYTES * 512
 /** UUIDv7(RFC 9562):前 48 位毫秒时间;同一毫秒内以 12 位序号递增,保证同一进程内有序。 */
 export const createUuidV7 = (now: () => number, random: (size: number) => Uint8Array = randomBytes): Ids => {
   let lastTime = 0
+  // 随机数一次取一批:导入五万人要二十多万个标识,逐个去取,时间花在进出系统上。
+  let pool = Buffer.alloc(0)
+  const eight = (): Buffer => {
+    if (pool.length === 0) pool = Buffer.from(random(POOL_BYTES))
+    const taken = pool.subarray(0, RANDOM_BYTES)
+    pool = pool.subarray(RANDOM_BYTES)
+    return taken
+  }
   let sequence = 0
   return {
     next: () => {
@@ -23,10 +33,10 @@ export const createUuidV7 = (now: () => number, random: (size: number) => Uint8A
       // 序号用完就借下一毫秒,顺序不乱。
       lastTime = sequence > 0xfff ? time + 1 : time
       if (sequence > 0xfff) sequence = 0
-      const bytes = random(8)
+      const bytes = eight()
       const hexTime = lastTime.toString(16).padStart(12, '0')
       const variant = (((bytes[0] ?? 0) & 0x3f) | 0x80).toString(16).padStart(2, '0')
-      const rest = Array.from(bytes.slice(1), (byte) => byte.toString(16).padStart(2, '0')).join('')
+      const rest = bytes.toString('hex', 1)
       const tail = variant + rest
       return `${hexTime.slice(0, 8)}-${hexTime.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`
     },

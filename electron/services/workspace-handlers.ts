@@ -3,11 +3,14 @@ import { createBinHandlers } from './bin/bin-service.ts'
 import { createCareHandlers } from './care-service.ts'
 import { createCalendarHandlers } from './calendar-service.ts'
 import { createDuesHandlers } from './dues-service.ts'
+import { createCompletenessHandlers } from './completeness-service.ts'
 import { createContactHandlers } from './contacts-service.ts'
 import { createCoverageHandlers } from './coverage-service.ts'
 import { createDevelopmentHandlers } from './development-service.ts'
 import { createCustomFieldHandlers } from './custom-fields-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
+import { createRegisterHandlers } from './registers-service.ts'
+import { createFollowUpHandlers } from './follow-ups-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../rpc/handlers.ts'
@@ -17,19 +20,25 @@ import { createHistoryHandlers } from './history/history-service.ts'
 import { createImportHandlers } from './imports-service.ts'
 import { createListHandlers } from './lists-service.ts'
 import { createLeadingGroupHandlers } from './leading-groups-service.ts'
+import { createMeetingAidHandlers } from './meetings/meeting-aids.ts'
+import { createMeetingFileHandlers } from './meetings/meeting-files.ts'
 import { createMeetingHandlers } from './meetings-service.ts'
 import { createMemberHandlers } from './members-service.ts'
 import { createEraseMember } from './members/erase-member.ts'
+import { createPrintForms } from './members/print-forms.ts'
 import { createPhotoHandlers } from './members/member-photo.ts'
 import { createRosterExportHandlers } from './members/export-roster.ts'
+import { createPrintStructure } from './members/print-structure.ts'
 import { rosterBrowserOf, rosterCountsOf } from './members/roster-browser.ts'
 import { createRosterHandlers } from './members/roster-service.ts'
+import { createNormDecisionHandlers } from './norm-decisions-service.ts'
 import { createNormHandlers } from './norms-service.ts'
 import { createOrganisationEventHandlers } from './organisation-events-service.ts'
 import { createOrganisationListHandlers } from './organisation-lists-service.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
+import { createVolumeHandlers } from './volumes-service.ts'
 import { createTransferHandlers } from './transfers-service.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
@@ -48,10 +57,16 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   organisations: createOrganisationHandlers(scope, rosterCountsOf(scope)),
   organisationEvents: createOrganisationEventHandlers(scope),
   organisationLists: createOrganisationListHandlers(scope),
-  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createPhotoHandlers(scope, files), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) },
-  roster: createRosterHandlers(scope, rosterBrowserOf(scope)),
+  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createPhotoHandlers(scope, files), ...createPrintForms(scope, files), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) },
+  roster: { ...createRosterHandlers(scope, rosterBrowserOf(scope)), printStructure: createPrintStructure(scope, files, rosterBrowserOf(scope)) },
   customFields: createCustomFieldHandlers(scope),
   meetings: createMeetingHandlers(scope),
+  meetingFiles: createMeetingFileHandlers(scope, files),
+  meetingAids: createMeetingAidHandlers(scope),
+  followUps: createFollowUpHandlers(scope),
+  registers: createRegisterHandlers(scope),
+  completeness: createCompletenessHandlers(scope),
+  normDecisions: createNormDecisionHandlers(scope),
   dues: createDuesHandlers(scope),
   evaluation: createEvaluationHandlers(scope),
   audit: createAuditHandlers(scope, files),
@@ -64,6 +79,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   imports: createImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)),
   lists: createListHandlers(scope, files),
   print: createPrintHandlers(scope, files),
+  volumes: createVolumeHandlers(scope, files),
 })
 
 /** 新工作区:最上级党委、内置分类、预置考核方案。返回最上级党委的标识。 */

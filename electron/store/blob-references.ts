@@ -1,7 +1,14 @@
 import type { Database } from 'better-sqlite3'
 
 /** 库里引用附件的全部列;新加的一处要写进来,否则它的附件会被当作没人要的收走。 */
-const REFERENCES: readonly (readonly [table: string, column: string])[] = [['member_personal', 'photo_blob']]
+const REFERENCES: readonly (readonly [table: string, column: string])[] = [
+  ['member_personal', 'photo_blob'],
+  ['development_document', 'blob'],
+  ['development_document', 'thumbnail'],
+  ['year_closing', 'archive_blob'],
+  ['meeting_attachment', 'blob'],
+  ['meeting_attachment', 'thumbnail'],
+]
 
 /** 现在还引用着的附件。 */
 export const referencedBlobs = (db: Database): Set<string> =>

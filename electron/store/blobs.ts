@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileAtomically } from './files/safe-files.ts'
 
@@ -15,6 +15,8 @@ export interface BlobStore {
   /** 没有、打不开、内容与名字不符的为 null。 */
   get(name: string): Buffer | null
   remove(name: string): void
+  /** 内容有多少字节,不解开;没有的为 null。 */
+  sizeOf(name: string): number | null
   /** 全部名字。 */
   names(): string[]
 }
@@ -61,6 +63,10 @@ export const createBlobStore = (folder: string, dataKey: Uint8Array): BlobStore 
     },
     remove: (name) => {
       if (NAME.test(name)) rmSync(pathOf(name), { force: true })
+    },
+    sizeOf: (name) => {
+      const size = NAME.test(name) ? (statSync(pathOf(name), { throwIfNoEntry: false })?.size ?? null) : null
+      return size === null ? null : Math.max(0, size - MARK.length - IV_BYTES - TAG_BYTES)
     },
     names: () => (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && NAME.test(entry.name)).map((entry) => entry.name) : []),
   }

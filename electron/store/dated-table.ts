@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { addDays } from '../../shared/util/day-arithmetic.ts'
 import { createRecordTable, type Row, type SqlValue } from './record-table.ts'
 import type { Transaction } from './unit-of-work.ts'
 
@@ -12,7 +13,7 @@ export interface DatedTable {
    * @returns 是否有变动。
    */
   set(transaction: Transaction, key: string, ownerUnit: string, values: Row, fromDay: string): boolean
-  /** 自 day 起不再有(如出党、出组)。没有现行的行就不写。 */
+  /** 自 day 起不再有(如出党、出组)。没有现行的行就不写;day 早于最新一行的起始日,止于起始日(不管任何一天),除非它是仅有的一行。 */
   close(transaction: Transaction, key: string, day: string): boolean
   /** 最新一行(现行的,或最后一条已终止的)。 */
   latest(key: string): Row | undefined
@@ -23,6 +24,7 @@ export const createDatedTable = (db: Database, nextId: () => string, options: { 
   const { table, key: keyColumn, values: valueColumns } = options
   const records = createRecordTable(db, table, [keyColumn, ...valueColumns, 'from_day', 'to_day'])
   const selectLatest = db.prepare(`SELECT * FROM ${table} WHERE ${keyColumn} = ? ORDER BY from_day DESC, id DESC LIMIT 1`)
+  const count = db.prepare(`SELECT count(*) FROM ${table} WHERE ${keyColumn} = ?`).pluck()
   const latest = (key: string): Row | undefined => selectLatest.get(key) as Row | undefined
   const insert = (transaction: Transaction, key: string, ownerUnit: string, values: Row, fromDay: string): void =>
     records.insert(transaction, { id: nextId(), owner_unit: ownerUnit, [keyColumn]: key, ...values, from_day: fromDay, to_day: null })
@@ -60,7 +62,9 @@ export const createDatedTable = (db: Database, nextId: () => string, options: { 
       const row = latest(key)
       if (row === undefined || row['to_day'] !== null) return false
       const from = String(row['from_day'])
-      change(transaction, row, { to_day: day < from ? from : day })
+      // 资料是后来才录的,离开的那天比录入还早:仅有的一段本来就管着录入以前的日子,止在那天;不然从前的名册里也没有他了。
+      const only = day < from && count.get(key) === 1
+      change(transaction, row, only ? { from_day: addDays(day, -1), to_day: day } : { to_day: day < from ? from : day })
       return true
     },
   }

@@ -1,7 +1,7 @@
 import { coversDay } from './as-of.ts'
 
 /** SQL 片段:m 这名党员到 `@day` 已入党;未填入党日期的当作已入党。只到月的按文本比较,当月起算。 */
-const JOINED_BY_DAY = '(m.joined_on IS NULL OR m.joined_on <= @day)'
+export const JOINED_BY_DAY = '(m.joined_on IS NULL OR m.joined_on <= @day)'
 
 /** SQL 片段:m 在 `@day` 的人员类别。现为正式党员的,转正之前按预备党员算(没有表决权)。 */
 export const MEMBER_TYPE_ON_DAY = "CASE WHEN m.member_type = 'full' AND (m.regular_on IS NULL OR m.regular_on <= @day) THEN 'full' ELSE 'probationary' END"

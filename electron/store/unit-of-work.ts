@@ -1,10 +1,11 @@
+import type { Database } from 'better-sqlite3'
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { Store } from './open-store.ts'
-import { createAuditChain, prepareChainHead } from './audit-chain.ts'
-import { createVersionChain } from './version-chain.ts'
+import { openTransaction, type Publish } from './open-transaction.ts'
+import { beginSliced } from './sliced-write.ts'
 
 /** 一次写入的出处。 */
-interface WriteOrigin {
+export interface WriteOrigin {
   readonly actor: string
   /** 凭哪个角色;系统自己做的为空。 */
   readonly role: string
@@ -32,67 +33,73 @@ export interface Transaction {
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void
 }
 
+/** 分段做的一次写入:每做完一小份停一停。 */
+export type SlicedChange<T> = (transaction: Transaction, db: Database) => Generator<void, T, undefined>
+
 export interface UnitOfWork {
   /**
    * 一次写入 = 一个事务(含审计与版本)。函数抛错即整体回滚;事件只在提交后发出。函数必须同步。
    */
   write<T>(origin: WriteOrigin, change: (transaction: Transaction) => T): T
+  /**
+   * 很长的一次写入(导入几万行):仍是一个事务,另用一个连接,一段一段地做,段间照常应答。
+   * 没提交之前,别的查询看到的还是从前的样子;其间有别人要写,就先一口气做完、提交,再轮到他:写入的先后不乱,也不会撞上。
+   *
+   * @param change 只用给的连接读写。
+   * @param signal 叫停即整体回滚。
+   */
+  writeInSlices<T>(origin: WriteOrigin, change: SlicedChange<T>, signal: AbortSignal): Promise<T>
 }
 
 /**
  * @param machine 这台机器的名字,记进审计。
  * @param publish 提交后发布事件。
  */
-export const createUnitOfWork = (store: Store, machine: string, publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void): UnitOfWork => {
-  const chain = createAuditChain(store.db, machine)
-  const versions = createVersionChain(store.db)
-  const chainHead = prepareChainHead(store.db)
-  const countCommit = store.db.prepare('UPDATE commit_head SET seq = seq + 1 RETURNING seq').pluck()
+export const createUnitOfWork = (store: Store, machine: string, publish: Publish): UnitOfWork => {
+  const main = openTransaction(store.db, machine)
   let writing = false
+  /** 正开着的分段写入:一口气做完。 */
+  let finishSliced: (() => void) | null = null
+
+  const requireFree = (): void => {
+    // 套着写,里层的事件会在外层提交之前发出;要合在一起就把 transaction 传下去。
+    if (writing) throw new Error('a write must not be nested')
+  }
   return {
     write: (origin, change) => {
-      // 套着写,里层的事件会在外层提交之前发出;要合在一起就把 transaction 传下去。
-      if (writing) throw new Error('a write must not be nested')
-      const pending: (() => void)[] = []
-      let group: number | null = null
-      let isOpen = true
-      const requireOpen = (): void => {
-        if (!isOpen) throw new Error('the transaction is over')
-      }
-      const transaction: Transaction = {
-        at: origin.at,
-        actor: origin.actor,
-        audit: (entry) => {
-          requireOpen()
-          return chain.append({ ...origin, ...entry })
-        },
-        groupUnder: (auditSeq) => {
-          group = auditSeq
-        },
-        auditFor: (entry) => group ?? transaction.audit(entry),
-        version: (entry) => {
-          requireOpen()
-          versions.append({ ...entry, at: origin.at, actor: origin.actor })
-        },
-        emit: (name, payload) => pending.push(() => publish(name, payload)),
-      }
+      requireFree()
+      finishSliced?.()
+      const { transaction, count, end, publishAll } = main.begin(origin, publish)
       // 返回 Promise 的函数,驱动会拒绝并回滚。
       const run = store.db.transaction(() => {
         const value = change(transaction)
         if (value instanceof Promise) throw new TypeError('a write must be synchronous')
-        return { value, seq: countCommit.get() as number, head: chainHead().head }
+        return { value, ...count() }
       })
       writing = true
       let result: ReturnType<typeof run>
       try {
         result = run.immediate()
       } finally {
-        isOpen = false
+        end()
         writing = false
       }
       store.committed(origin.at, { seq: result.seq, head: result.head })
-      for (const publishNow of pending) publishNow()
+      publishAll()
       return result.value
+    },
+    writeInSlices: async (origin, change, signal) => {
+      requireFree()
+      finishSliced?.()
+      signal.throwIfAborted()
+      const sliced = beginSliced(store, origin, machine, publish, change, (isRunning) => {
+        writing = isRunning
+      })
+      finishSliced = sliced.finish
+      const over = (): void => {
+        if (finishSliced === sliced.finish) finishSliced = null
+      }
+      return sliced.run(signal, over)
     },
   }
 }

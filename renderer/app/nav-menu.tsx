@@ -19,7 +19,7 @@ interface NavEntry {
 /** 次序即 Alt+1…9 的次序;只列已经有的入口。 */
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: 'home', place: { screen: 'home' }, screens: ['home'], needs: contract.meetings.yearOverview },
-  { key: 'handbook', place: { screen: 'handbook' }, screens: ['handbook', 'meeting'], needs: contract.meetings.yearOverview },
+  { key: 'handbook', place: { screen: 'handbook' }, screens: ['meeting', ...SECTIONS.handbook.map(({ place }) => place.screen)], needs: contract.meetings.yearOverview },
   { key: 'members', place: { screen: 'members' }, screens: ['development-person', ...SECTIONS.members.map(({ place }) => place.screen)], needs: contract.members.list },
   { key: 'organisations', place: { screen: 'organisations' }, screens: SECTIONS.organisations.map(({ place }) => place.screen), needs: contract.organisations.tree },
   { key: 'evaluation', place: { screen: 'evaluation' }, screens: ['evaluation', 'score-sheet', 'portrait'], needs: contract.evaluation.periodOverview },

@@ -53,9 +53,19 @@ export const DataTable = <T extends object>({ label, columns, rows, rowKey, onOp
   const tabStop = activeKey !== null && keys.includes(activeKey) ? activeKey : (selectedKey ?? keys[0] ?? null)
 
   useEffect(() => {
-    // 比窗口宽、行又点不着的表,滚动的那一层自己接焦点,键盘才够得着右边的列。
-    const scroller = frame.current?.querySelector<HTMLElement>('.ant-table-content')
-    if (scroller !== null && scroller !== undefined) scroller.tabIndex = 0
+    const element = frame.current
+    if (element === null) return undefined
+    // 比框子宽的表,滚动的那一层自己接焦点,键盘才够得着右边的列;放得下的不占一站,Tab 少走一步。
+    const settle = (): void => {
+      const scroller = element.querySelector<HTMLElement>('.ant-table-content')
+      if (scroller === null) return
+      if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0
+      else scroller.removeAttribute('tabindex')
+    }
+    settle()
+    const observer = new ResizeObserver(settle)
+    observer.observe(element)
+    return () => observer.disconnect()
   })
   const focusRow = (key: string): void => {
     setActiveKey(key)

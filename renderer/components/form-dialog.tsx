@@ -1,7 +1,8 @@
 import { Modal } from 'antd'
-import { useRef, type FormEvent, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { commonText } from '../../shared/i18n/zh-CN/common.ts'
 import { ErrorNote } from './error-note.tsx'
+import { useImeSafeForm } from './ime-safe-form.ts'
 import { stopAtUnreadableDate } from './unreadable-date.ts'
 import type { Submit } from './use-submit.ts'
 
@@ -20,17 +21,17 @@ export interface FormDialogProps {
 /** 几项一填的对话框:失败的三句话在最上面,按钮忙时不能再按。关上后内容不留。 */
 export const FormDialog = ({ open, title, confirmLabel, submit, onConfirm, onClose, children, width = 520 }: FormDialogProps) => {
   const form = useRef<HTMLFormElement>(null)
-  const confirm = (event?: FormEvent): void => {
-    event?.preventDefault()
+  const confirm = (): void => {
     if (!submit.busy && !stopAtUnreadableDate(form.current)) onConfirm()
   }
+  const safe = useImeSafeForm(confirm)
   const close = (): void => {
     submit.clear()
     onClose()
   }
   return (
     <Modal open={open} title={title} okText={confirmLabel} cancelText={commonText.cancel} onOk={() => confirm()} onCancel={close} confirmLoading={submit.busy} destroyOnHidden centered width={width}>
-      <form ref={form} onSubmit={confirm} noValidate className="form-dialog">
+      <form ref={form} {...safe} className="form-dialog">
         {submit.failure !== null && <ErrorNote failure={submit.failure} />}
         {children}
         {/* 让一行框里的回车也能提交。 */}

@@ -23,7 +23,8 @@ export const useImeSafeForm = (submit: () => void): ImeSafeForm => {
     },
     onKeyDown: (event) => {
       // 按钮、单选上的回车照旧。
-      if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || !['text', 'password'].includes(event.target.type)) return
+      // 展开着的下拉框里,回车是选一项。
+      if (event.key !== 'Enter' || event.defaultPrevented || !(event.target instanceof HTMLInputElement) || !['text', 'password'].includes(event.target.type) || event.target.getAttribute('aria-expanded') === 'true') return
       event.preventDefault()
       if (!composing.current && !isImeKey(event)) submit()
     },

@@ -27,7 +27,7 @@ const reasonsSeenHere = (password: string, names: readonly string[]): PasswordRe
   const found: PasswordReason[] = []
   if (length < USUAL_MINIMUM) found.push('too_short')
   if (length > LONGEST_PASSWORD) found.push('too_long')
-  if (length < PHRASE_LENGTH && KINDS.filter((kind) => kind.test(text)).length < KINDS_WANTED) found.push('too_few_kinds')
+  if ((length < PHRASE_LENGTH || !/\p{L}/u.test(text)) && KINDS.filter((kind) => kind.test(text)).length < KINDS_WANTED) found.push('too_few_kinds')
   if (names.some((name) => name.trim().length >= SHORTEST_NAME && lower.includes(name.trim().toLowerCase()))) found.push('contains_name')
   return found
 }

@@ -1,7 +1,7 @@
 import { App, Button, Radio } from 'antd'
 import { useState } from 'react'
 import { listOutputText as text } from '../../shared/i18n/zh-CN/list-output.ts'
-import type { ListCell, ListColumn } from '../../shared/model/list-document.ts'
+import { MOST_LIST_ROWS, type ListCell, type ListColumn } from '../../shared/model/list-document.ts'
 import { api } from '../platform/api.ts'
 import { saveFile } from '../platform/files.ts'
 import { useJob } from '../platform/use-job.ts'
@@ -29,9 +29,13 @@ export interface ListActionsProps<T> {
   /** 筛选条件、截至哪天。 */
   readonly subtitle?: string
   readonly columns: readonly OutputColumn<T>[]
-  /** 现在看到的各行;没全取来的给一个函数,用到时再取。 */
-  readonly rows: readonly T[] | (() => Promise<readonly T[]>)
+  /** 现在看到的各行;没全取来的给一个函数,用到时再取;from 为从第几行起(很长的表分册印)。 */
+  readonly rows: readonly T[] | ((from: number) => Promise<readonly T[]>)
+  /** 一共多少行;超过一册放得下的,问印哪一册。 */
+  readonly count?: number
   readonly totals?: readonly ListCell[]
+  /** 印在表后的签字栏。 */
+  readonly signatures?: readonly string[]
   /** 表属于哪个组织;全单位的为 null。 */
   readonly organisationId?: string | null
   /** 含个人信息:先问用途。 */
@@ -45,7 +49,7 @@ const printList = (input: Request, options?: Parameters<typeof api.lists.print>[
 const exportList = (input: Request, options?: Parameters<typeof api.lists.exportSheet>[1]) => api.lists.exportSheet(input, options)
 
 /** 每张列表都有的两个按钮:打印(先预览)、导出表格。含个人信息的先问用途。 */
-export const ListActions = <T,>({ list, title, subtitle = '', columns, rows, totals, organisationId = null, personal = false, printOnly = false }: ListActionsProps<T>) => {
+export const ListActions = <T,>({ list, title, subtitle = '', columns, rows, count = 0, totals, signatures, organisationId = null, personal = false, printOnly = false }: ListActionsProps<T>) => {
   const { message } = App.useApp()
   const submit = useSubmit()
   const printing = useJob(printList)
@@ -55,18 +59,23 @@ export const ListActions = <T,>({ list, title, subtitle = '', columns, rows, tot
   const [made, setMade] = useState<MadeList | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
 
+  const [part, setPart] = useState(0)
+  const parts = Math.ceil(count / MOST_LIST_ROWS)
+
   const request = async (): Promise<Request> => {
-    const all = typeof rows === 'function' ? await rows() : rows
+    const from = parts > 1 ? part * MOST_LIST_ROWS : 0
+    const all = typeof rows === 'function' ? await rows(from) : rows
     return {
       list,
       organisationId,
       purpose: personal ? purpose : '',
       document: {
-        title,
+        title: parts > 1 ? text.partTitle(title, part + 1, parts) : title,
         subtitle,
         columns: columns.map(({ label, kind = 'text', width = 12 }) => ({ label, kind, width })),
-        rows: all.map((row, index) => columns.map((column) => column.value(row, index))),
+        rows: all.map((row, index) => columns.map((column) => column.value(row, from + index))),
         ...(totals === undefined ? {} : { totals: [...totals] }),
+        ...(signatures === undefined ? {} : { signatures: [...signatures] }),
       },
     }
   }
@@ -111,6 +120,20 @@ export const ListActions = <T,>({ list, title, subtitle = '', columns, rows, tot
             </Radio>
           ))}
         </Radio.Group>
+        {parts > 1 && (
+          <>
+            <p className="field-label" id="list-part">
+              {text.partNote(count, MOST_LIST_ROWS, parts)}
+            </p>
+            <Radio.Group aria-labelledby="list-part" value={part} onChange={(event) => setPart(Number(event.target.value))}>
+              {Array.from({ length: parts }, (_unused, index) => (
+                <Radio key={index} value={index}>
+                  {text.part(index + 1, index * MOST_LIST_ROWS + 1, Math.min(count, (index + 1) * MOST_LIST_ROWS))}
+                </Radio>
+              ))}
+            </Radio.Group>
+          </>
+        )}
       </FormDialog>
       <ProgressDialog running={printing.running} title={text.making(title)} progress={printing.progress} onCancel={printing.cancel} />
       <ListPreview title={title} made={made} onClose={() => setMade(null)} />

@@ -7,7 +7,13 @@ export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'handbook'; readonly branchId?: string; readonly year?: number }
   | { readonly screen: 'meeting'; readonly meetingId: string }
-  | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string; readonly filters?: readonly MemberFilter[] }
+  | { readonly screen: 'registers'; readonly register?: string; readonly branchId?: string }
+  | { readonly screen: 'first-topics' }
+  | { readonly screen: 'follow-ups' }
+  | { readonly screen: 'completeness' }
+  | { readonly screen: 'month-agenda' }
+  | { readonly screen: 'norm-decisions' }
+  | { readonly screen: 'members'; readonly organisationId?: string; readonly memberId?: string; readonly filters?: readonly MemberFilter[]; readonly day?: string }
   | { readonly screen: 'member-structure' }
   | { readonly screen: 'custom-fields' }
   | { readonly screen: 'dues'; readonly branchId?: string; readonly year?: number; readonly view?: 'ledger' | 'assessment' | 'money' | 'publish' | 'summary' | 'arrears' | 'rules' }

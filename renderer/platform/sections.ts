@@ -10,6 +10,15 @@ interface Section {
 
 /** 导航入口下分几页的,各有哪几页;次序即显示的次序,名称在 shared/i18n/zh-CN/sections.ts。 */
 export const SECTIONS = {
+  handbook: [
+    { place: { screen: 'handbook' }, needs: contract.meetings.yearOverview },
+    { place: { screen: 'registers' }, needs: contract.registers.list },
+    { place: { screen: 'first-topics' }, needs: contract.meetings.firstTopics },
+    { place: { screen: 'month-agenda' }, needs: contract.meetings.yearOverview },
+    { place: { screen: 'completeness' }, needs: contract.completeness.matrix },
+    { place: { screen: 'follow-ups' }, needs: contract.followUps.list },
+    { place: { screen: 'norm-decisions' }, needs: contract.normDecisions.list },
+  ],
   members: [
     { place: { screen: 'members' }, needs: contract.members.list },
     { place: { screen: 'development' }, needs: contract.development.list },

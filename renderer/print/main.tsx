@@ -7,6 +7,9 @@ import './list/list.css'
 import './recovery-sheet/recovery-sheet.css'
 import './development/development-record.css'
 import './development/transfer-letter.css'
+import './member-form/member-form.css'
+import './structure/structure.css'
+import { findOverflow, splitRotated } from './handbook/measure-boxes.ts'
 import { printPageOf } from './print-pages.tsx'
 
 declare global {
@@ -23,8 +26,17 @@ const loadFonts = async (): Promise<void> => {
   await document.fonts.ready
 }
 
+/** 数据:外壳在页面脚本之前放好的;没有的等着打印机交来(electron/printing/browser-printer.ts),等的时候先把字体载好。 */
+const given: Promise<Window['__printModel']> =
+  window.__printModel === undefined
+    ? new Promise((resolve) => {
+        window.addEventListener('baolei-print', (event) => resolve((event as CustomEvent<Window['__printModel']>).detail), { once: true })
+      })
+    : Promise.resolve(window.__printModel)
+
 const render = async (): Promise<void> => {
-  const page = printPageOf(window.__printModel)
+  if (window.__printModel === undefined) await loadFonts()
+  const page = printPageOf(await given)
   const root = document.getElementById('root')
   if (page === null || root === null) throw new Error('nothing to print')
   const rules = document.createElement('style')
@@ -35,6 +47,13 @@ const render = async (): Promise<void> => {
   await loadFonts()
   // 内容排上去以后可能又要用到生僻字的字体片,再等一次。
   await document.fonts.ready
+  const volume = root.querySelector('.volume')
+  if (volume !== null) {
+    splitRotated(volume)
+    const overflow = findOverflow(volume)
+    if (overflow !== null) throw new Error(`overflow: ${overflow}`)
+  }
+  page.settle?.(root)
   document.documentElement.dataset['printReady'] = 'true'
 }
 

@@ -1,20 +1,26 @@
 import type { ReactNode } from 'react'
 import { developmentPrintText } from '../../shared/i18n/zh-CN/development-print.ts'
-import { handbookPrintText } from '../../shared/i18n/zh-CN/handbook-print.ts'
+import { memberFormText } from '../../shared/i18n/zh-CN/member-form.ts'
+import { memberStructureText } from '../../shared/i18n/zh-CN/member-structure.ts'
 import { recoverySheetText } from '../../shared/i18n/zh-CN/recovery-sheet.ts'
 import { transferLetterText } from '../../shared/i18n/zh-CN/transfer-letter.ts'
 import type { DevelopmentPrintModel } from '../../shared/model/development-print.ts'
-import type { HandbookPrintModel } from '../../shared/model/handbook-print.ts'
+import type { VolumePrintModel } from '../../shared/model/volume.ts'
 import type { ListPrintModel } from '../../shared/model/list-document.ts'
+import type { MemberFormPrintModel } from '../../shared/model/member-form-print.ts'
+import type { StructurePrintModel } from '../../shared/model/member-structure.ts'
 import type { RecoverySheetPrintModel } from '../../shared/model/recovery-sheet-print.ts'
 import type { TransferLetterPrintModel } from '../../shared/model/transfer.ts'
 import { DevelopmentRecord } from './development/development-record.tsx'
 import { TransferLetter } from './development/transfer-letter.tsx'
-import { HandbookDocument } from './handbook/handbook-document.tsx'
 import { pageRules } from './handbook/page-rules.ts'
+import { VolumeDocument } from './handbook/volume-document.tsx'
 import { ListPages } from './list/list-document.tsx'
 import { listPageRules } from './list/list-page-rules.ts'
+import { fitSides } from './member-form/fit-sides.ts'
+import { MemberForms } from './member-form/member-form.tsx'
 import { RecoverySheetDocument } from './recovery-sheet/recovery-sheet-document.tsx'
+import { StructureDocument } from './structure/structure-document.tsx'
 
 interface PrintPage {
   /** PDF 的标题:阅读器的窗口和打印队列里看得出是什么。 */
@@ -22,6 +28,8 @@ interface PrintPage {
   /** 随内容而定的页面规则(页眉里的名称)。 */
   readonly rules: string
   readonly content: ReactNode
+  /** 字体都到了以后再量、再调的。 */
+  readonly settle?: (root: ParentNode) => void
 }
 
 /** 各种打印页;数据由核心按同一类型造出,内联在页里。 */
@@ -35,12 +43,20 @@ export const pages: Readonly<Record<string, (model: unknown) => PrintPage>> = {
     return { title: transferLetterText.documentTitle(model.fields.name, model.number), rules: '', content: <TransferLetter model={model} /> }
   },
   handbook: (given) => {
-    const model = given as HandbookPrintModel
-    return { title: handbookPrintText.documentTitle(model.branch.name, model.year), rules: pageRules(model), content: <HandbookDocument model={model} /> }
+    const model = given as VolumePrintModel
+    return { title: model.documentTitle, rules: pageRules(model), content: <VolumeDocument model={model} /> }
   },
   list: (given) => {
     const model = given as ListPrintModel
     return { title: model.document.title, rules: listPageRules(model), content: <ListPages model={model} /> }
+  },
+  'member-form': (given) => {
+    const model = given as MemberFormPrintModel
+    return { title: memberFormText.documentTitle(model.people.map(({ name }) => name)), rules: '', content: <MemberForms model={model} />, settle: fitSides }
+  },
+  'member-structure': (given) => {
+    const model = given as StructurePrintModel
+    return { title: memberStructureText.listTitle(model.organisationName), rules: '', content: <StructureDocument model={model} /> }
   },
   'recovery-sheet': (given) => {
     const model = given as RecoverySheetPrintModel

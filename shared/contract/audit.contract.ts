@@ -90,8 +90,13 @@ const historyInput = z.strictObject({ id: idSchema, offset: z.int().min(0) })
 export const historyContract = {
   member: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'member', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   meeting: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
+  followUp: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'follow_up', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
+  entry: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'register_entry', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   development: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'development_person', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   organisation: query({ roles: businessReaders, scope: [{ organisation: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
+  /** 一封介绍信;一条关怀和奖惩的登记。 */
+  transfer: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'transfer_letter', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
+  care: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'care_record', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   /** 一个人一个月的党费登记。 */
   dues: query({
     roles: ['committee_office', 'branch_secretary', 'branch_organiser'],

@@ -85,11 +85,11 @@ export const rescueContract = {
   openCopy: command({ roles: 'anyone', scope: 'none', confirmation: 'none', audit: 'none', withoutWorkspace: true, input: z.strictObject(rescueInput), output: openWorkspaceSchema, errors: rescueErrors }),
 }
 
-const binRowSchema = z.strictObject({ table: z.enum(['member', 'meeting']), id: idSchema, rev: revSchema, title: z.string(), branchName: z.string(), deletedAt: z.number(), deletedBy: z.string(), reason: z.string() })
+const binRowSchema = z.strictObject({ table: z.enum(['member', 'meeting', 'development_person', 'register_entry']), id: idSchema, rev: revSchema, title: z.string(), branchName: z.string(), deletedAt: z.number(), deletedBy: z.string(), reason: z.string() })
 export type BinRow = z.infer<typeof binRowSchema>
 const branchRoles = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
 const stale = { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }) }
-const reasoned = (key: 'member' | 'meeting') =>
+const reasoned = (key: 'member' | 'meeting' | 'development_person' | 'register_entry') =>
   ({ roles: branchRoles, scope: [{ record: key, key: 'id' }], confirmation: 'confirm', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema, reason: z.string().trim().min(1).max(200) }), output: none }) as const
 
 /** 回收站:删掉的留着,随时取回。 */
@@ -100,5 +100,10 @@ export const binContract = {
   /** 没有办结过的记录;办结过的只能作废。 */
   removeMeeting: command({ ...reasoned('meeting'), errors: { ...stale, NOT_EDITABLE: none } }),
   restoreMember: command({ roles: branchRoles, scope: [{ record: 'member', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: { ...stale, DUPLICATE_ID_NUMBER: z.strictObject({ name: z.string(), branchName: z.string() }) } }),
+  /** 登记错的申请人、积极分子、发展对象;入了名册、领了志愿书编号的不能删,用「终止」。 */
+  removeCandidate: command({ ...reasoned('development_person'), errors: { ...stale, CANDIDATE_IN_USE: none } }),
+  removeEntry: command({ ...reasoned('register_entry'), errors: stale }),
+  restoreEntry: command({ roles: branchRoles, scope: [{ record: 'register_entry', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: stale }),
+  restoreCandidate: command({ roles: branchRoles, scope: [{ record: 'development_person', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: { ...stale, DUPLICATE_ID_NUMBER: z.strictObject({ name: z.string(), branchName: z.string() }) } }),
   restoreMeeting: command({ roles: branchRoles, scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: stale }),
 }

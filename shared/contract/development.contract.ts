@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentGivenSchema, attachmentOpenedSchema, attachmentRefusalSchema, attachmentThumbnailSchema } from '../model/attachment.ts'
 import { daySchema, idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { applicationFormSchema, applicationFormStateSchema, developmentDetailSchema, developmentDocumentSchema, developmentEventSchema, developmentFindingSchema, developmentPersonFieldsSchema, developmentRowSchema, stepFieldsSchema, stepNumberSchema } from '../model/development.ts'
 import { fileRefSchema } from '../model/files.ts'
@@ -8,6 +9,7 @@ const none = z.strictObject({})
 const people = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
 const stale = { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }) }
 const idErrors = { DUPLICATE_ID_NUMBER: z.strictObject({ name: z.string(), branchName: z.string() }), BAD_ID_NUMBER: z.strictObject({ reason: z.enum(['length', 'check_digit', 'birth']) }), NOT_A_BRANCH: none }
+const attachmentErrors = { FILE_EXPIRED: none, ATTACHMENT_UNSUITABLE: z.strictObject({ reason: attachmentRefusalSchema }) } as const
 const ofPerson = [{ record: 'development_person', key: 'personId' }] as const
 
 /** 发展党员:五个阶段二十五步(发展党员工作细则)。下一步受前一步与法定年限约束,缘由照条文说。 */
@@ -73,9 +75,49 @@ export const developmentContract = {
     scope: ofPerson,
     confirmation: 'none',
     audit: 'member',
-    input: z.strictObject({ personId: idSchema, document: developmentDocumentSchema.omit({ id: true, rev: true }) }),
+    input: z.strictObject({ personId: idSchema, document: developmentDocumentSchema.omit({ id: true, rev: true, attachment: true }), attachment: attachmentGivenSchema.optional() }),
     output: developmentDetailSchema,
-    errors: { NOT_FOUND: none, NOT_EDITABLE: none },
+    errors: { NOT_FOUND: none, NOT_EDITABLE: none, ...attachmentErrors },
+  }),
+  /** 给登记过的材料附上文件;已有的换成新的。 */
+  attachDocument: command({
+    roles: people,
+    scope: ofPerson,
+    confirmation: 'none',
+    audit: 'member',
+    input: z.strictObject({ personId: idSchema, document: z.strictObject({ id: idSchema, rev: revSchema }), attachment: attachmentGivenSchema }),
+    output: developmentDetailSchema,
+    errors: { ...stale, NOT_EDITABLE: none, ...attachmentErrors },
+  }),
+  /** 去掉附的文件,登记的材料留着。 */
+  detachDocument: command({
+    roles: people,
+    scope: ofPerson,
+    confirmation: 'confirm',
+    audit: 'member',
+    input: z.strictObject({ personId: idSchema, document: z.strictObject({ id: idSchema, rev: revSchema }) }),
+    output: developmentDetailSchema,
+    errors: { ...stale, NOT_EDITABLE: none },
+  }),
+  /** 看、存附的文件:里面是个人材料,记一条谁看过。 */
+  openDocument: command({
+    roles: people,
+    scope: ofPerson,
+    confirmation: 'none',
+    audit: 'member_reveal',
+    input: z.strictObject({ personId: idSchema, document: z.strictObject({ id: idSchema }) }),
+    output: attachmentOpenedSchema,
+    errors: { NOT_FOUND: none, ATTACHMENT_LOST: none },
+  }),
+  /** 一步下各份附件的小样。 */
+  thumbnails: query({
+    roles: people,
+    scope: ofPerson,
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ personId: idSchema, step: stepNumberSchema }),
+    output: z.strictObject({ thumbnails: z.array(attachmentThumbnailSchema) }),
+    errors: {},
   }),
   removeDocument: command({
     roles: people,

@@ -14,7 +14,13 @@ export const events = {
   'customFields.changed': z.strictObject({}),
   'members.changed': z.strictObject({ ids: z.array(idSchema) }),
   'meetings.changed': z.strictObject({ ids: z.array(idSchema), branchIds: z.array(idSchema) }),
+  'registers.changed': z.strictObject({ branchIds: z.array(idSchema) }),
+  /** 样板、常用语。 */
+  'meetingAids.changed': z.strictObject({}),
+  'followUps.changed': z.strictObject({}),
+  'normDecisions.changed': z.strictObject({}),
   'development.changed': z.strictObject({}),
+  'volumes.changed': z.strictObject({}),
   'transfers.changed': z.strictObject({}),
   'care.changed': z.strictObject({}),
   'calendar.changed': z.strictObject({}),

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { idSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
-import { fileLimitSchema, importCountsSchema, importKindSchema, importPreviewSchema, importRowSchema } from '../model/roster-import.ts'
+import { fileLimitSchema, importCountsSchema, importFieldSchema, importKindSchema, importPreviewSchema, importRowSchema, importTargetSchema } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
+
+/** 指认表头时看这么多列。 */
+export const PEEKED_COLUMNS = 80
 
 const none = z.strictObject({})
 const importers = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
@@ -62,13 +65,36 @@ export const importsContract = {
     output: z.strictObject({ counts: importCountsSchema, rows: z.array(importRowSchema), written: z.int() }),
     errors: { BACKUP_FAILED: none, SPACE_LOW: z.strictObject({ freeMegabytes: z.int(), neededMegabytes: z.int() }), PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
   }),
+  /** 认不出表头的文件:各表的头几行,给人指出哪一行是表头。不写入。 */
+  peek: job({
+    roles: importers,
+    scope: 'none',
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ kind: importKindSchema, file: fileRefSchema }),
+    output: z.strictObject({
+      sheets: z.array(z.strictObject({ name: z.string().max(100), rows: z.array(z.strictObject({ row: z.int().min(1), cells: z.array(z.string().max(100)).max(PEEKED_COLUMNS) })) })),
+      targets: z.array(importTargetSchema),
+    }),
+    errors: fileErrors,
+  }),
+  /** 人指出的表头与各列:记住,以后同样的表头照用。 */
+  saveHeading: command({
+    roles: importers,
+    scope: 'none',
+    confirmation: 'none',
+    audit: 'import',
+    input: z.strictObject({ kind: importKindSchema, columns: z.array(z.strictObject({ index: z.int().min(0).max(16_384), header: z.string().min(1).max(100), field: importFieldSchema.nullable() })).min(2).max(PEEKED_COLUMNS) }),
+    output: none,
+    errors: { MAPPING_UNUSABLE: z.strictObject({ field: z.string() }) },
+  }),
   /** 人改过的列名对照:记住,以后同样的表头照用。改完要重新核对一遍。 */
   saveMapping: command({
     roles: importers,
     scope: 'visible',
     confirmation: 'none',
     audit: 'import',
-    input: z.strictObject({ previewId: idSchema, columns: z.array(z.strictObject({ sheet: z.string().max(100), index: z.int().min(0).max(16_384), field: z.string().max(40).nullable() })).max(2_000) }),
+    input: z.strictObject({ previewId: idSchema, columns: z.array(z.strictObject({ sheet: z.string().max(100), index: z.int().min(0).max(16_384), field: importFieldSchema.nullable() })).max(2_000) }),
     output: none,
     errors: { PREVIEW_EXPIRED: none, MAPPING_UNUSABLE: z.strictObject({ field: z.string() }) },
   }),

@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.contract.ts'
 import { auditContract, historyContract } from './audit.contract.ts'
 import { backupsContract, binContract, rescueContract } from './backups.contract.ts'
 import { calendarContract } from './calendar.contract.ts'
+import { completenessContract } from './completeness.contract.ts'
 import { contactsContract } from './contacts.contract.ts'
 import { customFieldsContract } from './custom-fields.contract.ts'
 import { coverageContract } from './coverage.contract.ts'
@@ -9,13 +10,18 @@ import type { ContractTree } from './define.ts'
 import { duesContract } from './dues.contract.ts'
 import { careContract } from './care.contract.ts'
 import { developmentContract } from './development.contract.ts'
+import { registersContract } from './registers.contract.ts'
+import { followUpsContract } from './follow-ups.contract.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { healthContract } from './health.contract.ts'
 import { importsContract } from './imports.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { leadingGroupsContract } from './leading-groups.contract.ts'
+import { meetingAidsContract } from './meeting-aids.contract.ts'
+import { meetingFilesContract } from './meeting-files.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
+import { normDecisionsContract } from './norm-decisions.contract.ts'
 import { normsContract } from './norms.contract.ts'
 import { organisationEventsContract } from './organisation-events.contract.ts'
 import { organisationListsContract } from './organisation-lists.contract.ts'
@@ -26,6 +32,7 @@ import { sessionContract } from './session.contract.ts'
 import { supportContract } from './support.contract.ts'
 import { systemContract } from './system.contract.ts'
 import { transfersContract } from './transfers.contract.ts'
+import { volumesContract } from './volumes.contract.ts'
 
 /** 唯一的契约:界面、命令行、测试都只经这里到核心。 */
 export const contract = {
@@ -44,11 +51,18 @@ export const contract = {
   roster: rosterContract,
   customFields: customFieldsContract,
   meetings: meetingsContract,
+  meetingFiles: meetingFilesContract,
+  meetingAids: meetingAidsContract,
+  followUps: followUpsContract,
+  registers: registersContract,
+  completeness: completenessContract,
+  normDecisions: normDecisionsContract,
   dues: duesContract,
   evaluation: evaluationContract,
   imports: importsContract,
   lists: listsContract,
   print: printContract,
+  volumes: volumesContract,
   audit: auditContract,
   history: historyContract,
   bin: binContract,

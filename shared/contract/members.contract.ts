@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema, idSchema, lineSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
 import { memberChangesSchema, memberCountsSchema, memberDetailSchema, memberFieldsSchema, memberRowSchema, membershipStateSchema, memberTypeSchema, sensitiveFieldSchema } from '../model/member.ts'
+import { MOST_FORMS } from '../model/member-form-print.ts'
 import { columnKeySchema, memberQuerySchema } from '../model/member-columns.ts'
 import { command, job, query } from './define.ts'
 
@@ -15,6 +16,10 @@ const saveErrors = {
   NOT_A_BRANCH: none,
   VALUE_UNSUITABLE: z.strictObject({ name: z.string() }),
 } as const
+const chosenMembers = z.strictObject({ memberIds: z.array(idSchema).min(1).max(MOST_FORMS), purpose: requiredLineSchema(60) })
+const printedForms = z.strictObject({ file: fileRefSchema, preview: fileRefSchema, pages: z.int(), people: z.int() })
+const printErrors = { NOT_FOUND: none, NO_BROWSER: none, BROWSER_TOO_OLD: z.strictObject({ found: z.string() }), PRINT_FAILED: none } as const
+
 export const membersContract = {
   /** 名册:按组织(含下级)、类别、关键字(姓名、全拼、首字母、手机后四位、工号)筛选。 */
   list: query({
@@ -111,6 +116,20 @@ export const membersContract = {
     output: z.strictObject({ file: fileRefSchema, rows: z.int() }),
     errors: { NOTHING_TO_PRINT: none },
   }),
+  /** 党员登记表,一个人:遮着,或印全证号、电话、住址和照片(同看一眼一样写明用途)。一人至多两面。 */
+  printForm: job({
+    roles: readers,
+    scope: [{ record: 'member', key: 'id' }],
+    confirmation: 'none',
+    audit: 'print',
+    input: z.strictObject({ id: idSchema, purpose: requiredLineSchema(60), full: z.boolean() }),
+    output: printedForms,
+    errors: printErrors,
+  }),
+  /** 名册里选中的几个人合成一份,书签按人;敏感项遮着。 */
+  printForms: job({ roles: readers, scope: 'visible', confirmation: 'none', audit: 'print', input: chosenMembers, output: printedForms, errors: printErrors }),
+  /** 同上,印全:与不遮的导出一样,要口令与理由,三员分立时还要第二个人。 */
+  printFullForms: job({ roles: readers, scope: 'visible', confirmation: 'two_people', audit: 'print', input: chosenMembers, output: printedForms, errors: printErrors }),
   /**
    * 已离开(出党、去世、转出)的人:擦除证号、电话、住址、生日等个人资料及其全部旧版本;姓名、党籍、入党与转正日期、在各支部的起止、会议出勤属组织档案,留着。
    * 库与日志里当场一个字节不剩;擦除之前做的备份里还有,到期删除之后才没有。不能撤销;还在名册上的为 NOT_EDITABLE。

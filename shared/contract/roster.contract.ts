@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { idSchema, revSchema } from '../model/common.ts'
+import { fileRefSchema } from '../model/files.ts'
 import { batchChangeSchema, batchPreviewSchema, lastBatchSchema, MOST_BATCH } from '../model/member-batch.ts'
 import { browsedGroupSchema, browsedRowSchema, columnKeySchema, memberQuerySchema, memberTotalsSchema } from '../model/member-columns.ts'
 import { structureChartSchema } from '../model/member-structure.ts'
 import { memberLayoutSchema, savedViewSchema, viewNameSchema } from '../model/member-view.ts'
-import { command, query } from './define.ts'
+import { command, job, query } from './define.ts'
 
 const none = z.strictObject({})
 const readers = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
@@ -23,6 +24,14 @@ export const rosterContract = {
   ids: query({ ...asked, input: z.strictObject({ query: memberQuerySchema }), output: z.strictObject({ ids: z.array(idSchema) }), errors: { TOO_MANY_MEMBERS: z.strictObject({ found: z.int(), most: z.int() }) } }),
   /** 结构图各条的人数,与点开它的条件。 */
   structure: query({ ...asked, input: z.strictObject({ query: memberQuerySchema }), output: z.strictObject({ charts: z.array(structureChartSchema), totals: memberTotalsSchema }), errors: {} }),
+  /** 结构图印成一页;只有人数。 */
+  printStructure: job({
+    ...asked,
+    audit: 'print',
+    input: z.strictObject({ query: memberQuerySchema }),
+    output: z.strictObject({ file: fileRefSchema, preview: fileRefSchema, pages: z.int() }),
+    errors: { NOTHING_TO_PRINT: none, NO_BROWSER: none, BROWSER_TOO_OLD: z.strictObject({ found: z.string() }), PRINT_FAILED: none },
+  }),
   /** 批量修改之前:谁、从什么改成什么。 */
   previewBatch: query({
     roles: readers,

@@ -21,6 +21,8 @@ export const transfersContract = {
     output: z.strictObject({ rows: z.array(transferRowSchema) }),
     errors: {},
   }),
+  /** 起草时先填的:有效天数照「规则和数字」,党委内部的按本市内,其余按市外。 */
+  defaults: query({ roles: people, scope: 'none', confirmation: 'none', audit: 'none', input: none, output: z.strictObject({ validDays: z.strictObject({ within_committee: z.int(), within_province: z.int(), nationwide: z.int() }) }), errors: {} }),
   /** 转出:人取自名册;党委内部的写明转到哪个支部。 */
   startOut: command({
     roles: people,

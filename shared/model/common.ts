@@ -41,3 +41,4 @@ export const paragraphsSchema = (max: number) =>
     .string()
     .max(max)
     .refine((text) => !UNSAFE_IN_TEXT.test(text))
+export const requiredParagraphsSchema = (max: number) => paragraphsSchema(max).refine((text) => text.trim() !== '')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentFactsSchema } from './attachment.ts'
 import { dayOrMonthSchema, daySchema, idSchema, lineSchema, paragraphsSchema, requiredLineSchema, revSchema } from './common.ts'
 import { educationSchema, ethnicitySchema, genderSchema, idNumberSchema } from './member.ts'
 
@@ -81,7 +82,7 @@ export const developmentFindingSchema = z.strictObject({
 export type DevelopmentFinding = z.infer<typeof developmentFindingSchema>
 
 export const documentKindSchema = z.enum(['document', 'inspection', 'report'])
-export const developmentDocumentSchema = z.strictObject({ id: idSchema, rev: revSchema, step: stepNumberSchema, kind: documentKindSchema, name: requiredLineSchema(80), documentNumber: lineSchema(60), datedOn: daySchema.nullable(), note: lineSchema(200) })
+export const developmentDocumentSchema = z.strictObject({ id: idSchema, rev: revSchema, step: stepNumberSchema, kind: documentKindSchema, name: requiredLineSchema(80), documentNumber: lineSchema(60), datedOn: daySchema.nullable(), note: lineSchema(200), attachment: attachmentFactsSchema.nullable() })
 export type DevelopmentDocument = z.infer<typeof developmentDocumentSchema>
 
 export const developmentEventKindSchema = z.enum(['terminated', 'returned', 'extended', 'postponed', 'cancelled', 'transferred_out', 'resumed'])

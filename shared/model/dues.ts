@@ -48,7 +48,11 @@ export const assessmentFieldsSchema = z.strictObject({
   category: payerCategorySchema,
   /** 按新标准领取的头一个月。 */
   changedFrom: monthSchema,
-  amounts: z.array(itemAmountSchema).max(40),
+  /** 一个科目至多一行。 */
+  amounts: z
+    .array(itemAmountSchema)
+    .max(40)
+    .refine((rows) => new Set(rows.map(({ itemCode }) => itemCode)).size === rows.length),
   /** 农民这类定额交的,每月多少;别的为 null。 */
   fixedFen: fenSchema.nullable(),
   assessedOn: daySchema,
@@ -153,5 +157,5 @@ export const summaryRowSchema = z.strictObject({
 export type DuesSummaryRow = z.infer<typeof summaryRowSchema>
 
 /** 异动备案表的一行。 */
-export const changeLineSchema = z.strictObject({ kind: z.enum(['transfer_in', 'transfer_out', 'retired', 'late_payment', 'admitted', 'overdue']), memberName: z.string(), detail: z.string(), amountFen: fenSchema.nullable() })
+export const changeLineSchema = z.strictObject({ kind: z.enum(['transfer_in', 'transfer_out', 'retired', 'late_payment', 'admitted', 'abroad', 'overdue']), memberName: z.string(), detail: z.string(), amountFen: fenSchema.nullable() })
 export type ChangeLine = z.infer<typeof changeLineSchema>

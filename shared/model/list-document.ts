@@ -34,6 +34,8 @@ export const listDocumentSchema = z.strictObject({
   rows: z.array(listRowSchema).max(MOST_LIST_ROWS),
   /** 合计行;没有则不写。 */
   totals: listRowSchema.optional(),
+  /** 印在表后的签字栏,一个一栏;表格里不写。 */
+  signatures: z.array(requiredLineSchema(20)).max(6).optional(),
 })
 export type ListDocument = z.infer<typeof listDocumentSchema>
 

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { idSchema, lineSchema, revSchema } from './common.ts'
 import { columnKeySchema, type BuiltInColumn, type ColumnKey } from './member-columns.ts'
 
-/** 可以批量改的:选了值对谁都说得通的那些;姓名、证号、日期各人不同,不在此列。 */
+/** 可以批量改的:选了值对谁都说得通的那些;姓名、证号、出生日期各人不同,不在此列。 */
 export const BATCH_COLUMNS = [
-  'partyGroup', 'ethnicity', 'education', 'isPartySchool', 'degree', 'graduatedFrom', 'major', 'post', 'administrativePost', 'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired', 'nativePlace', 'birthPlace', 'transferredFrom', 'note',
+  'partyGroup', 'ethnicity', 'education', 'isPartySchool', 'degree', 'graduatedFrom', 'major', 'post', 'administrativePost', 'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired', 'nativePlace', 'birthPlace', 'joinedIn', 'transferredFrom', 'note',
+  // 同一天开的会、同一批转来的人,日期是一样的;出生日期各人不同。
+  'joinedOn', 'regularOn', 'appliedOn', 'activistOn', 'candidateOn', 'transferredInOn', 'workFrom',
 ] as const satisfies readonly BuiltInColumn[]
 export const isBatchColumn = (key: ColumnKey): boolean => key.startsWith('custom:') || (BATCH_COLUMNS as readonly string[]).includes(key)
 

@@ -43,6 +43,7 @@ export const MEMBER_COLUMNS = {
   activistOn: column('date', 12),
   candidateOn: column('date', 12),
   sponsors: column('text', 16),
+  joinedIn: column('text', 20),
   transferredInOn: column('date', 12),
   transferredFrom: column('text', 20),
   idNumber: column('masked', 20),
@@ -57,6 +58,9 @@ export type ColumnKind = (typeof MEMBER_COLUMNS)[BuiltInColumn]['kind']
 export const BUILT_IN_COLUMNS = Object.keys(MEMBER_COLUMNS) as [BuiltInColumn, ...BuiltInColumn[]]
 /** 头一次打开时的列。 */
 export const DEFAULT_COLUMNS: readonly BuiltInColumn[] = ['name', 'branch', 'gender', 'birthDate', 'memberType', 'joinedOn', 'education', 'post', 'partyGroup', 'partyPosts']
+
+/** 会变、又没有起止日期的:看以前的日子,显示的还是现在填的。支部、小组、职务、类别、党籍状态、年龄、党龄按那天;入党、出身这些不随日子变。 */
+export const UNDATED_COLUMNS: readonly BuiltInColumn[] = ['education', 'isPartySchool', 'degree', 'graduatedFrom', 'major', 'post', 'administrativePost', 'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired', 'workNumber', 'idNumber', 'mobile', 'telephone', 'address', 'photo', 'note']
 
 /** 一列:内置的,或 `custom:` 加自定义项目的标识。 */
 export const columnKeySchema = z.union([z.enum(BUILT_IN_COLUMNS), z.string().regex(/^custom:[0-9a-f-]{36}$/)])
@@ -91,11 +95,8 @@ export const memberQuerySchema = z.strictObject({
 export type MemberQuery = z.infer<typeof memberQuerySchema>
 export const WHOLE_ROSTER: MemberQuery = { organisationId: null, day: null, search: '', presence: 'on_roster', filters: [], sort: [], groupBy: null }
 
-/** 筛出来的这些人合起来。 */
-export const memberTotalsSchema = z.strictObject({
-  total: z.int(),
-  full: z.int(),
-  probationary: z.int(),
+/** 筛出来的这些人合起来:细的几项。 */
+export const memberMixSchema = z.strictObject({
   women: z.int(),
   minority: z.int(),
   under35: z.int(),
@@ -105,6 +106,9 @@ export const memberTotalsSchema = z.strictObject({
   averageAge: z.number().nullable(),
   averageStanding: z.number().nullable(),
 })
+export type MemberMix = z.infer<typeof memberMixSchema>
+/** 人数,与细的几项;刚打开、整本名册还在读的时候只有人数,mix 为 null。 */
+export const memberTotalsSchema = z.strictObject({ total: z.int(), full: z.int(), probationary: z.int(), mix: memberMixSchema.nullable() })
 export type MemberTotals = z.infer<typeof memberTotalsSchema>
 
 /** 一行要显示的字,次序即所选各列;敏感项遮着。 */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberFilterSchema } from './member-columns.ts'
+import { memberFilterSchema, type MemberTotals } from './member-columns.ts'
 
 export const structureChartKeySchema = z.enum(['age', 'gender', 'ethnicity', 'education', 'standing', 'postKind', 'memberType', 'level'])
 export type StructureChartKey = z.infer<typeof structureChartKeySchema>
@@ -10,3 +10,15 @@ export const structureChartSchema = z.strictObject({
   bars: z.array(z.strictObject({ key: z.string().max(40), count: z.int(), filters: z.array(memberFilterSchema) })),
 })
 export type StructureChart = z.infer<typeof structureChartSchema>
+
+/** 结构图打印页的数据。 */
+export interface StructurePrintModel {
+  readonly unitName: string
+  /** 哪个组织(含下级);全部为空串。 */
+  readonly organisationName: string
+  /** 看的是哪一天;今天为 null。 */
+  readonly day: string | null
+  readonly printedOn: string
+  readonly charts: readonly StructureChart[]
+  readonly totals: MemberTotals
+}

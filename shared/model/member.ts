@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOrMonthSchema, daySchema, idSchema, lineSchema, requiredLineSchema, revSchema } from './common.ts'
+import { dayOrMonthSchema, daySchema, idSchema, lineSchema, paragraphsSchema, requiredLineSchema, revSchema } from './common.ts'
 
 /** 人员类别:正式党员有表决权,预备党员没有(选举工作条例第五条)。 */
 export const memberTypeSchema = z.enum(['full', 'probationary'])
@@ -57,6 +57,9 @@ export const memberRowSchema = z.strictObject({
 })
 export type MemberRow = z.infer<typeof memberRowSchema>
 
+/** 简历最多的字数:登记表的背面排得下这么多。 */
+export const MOST_RESUME = 1500
+
 /** 可编辑的全部字段;保存时整份提交。 */
 export const memberFieldsSchema = z.strictObject({
   name: requiredLineSchema(40),
@@ -98,9 +101,13 @@ export const memberFieldsSchema = z.strictObject({
   activistOn: dayOrMonthSchema.nullable(),
   candidateOn: dayOrMonthSchema.nullable(),
   sponsors: lineSchema(60),
+  /** 入党时所在的党组织(登记表上的「何时何地入党」)。 */
+  joinedIn: lineSchema(80),
   /** 组织关系转入本单位的日期、来自哪个党组织。 */
   transferredInOn: dayOrMonthSchema.nullable(),
   transferredFrom: lineSchema(80),
+  /** 个人简历,一行一段,印在登记表上。 */
+  resume: paragraphsSchema(MOST_RESUME),
   /** 名册里的排序:小的在前,0 为不排(按录入先后)。 */
   sortOrder: z.int().min(0).max(999_999),
   /** 自定义项目的值:项目标识 → 文字(数、日期也写成文字);没填的不出现。 */
@@ -112,7 +119,7 @@ export type MemberFields = z.infer<typeof memberFieldsSchema>
 export const EMPTY_MEMBER = {
   name: '', gender: '0', ethnicity: '', birthDate: null, education: '', memberType: 'full', joinedOn: null, regularOn: null, post: '', membershipState: 'normal', workNumber: '', note: '', branchId: '', partyGroupId: null,
   idNumber: '', mobile: '', telephone: '', address: '', nativePlace: '', birthPlace: '', workFrom: null, degree: '', graduatedFrom: '', major: '', isPartySchool: false, administrativePost: '', professionalTitle: '', postKind: '',
-  managementLevel: '', isBackbone: false, isRetired: false, appliedOn: null, activistOn: null, candidateOn: null, sponsors: '', transferredInOn: null, transferredFrom: '', sortOrder: 0, custom: {},
+  managementLevel: '', isBackbone: false, isRetired: false, appliedOn: null, activistOn: null, candidateOn: null, sponsors: '', joinedIn: '', transferredInOn: null, transferredFrom: '', resume: '', sortOrder: 0, custom: {},
 } as const satisfies MemberFields
 
 /** 修改时提交的:敏感四项为 null 表示不动(平时遮着,界面手里没有原值),空串表示清掉。 */
@@ -137,6 +144,8 @@ export const memberDetailSchema = z.strictObject({
   hasPhoto: z.boolean(),
   /** 党籍状态的先后:从前没有记过日期的,头一行自 0001-01-01 起。 */
   states: z.array(z.strictObject({ state: membershipStateSchema, /** 起初就是的为 0001-01-01,不是真日子。 */ fromDay: lineSchema(10), toDay: daySchema.nullable(), document: lineSchema(60) })),
+  /** 离开名册的那一天与去处(介绍信上写的);在册的为 null。党籍没变的,就是组织关系转出。 */
+  departure: z.strictObject({ day: daySchema, toName: lineSchema(80) }).nullable(),
   /** 党龄(整年):自转正之日起算(发展党员工作细则第三十四条);未转正为 null。 */
   partyStandingYears: z.int().min(0).nullable(),
   /** 政治生日的月日 `MM-DD`:入党日期;只知道月份时为 null。 */

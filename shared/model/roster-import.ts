@@ -72,11 +72,46 @@ export const importReasonCodeSchema = z.enum([
   'parent_itself',
   'parent_unsuitable',
   'parent_refused',
+  'candidate_matched',
+  'candidate_several',
+  'candidate_settled',
+  'member_already',
+  'stage_unreadable',
+  'stage_without_day',
+  'activist_day_missing',
+  'admitted_day_missing',
+  'admission_enrols',
+  'step_month_only',
+  'step_kept',
+  'step_conclusion_missing',
+  'conclusion_unreadable',
+  'development_rule',
+  'event_unsuitable',
+  'event_by_hand',
+  'regular_day_differs',
+  'number_unreadable',
+  'dues_member_unknown',
+  'dues_member_several',
+  'dues_matched_by_name',
+  'dues_amount_unreadable',
+  'dues_month_unreadable',
+  'dues_year_assumed',
+  'dues_not_obliged',
+  'dues_not_allowed',
+  'dues_exempt_word',
+  'dues_tick_assumed',
+  'dues_tick_unknown',
+  'dues_total_differs',
+  'dues_due_differs',
+  'dues_large',
+  'dues_too_early',
+  'dues_twice',
+  'custom_unsuitable',
 ])
 export type ImportReasonCode = z.infer<typeof importReasonCodeSchema>
 
 /** 导入什么。 */
-export const importKindSchema = z.enum(['members', 'organisations'])
+export const importKindSchema = z.enum(['organisations', 'members', 'candidates', 'dues'])
 export type ImportKind = z.infer<typeof importKindSchema>
 
 export const importReasonSchema = z.strictObject({
@@ -116,8 +151,14 @@ export const importCountsSchema = z.strictObject({
 })
 export type ImportCounts = z.infer<typeof importCountsSchema>
 
+/** 系统里的一项;自定义项为 `custom:` 加标识。 */
+export const importFieldSchema = z.string().max(60)
+/** 可以对照到的一项与它的名称。 */
+export const importTargetSchema = z.strictObject({ field: importFieldSchema, label: z.string().max(40) })
+export type ImportTarget = z.infer<typeof importTargetSchema>
+
 /** 表头对照:文件里的列名 → 系统字段;field 为 null 表示这一列不用。 */
-export const importColumnSchema = z.strictObject({ sheet: z.string().max(100), /** 从 0 起的列号。 */ index: z.int().min(0), header: z.string().max(100), field: z.string().max(40).nullable() })
+export const importColumnSchema = z.strictObject({ sheet: z.string().max(100), /** 从 0 起的列号。 */ index: z.int().min(0), header: z.string().max(100), field: importFieldSchema.nullable() })
 export type ImportColumn = z.infer<typeof importColumnSchema>
 
 export const importPreviewSchema = z.strictObject({
@@ -126,6 +167,8 @@ export const importPreviewSchema = z.strictObject({
   fileName: z.string().max(255),
   counts: importCountsSchema,
   columns: z.array(importColumnSchema),
+  /** 各列可以对照到的各项。 */
+  targets: z.array(importTargetSchema),
   /** 这种表头以前由人改过对照,这次照着用了。 */
   remembered: z.boolean(),
   /** 预览表里姓名之后各列的名称。 */

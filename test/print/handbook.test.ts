@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handbookPrintText as text } from '../../shared/i18n/zh-CN/handbook-print.ts'
+import { volumeSectionTitles as titles } from '../../shared/i18n/zh-CN/volume-sections.ts'
 import { createBrowserPrinter, type BrowserPrinter } from '../../electron/printing/browser-printer.ts'
 import { makeCore, must, type TestCore } from '../support/make-core.ts'
 import { readPdf, type PdfFacts } from '../support/read-pdf.ts'
 
 const RENDERER = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 const A4 = { width: 594.96, height: 841.92 }
+/** 示例企业这个支部都有内容的节,连印「无」的。 */
+const SECTIONS = ['basics', 'committee', 'groups', 'roster', 'special_members', 'transfers', 'development', 'general_meeting', 'committee_meeting', 'group_meeting', 'party_lecture', 'theme_day', 'political_birthdays', 'attendance', 'relief', 'awards', 'evaluation', 'handover'] as const
+/** 短的表可以印在前一张的背面。 */
+const ON_BACK: readonly string[] = ['committee', 'transfers', 'awards']
 const MEETING_TITLES = ['2026年第1季度支部党员大会', '2026年3月支部委员会会议', '2026年5月主题党日'] as const
 
 const hasProgram = (name: string): boolean => {
@@ -39,7 +44,7 @@ describe('手册 PDF:示例企业一个支部一年', () => {
     const made = await must(core.api.print.handbook({ branchId: branch?.id ?? '', year: 2026 }))
     bytes = Buffer.from(core.core.files.read(made.preview.ticket))
     pdf = await readPdf(bytes)
-    front = pdf.pageTexts.findIndex((page) => page.includes(text.section(0, text.sections.basics)) && page.includes('— 1 —'))
+    front = pdf.pageTexts.findIndex((page) => page.includes(text.section(0, titles.basics)) && page.includes('— 1 —'))
     expect(made.pages).toBe(pdf.pages)
     mkdirSync(join(RENDERER, '..', 'screenshots'), { recursive: true })
     writeFileSync(join(RENDERER, '..', 'screenshots', 'handbook.pdf'), bytes)
@@ -63,14 +68,16 @@ describe('手册 PDF:示例企业一个支部一年', () => {
     expect(pdf.pageTexts[0]).toContain(text.bookTitle)
     expect(pdf.title).toBe('铸造车间党支部 2026 年度党支部工作手册')
     expect(pdf.pageTexts[1]).toContain(text.instructionsTitle)
-    for (const section of [...Object.values(text.sections), ...Object.values(text.meetingSection)]) expect(pdf.text).toContain(section)
+    for (const key of SECTIONS) expect(pdf.text).toContain(titles[key])
+    // 还没有登记簿的节不进装订的册子。
+    expect(pdf.text).not.toContain(titles.pledges)
     for (const title of MEETING_TITLES) expect(pdf.text).toContain(title)
   })
 
   it('目录里的页码就是那一节、那份记录真在的页', () => {
     const contents = pdf.pageTexts.slice(2, front).join('\n')
     const folioOf = (title: string): number => Number(new RegExp(`${title}\\s*(\\d+)\\b`).exec(contents)?.[1])
-    const sections = [text.sections.basics, text.sections.committee, text.sections.groups, text.sections.roster, text.meetingSection.general_meeting, text.meetingSection.theme_day, text.sections.evaluation, text.sections.handover]
+    const sections = SECTIONS.map((key) => titles[key])
     for (const title of [...sections, ...MEETING_TITLES]) {
       const folio = folioOf(title)
       expect(folio, title).toBeGreaterThan(0)
@@ -78,7 +85,14 @@ describe('手册 PDF:示例企业一个支部一年', () => {
       expect(page, `${title} 应在第 ${folio} 页`).toContain(title)
       expect(page).toContain(`— ${folio} —`)
     }
-    for (const title of sections) expect(folioOf(title) % 2, `${title} 应从右页起`).toBe(1)
+    for (const key of SECTIONS) if (!ON_BACK.includes(key)) expect(folioOf(titles[key]) % 2, `${titles[key]} 应从右页起`).toBe(1)
+  })
+
+  it('书签分两层:节、节里的每份记录;有结构标签', () => {
+    for (const key of SECTIONS) expect(pdf.bookmarks.some(({ title }) => title.endsWith(titles[key])), titles[key]).toBe(true)
+    const [meeting] = MEETING_TITLES
+    expect(pdf.bookmarks.find(({ title }) => title.startsWith(meeting))?.under).toContain(titles.general_meeting)
+    expect(bytes.toString('latin1')).toContain('/StructTreeRoot')
   })
 
   it('每份会议有到会名单、签字栏和校验码', () => {
@@ -91,8 +105,8 @@ describe('手册 PDF:示例企业一个支部一年', () => {
     }
   })
 
-  it('名册每张都有表头,不印证号', () => {
-    const pages = pdf.pageTexts.filter((page) => page.includes(text.roster.part(1, 1)) || /第 \d+ 张，共 \d+ 张/.test(page))
+  it('名册每页都有表头,不印证号', () => {
+    const pages = pdf.pageTexts.filter((page, at) => at >= front && page.includes(titles.roster) && page.includes(text.roster.ethnicity))
     expect(pages.length).toBeGreaterThan(0)
     for (const page of pages) for (const head of [text.roster.no, text.roster.joinedOn, text.roster.mobile]) expect(page).toContain(head)
     expect(pdf.text).not.toMatch(/\d{17}[\dX]/)

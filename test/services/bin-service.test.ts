@@ -4,6 +4,7 @@ import { codeOf } from '../support/evaluation-calls.ts'
 import { makeCore, must, TEST_PERSON, type TestCore } from '../support/make-core.ts'
 import { idNumberOf, memberFields } from '../support/office.ts'
 import { makeSeparated } from '../support/separated-office.ts'
+import { resolutionRow, topicRow } from '../support/meeting-rows.ts'
 
 const NUMBER = idNumberOf('1969-02-11', 303)
 let test: TestCore
@@ -122,7 +123,7 @@ describe('删掉没办结过的记录', () => {
   it('各处都看不到;取回来内容一样', async () => {
     const before = await everything()
     const draft = await addDraft()
-    const full = await must(test.api.meetings.save({ id: draft.id, rev: draft.rev, fields: { ...draft.fields, title: '专题党课', topics: [{ title: '学习', kind: 'study', isFirstTopic: true }], resolutions: [{ text: '抓落实', owner: '', dueOn: null }] } }))
+    const full = await must(test.api.meetings.save({ id: draft.id, rev: draft.rev, fields: { ...draft.fields, title: '专题党课', topics: [topicRow({ title: '学习', kind: 'study', isFirstTopic: true })], resolutions: [resolutionRow({ text: '抓落实', owner: '', dueOn: null })] } }))
     test.pushed.length = 0
     expect(await codeOf(removeMeeting(full.id, full.rev))).toBe('ok')
     expect(test.pushed.map(({ event }) => event)).toEqual(['meetings.changed'])
@@ -169,5 +170,38 @@ describe('看得到的范围', () => {
     } finally {
       separated.close()
     }
+  })
+})
+
+describe('登记错的发展对象', () => {
+  const addCandidate = (changes: { readonly name?: string } = {}) =>
+    must(test.api.development.add({ fields: { branchId: office.branch, name: '登记错了', gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '21', post: '', note: '', firstStep: 1, transferredInOn: null, idNumber: NUMBER, mobile: null, ...changes }, appliedOn: '2026-10-08' }))
+  const names = async () => (await must(test.api.development.list({ organisationId: null, everyone: true }))).rows.map(({ name }) => name)
+
+  it('删了看板上就没有了,证号让出来;取回来还是原来的样子', async () => {
+    const { id, rev } = await addCandidate()
+    expect(await codeOf(test.api.bin.removeCandidate({ id, rev, reason: '登记错人' }))).toBe('ok')
+    expect(await names()).not.toContain('登记错了')
+    expect(await codeOf(test.api.development.get({ id }))).toBe('NOT_FOUND')
+    const [row] = await bin()
+    expect(row).toMatchObject({ table: 'development_person', id, title: '登记错了', reason: '登记错人' })
+    expect(await codeOf(test.api.bin.restoreCandidate({ id, rev: row?.rev ?? 0 }))).toBe('ok')
+    expect(await must(test.api.development.reveal({ id, field: 'idNumber', purpose: '核对证件' }))).toMatchObject({ value: NUMBER })
+    expect((await must(test.api.audit.verify({ externalHead: '' }))).sound).toBe(true)
+  })
+  it('证号后来登记给了录对的那一位,就取不回', async () => {
+    const { id, rev } = await addCandidate()
+    await must(test.api.bin.removeCandidate({ id, rev, reason: '登记错人' }))
+    await addCandidate({ name: '登记对了' })
+    expect(await test.api.bin.restoreCandidate({ id, rev: (await bin())[0]?.rev ?? 0 })).toMatchObject({ error: { code: 'DUPLICATE_ID_NUMBER', data: { name: '登记对了' } } })
+  })
+  it('领了志愿书编号的、入了名册的不能删', async () => {
+    const { id, rev } = await addCandidate()
+    const form = (await must(test.api.development.addForms({ first: '770001', count: 1 }))).forms.find(({ number }) => number === '770001')
+    await must(test.api.development.settleForm({ id: form?.id ?? '', rev: form?.rev ?? 0, state: 'used', personId: id, settledOn: '2026-11-01', note: '' }))
+    expect(await codeOf(test.api.bin.removeCandidate({ id, rev, reason: '登记错人' }))).toBe('CANDIDATE_IN_USE')
+    const { id: memberId } = await must(test.api.members.add({ fields: memberFields(office.branch, { name: '新预备', memberType: 'probationary', regularOn: null, joinedOn: '2026-06-01' }) }))
+    const enrolled = await must(test.api.development.enrol({ memberId }))
+    expect(await codeOf(test.api.bin.removeCandidate({ id: enrolled.id, rev: enrolled.rev, reason: '登记错人' }))).toBe('CANDIDATE_IN_USE')
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDuesHandlers } from '../../electron/services/dues-service.ts'
+import { createCareHandlers } from '../../electron/services/care-service.ts'
 import { createHistoryHandlers } from '../../electron/services/history/history-service.ts'
 import type { AssessmentFields, EntryFields, LedgerCell } from '../../shared/model/dues.ts'
 import { must } from '../support/make-core.ts'
@@ -170,6 +171,15 @@ describe('上交、欠交、异动', () => {
     await must(dues.saveCells({ branchId, paidOn: '2026-10-20', cells: [{ memberId: li, month: '2026-08', rev: null, paidFen: 4_000 }, { memberId: li, month: '2026-10', rev: null, paidFen: 4_000 }] }))
     const { lines } = await must(dues.changes({ branchId, month: '2026-10' }))
     expect(lines.map(({ kind, memberName }) => `${kind} ${memberName}`)).toEqual(['admitted 孙小梅', 'late_payment 李卫东'])
+  })
+  it('异动:出国(境)记在流动登记里,当月出去的、回来的都列', async () => {
+    const li = await person('李卫东')
+    const { care } = office.clientOf({ care: createCareHandlers(office.scope) })
+    const base = { kind: 'floating' as const, subject: '李卫东', code: '3', title: '德国', authority: '', documentNumber: '', amountFen: null, detail: '' }
+    await must(care.add({ branchId, memberId: li, fields: { ...base, fromDay: '2026-08-05', toDay: '2026-10-20' } }))
+    await must(care.add({ branchId, memberId: li, fields: { ...base, code: '1', fromDay: '2026-10-01', toDay: null } }))
+    const detailsOf = async (month: string) => (await must(dues.changes({ branchId, month }))).lines.filter(({ kind }) => kind === 'abroad').map(({ detail }) => detail)
+    expect([await detailsOf('2026-08'), await detailsOf('2026-09'), await detailsOf('2026-10')]).toEqual([['2026-08-05 出国（境），德国'], [], ['2026-10-20 回国']])
   })
 })
 

@@ -9,6 +9,7 @@ import { termFields } from '../support/term-fields.ts'
 import { codeOf } from '../support/evaluation-calls.ts'
 import { makeCore, must, TEST_PERSON, type TestCore } from '../support/make-core.ts'
 import { keyOf, openRaw } from '../support/raw-store.ts'
+import { topicRow } from '../support/meeting-rows.ts'
 
 let test: TestCore
 let office: AuditedOffice
@@ -60,7 +61,7 @@ describe('会议记录的来历', () => {
     const reopened = await must(test.api.meetings.reopen({ id: office.meeting, rev: meeting.rev, reason: '补一位请假的' }))
     const attendance = reopened.fields.attendance.map((row, index) => (index === 0 ? { ...row, status: 'on_leave' as const, reason: 'sick_leave' as const, reasonNote: '住院' } : row))
     const absent = attendance[0]?.name ?? ''
-    const saved = await must(test.api.meetings.save({ id: office.meeting, rev: reopened.rev, fields: { ...reopened.fields, attendance, topics: [...reopened.fields.topics, { title: '推选代表', kind: 'election', isFirstTopic: false }] } }))
+    const saved = await must(test.api.meetings.save({ id: office.meeting, rev: reopened.rev, fields: { ...reopened.fields, attendance, topics: [...reopened.fields.topics, topicRow({ title: '推选代表', kind: 'election', isFirstTopic: false })] } }))
     await must(test.api.meetings.save({ id: office.meeting, rev: saved.rev, fields: { ...saved.fields, content: `${'传达学习。'.repeat(60)}决定甲。` } }))
     const { title, entries } = await must(test.api.history.meeting({ id: office.meeting, offset: 0 }))
     expect(title).toBe('第三季度党员大会（2026-09-18）')

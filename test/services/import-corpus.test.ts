@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importCorpus } from '../support/import-corpus.ts'
+import { CORPUS_PEOPLE } from '../support/import-corpus-registers.ts'
 import { IMPORT_CORPUS_EXPECTED } from '../support/import-corpus-expected.ts'
 import { makeRosterOffice, type RosterOffice } from '../support/roster-office.ts'
+import { madeIdNumber } from '../support/roster-workbook.ts'
 
 let office: RosterOffice
 beforeAll(async () => {
   office = await makeRosterOffice()
+  // 党费表里的人先在名册上;别的表里没有他们。
+  const rows = CORPUS_PEOPLE.map(([name, index]) => [name, madeIdNumber(index), '正式', '1999-07-01', '2000-07-01', '铸造车间党支部'].join(','))
+  await office.bring('名册.csv', new TextEncoder().encode(['姓名,身份证号,人员类别,入党日期,转正日期,所在支部', ...rows].join('\r\n')))
 })
 afterAll(() => office.close())
 

@@ -21,6 +21,7 @@ import type { PartyPostCode } from '../../shared/model/organisation.ts'
 import { createClient, type Client } from '../../shared/rpc/client.ts'
 import type { PushMessage } from '../../shared/rpc/messages.ts'
 import { createTestClock, must } from '../support/make-core.ts'
+import { attendanceRow, resolutionRow, topicRow } from '../support/meeting-rows.ts'
 
 const contract = { meetings: meetingsContract }
 const person: Omit<MemberFields, 'branchId'> = {
@@ -133,7 +134,7 @@ afterEach(() => f.close())
 
 const names = (detail: MeetingDetail): string[] => detail.fields.attendance.map((row) => row.name)
 const create = (meetingType: MeetingFields['meetingType'], day: string, partyGroupId: string | null = null): Promise<MeetingDetail> => must(f.api.create({ branchId: f.branch, meetingType, partyGroupId, day }))
-const complete = (fields: MeetingFields): MeetingFields => ({ ...fields, recorder: '李敏', lecturer: '王建国', topics: [{ title: '通报三季度考核结果', kind: 'report', isFirstTopic: false }], content: '会议通报了三季度考核结果。' })
+const complete = (fields: MeetingFields): MeetingFields => ({ ...fields, recorder: '李敏', lecturer: '王建国', topics: [topicRow({ title: '通报三季度考核结果', kind: 'report', isFirstTopic: false })], content: '会议通报了三季度考核结果。' })
 const finished = async (meetingType: MeetingFields['meetingType'], day: string, change: (fields: MeetingFields) => MeetingFields = (fields) => fields): Promise<MeetingDetail> => {
   const draft = await create(meetingType, day)
   const saved = await must(f.api.save({ id: draft.id, rev: draft.rev, fields: change(complete(draft.fields)) }))
@@ -207,10 +208,10 @@ describe('保存', () => {
     const fields: MeetingFields = {
       ...complete(draft.fields),
       topics: [
-        { title: '传达学习', kind: 'study', isFirstTopic: true },
-        { title: '工作报告', kind: 'report', isFirstTopic: false },
+        topicRow({ title: '传达学习', kind: 'study', isFirstTopic: true }),
+        topicRow({ title: '工作报告', kind: 'report', isFirstTopic: false }),
       ],
-      resolutions: [{ text: '同意工作报告', owner: '李敏', dueOn: '2026-12-10' }],
+      resolutions: [resolutionRow({ text: '同意工作报告', owner: '李敏', dueOn: '2026-12-10' })],
       attendance: draft.fields.attendance.map((row, index) => (index === 3 ? { ...row, status: 'absent', reason: 'other', reasonNote: '外出未报备' } : row)),
     }
     const saved = await must(f.api.save({ id: draft.id, rev: 1, fields }))
@@ -233,7 +234,7 @@ describe('保存', () => {
     const attendance = draft.fields.attendance.map((row) => ({ ...row, hasVote: true, reason: 'sick_leave' as const }))
     const saved = await must(f.api.save({ id: draft.id, rev: 1, fields: { ...draft.fields, attendance } }))
     expect(saved.fields.attendance.at(-1)).toMatchObject({ name: '孙鹏', hasVote: false, reason: '' })
-    const stranger = { memberId: '01890a5d-ac96-774b-bcce-b302099a8057', name: '无此人', hasVote: true, status: 'present', reason: '', reasonNote: '' } as const
+    const stranger = attendanceRow({ memberId: '01890a5d-ac96-774b-bcce-b302099a8057', name: '无此人' })
     expect(await f.api.save({ id: draft.id, rev: saved.rev, fields: { ...draft.fields, attendance: [stranger] } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     expect((await must(f.api.get({ id: draft.id }))).rev).toBe(saved.rev)
   })
@@ -314,6 +315,9 @@ describe('一年的规范完成情况', () => {
       ['LIF-03', true, 11, 0],
       ['LIF-04', true, 4, 0],
       ['LIF-05', true, 11, 1],
+      ['LIF-06', true, 1, 0],
+      ['LIF-07', true, 1, 0],
+      ['LIF-09', true, 1, 0],
     ])
     expect(overview.norms[4]?.periods[9]).toMatchObject({ period: '2026-10', state: 'overdue', done: 0, drafts: 1, meetingIds: [draft.id] })
     expect(overview.recent.map((row) => row.startAt.slice(0, 10))).toEqual(['2026-11-10', '2026-10-25', '2026-03-10'])

@@ -35,7 +35,8 @@ describe('新增与读取', () => {
     const idNumber = idNumberOf('1976-03-12', 11)
     const fields = memberFields(branchId, { partyGroupId: groupId, idNumber, mobile: '13812345678', telephone: '0451-8888', address: '某街 1 号', workNumber: 'A017', note: '备注', joinedOn: '2020-02-29', regularOn: '2021-02-28' })
     const added = await must(office.api.members.add({ fields }))
-    expect(added).toEqual({ id: added.id, rev: 1, fields: { ...fields, idNumber: null, mobile: null, telephone: null, address: null }, masked: { idNumber: `2301**********${idNumber.slice(-4)}`, mobile: '138****5678', telephone: '*******88', address: '某街 ******' }, branchName: '炼铁党支部', partyGroupName: '第一党小组', partyStandingYears: 5, partyBirthday: '02-28', hasPhoto: false, states: [], updatedAt: expect.any(Number) })
+    expect(added).toEqual({ id: added.id, rev: 1, fields: { ...fields, idNumber: null, mobile: null, telephone: null, address: null }, masked: { idNumber: `2301**********${idNumber.slice(-4)}`, mobile: '138****5678', telephone: '*******88', address: '某街 ******' }, branchName: '炼铁党支部', partyGroupName: '第一党小组', partyStandingYears: 5, partyBirthday: '02-28', hasPhoto: false, departure: null,
+      states: [], updatedAt: expect.any(Number) })
     expect(await must(office.api.members.get({ id: added.id }))).toEqual(added)
   })
   it('预备党员没有党龄;入党日期只到月没有政治生日', async () => {

@@ -117,11 +117,11 @@ test('任何一份名册,写入后再核对:收过的全没变,再写一次什�
       const first = await run(sheet).catch(() => null)
       if (first === null) return
       const counts = { total: first.length, new: 0, changed: 0, same: 0, warned: 0, refused: 0 }
-      write({ fileHash: 'x', fileName: 'x.xlsx', counts, rows: first, access: WHOLE })
+      await write({ fileHash: 'x', fileName: 'x.xlsx', counts, rows: first, access: WHOLE, signal: NEVER, onProgress: () => undefined })
       const stored = count()
       const second = await run(sheet)
       for (const [index, row] of second.entries()) if (first[index]?.status !== 'refused') expect([row.reading.row, row.status, row.changes]).toEqual([row.reading.row, 'same', []])
-      write({ fileHash: 'x', fileName: 'x.xlsx', counts, rows: second, access: WHOLE })
+      await write({ fileHash: 'x', fileName: 'x.xlsx', counts, rows: second, access: WHOLE, signal: NEVER, onProgress: () => undefined })
       expect(count()).toBe(stored)
     }),
     { numRuns: 40, seed },

@@ -68,7 +68,7 @@ describe('筛选、排序、分组', () => {
   it('分组带人数,次序照代码表;合计随筛选变', async () => {
     const { groups, totals } = await browse({ groupBy: 'gender' })
     expect(groups).toEqual([{ value: '1', label: '男', count: 2 }, { value: '2', label: '女', count: 1 }])
-    expect(totals).toMatchObject({ total: 3, full: 2, probationary: 1, women: 1, minority: 1, juniorCollege: 2, averageAge: 42.3 })
+    expect(totals).toMatchObject({ total: 3, full: 2, probationary: 1, mix: { women: 1, minority: 1, juniorCollege: 2, averageAge: 42.3 } })
     expect((await browse({ filters: [{ kind: 'oneOf', column: 'gender', values: ['2'] }] })).totals).toMatchObject({ total: 1, full: 0 })
   })
   it('每一格是给人看的字,敏感项遮着', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IncomingPerson, TransferFields } from '../../shared/model/transfer.ts'
+import { WHOLE_ROSTER } from '../../shared/model/member-columns.ts'
+import { BY_SELF } from '../support/audited-office.ts'
 import { branchWithMembers } from '../support/branch-with-members.ts'
 import { makeCore, must, type TestCore } from '../support/make-core.ts'
-import { idNumberOf } from '../support/office.ts'
+import { idNumberOf, memberFields } from '../support/office.ts'
 
 let core: TestCore
 let branchId: string
@@ -118,5 +120,48 @@ describe('流动、失联、慰问', () => {
   })
   it('失联只能是名册上的党员', async () => {
     expect(await core.api.care.add({ branchId, memberId: null, fields: { ...care, kind: 'lost', subject: '某人', fromDay: '2026-01-01' } })).toMatchObject({ error: { code: 'CARE_INCOMPLETE' } })
+  })
+})
+
+describe('转出以后', () => {
+  const listed = async (day: string | null, presence: 'on_roster' | 'departed', name: string) => {
+    const { rows } = await must(core.api.roster.browse({ query: { ...WHOLE_ROSTER, day, presence, search: name }, columns: ['name', 'membershipState'], offset: 0, limit: 5 }))
+    return rows.map(({ cells }) => cells)
+  }
+  const away = async (name: string, receivedOn: string): Promise<string> => {
+    const memberId = (await must(core.api.members.add({ fields: memberFields(branchId, { name, idNumber: idNumberOf('1988-02-03', 11), joinedOn: '2010-07-01', regularOn: '2011-07-01' }) }))).id
+    idOf.set(name, memberId)
+    const letter = await must(start(name))
+    const issued = await must(core.api.transfers.issue({ id: letter.id, rev: letter.rev, issuedOn: '2026-10-20' }))
+    await must(core.api.transfers.receive({ id: issued.id, rev: issued.rev, receivedOn, receipt: '', person: null }))
+    return memberId
+  }
+  it('写已转出、哪天、转往哪里;今天的名册没有他,那天以前的还有;按规定可以擦;转回来接着在册', async () => {
+    const memberId = await away('孙转出', '2026-11-10')
+    expect((await must(core.api.members.get({ id: memberId }))).departure).toEqual({ day: '2026-11-10', toName: '某公司党委' })
+    expect(await listed(null, 'departed', '孙转出')).toEqual([['孙转出', '已转出']])
+    expect(await listed('2026-11-01', 'on_roster', '孙转出')).toEqual([['孙转出', '正常']])
+    expect((await must(core.api.roster.browse({ query: WHOLE_ROSTER, columns: ['name'], offset: 0, limit: 50 }))).rows.map(({ name }) => name)).not.toContain('孙转出')
+    expect((await must(core.api.roster.browse({ query: { ...WHOLE_ROSTER, presence: 'departed', filters: [{ kind: 'oneOf', column: 'membershipState', values: ['transferred_out'] }] }, columns: ['name'], offset: 0, limit: 50 }))).rows.map(({ name }) => name)).toContain('孙转出')
+    const letter = await must(core.api.transfers.startIn({ branchId, fields: fields({ name: '孙转出', fromName: '某公司党委', number: '9', issuedOn: '2026-11-12' }) }))
+    const back = await must(core.api.transfers.receive({ id: letter.id, rev: letter.rev, receivedOn: '2026-11-15', receipt: '', person: { ...person, birthDate: '1988-02-03', idNumber: idNumberOf('1988-02-03', 11) } }))
+    expect([back.memberId, (await must(core.api.members.get({ id: memberId }))).departure]).toEqual([memberId, null])
+    expect(await listed(null, 'on_roster', '孙转出')).toEqual([['孙转出', '正常']])
+    expect((await must(core.api.history.transfer({ id: letter.id, offset: 0 }))).entries.length).toBe(2)
+  })
+  it('转出了的可以擦除个人资料', async () => {
+    const other = (await must(core.api.members.add({ fields: memberFields(branchId, { name: '赵擦除' }) }))).id
+    idOf.set('赵擦除', other)
+    const letter = await must(start('赵擦除'))
+    const issued = await must(core.api.transfers.issue({ id: letter.id, rev: letter.rev, issuedOn: '2026-10-20' }))
+    await must(core.api.transfers.receive({ id: issued.id, rev: issued.rev, receivedOn: '2026-11-10', receipt: '', person: null }))
+    const { rev } = await must(core.api.members.get({ id: other }))
+    await must(core.api.members.erase({ id: other, rev }, BY_SELF))
+    expect((await must(core.api.members.get({ id: other }))).fields.post).toBe('')
+  })
+  it('有效天数照「规则和数字」:改了就跟着变', async () => {
+    expect((await must(core.api.transfers.defaults({}))).validDays).toEqual({ within_committee: 10, within_province: 30, nationwide: 30 })
+    await must(core.api.norms.save({ key: 'transfer_valid_days_away', rev: 0, value: '90', basis: '省委组织部通知' }))
+    expect((await must(core.api.transfers.defaults({}))).validDays).toEqual({ within_committee: 10, within_province: 90, nationwide: 90 })
   })
 })

@@ -14,7 +14,7 @@ const idle = new AbortController().signal
 
 /** 打印页的替身:按给它的数据报好或报错,并试着去够网络和页外的文件。 */
 const PAGE = `
-const { page, model } = window.__printModel
+const { page, model } = await new Promise((resolve) => addEventListener('baolei-print', (event) => resolve(event.detail), { once: true }))
 const tried = await Promise.all(['http://example.com/', 'http://127.0.0.1:1/', 'file:///etc/hostname', '/outside.js', 'http://print.local/../outside.js'].map((url) => fetch(url).then(() => url, () => null)))
 document.title = tried.filter((url) => url !== null).join() || page
 document.body.textContent = model.text

@@ -20,7 +20,7 @@ import { committerOf, makeOffice, seeded } from '../support/backup-office.ts'
 import { snapshot } from '../support/store-snapshot.ts'
 
 /** 快的一套各 8 次;BAOLEI_FAULT_RUNS 是倍数。 */
-const TIMES = 8 * Number(process.env['BAOLEI_FAULT_RUNS'] ?? 1)
+const TIMES = 4 * Number(process.env['BAOLEI_FAULT_RUNS'] ?? 1)
 const SEED = 1517
 const CHILD = fileURLToPath(new URL('../support/backup-child.ts', import.meta.url))
 const PER_RUN = 10_000
@@ -179,12 +179,12 @@ describe('强行结束', () => {
 })
 
 describe('备份的当中', () => {
-  it('提交照常,99 % 的提交不超过 50 毫秒(G9);做出来的那份与它那一刻一字不差', { retry: 2 }, async () => {
+  it('提交照常,99 % 的提交不超过 50 毫秒(G9);做出来的那份与它那一刻一字不差', { retry: 1 }, async () => {
     const store = makeOffice(folder)
     const commit = committerOf(store)
     store.db.exec("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) INSERT INTO setting (name, body) SELECT 's' || i, json_quote(hex(randomblob(1000))) FROM n")
     commit()
-    /** 一毫秒一次地提交,直到 isDone;返回各次用了几毫秒。 */
+    /** 每隔八毫秒提交一次,直到 isDone;返回各次用了几毫秒。比人手快几百倍,又不至于每遍副本都恰好被赶上。 */
     const commitUntil = (isDone: (count: number) => boolean): Promise<readonly number[]> =>
       new Promise((resolve) => {
         const times: number[] = []
@@ -193,14 +193,16 @@ describe('备份的当中', () => {
           commit()
           times.push(performance.now() - start)
           if (isDone(times.length)) resolve(times.toSorted((left, right) => left - right))
-          else setTimeout(turn, 1)
+          else setTimeout(turn, 8)
         }
         turn()
       })
     // 同一台机器、同一时刻没有备份时的样子:机器正忙的时候,五十毫秒说明不了什么。
-    const quiet = await commitUntil((count) => count === 300)
+    const quiet = await commitUntil((count) => count === 150)
     let isTaken = false
     const taking = takeBackup({ paths: store.paths, key: store.key, into: store.paths.backups, kind: 'quarter_hour', at: Date.now(), meta: { app: 't' } }).finally(() => (isTaken = true))
+    // 提交的循环还没停时就失败的,等下面 await 时再说。
+    taking.catch(() => undefined)
     const busy = await commitUntil(() => isTaken)
     const entry = await taking
     const key = Buffer.from(store.key)

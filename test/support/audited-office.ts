@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { writeWorkbook } from '../../electron/services/export/workbook-export.ts'
 import { openStore } from '../../electron/store/open-store.ts'
 import { beginEpoch } from '../../electron/store/new-epoch.ts'
+import { createUuidV7 } from '../../electron/services/system-ports.ts'
+import { createPrintRunRepo } from '../../electron/store/repos/print-run-repo.ts'
+import { createBlobStore } from '../../electron/store/blobs.ts'
+import { createYearClosingRepo } from '../../electron/store/repos/year-closing-repo.ts'
 import { createDrillRepo } from '../../electron/store/repos/drill-repo.ts'
 import { createUnitOfWork } from '../../electron/store/unit-of-work.ts'
 import { makeCore, must, TEST_PERSON, type TestCore } from './make-core.ts'
@@ -11,6 +15,9 @@ import { idNumberOf, memberFields } from './office.ts'
 import { keyOf } from './raw-store.ts'
 import { makeRosterWorkbook } from './roster-workbook.ts'
 import { termFields } from './term-fields.ts'
+import { resolutionRow, topicRow } from './meeting-rows.ts'
+import { templateFrom } from '../../shared/util/meeting-template.ts'
+import type { MeetingFields } from '../../shared/model/meeting.ts'
 
 export const AUDITED_PERIOD = '2026-09'
 export const BY_SELF = { confirm: { reason: '按年度检查要求核定', password: TEST_PERSON.password } }
@@ -36,6 +43,30 @@ const fillRegisters = async (api: TestCore['api'], root: string, branch: string)
   await must(api.roster.saveBatch({ members: batch.changes.map(({ id, rev }) => ({ id, rev })), change }))
   const now = await must(api.members.get({ id: left.id }))
   await must(api.members.changeState({ id: now.id, rev: now.rev, state: 'kept', day: '2026-08-01', document: '保留组织关系通知' }))
+}
+/** 各部分都有内容的一次组织生活会:分批、表决、查摆、批评、评议、述职;议定的事项立了案。 */
+const holdLifeMeeting = async (api: TestCore['api'], branchId: string): Promise<void> => {
+  const made = await must(api.meetings.create({ branchId, meetingType: 'democratic_appraisal', partyGroupId: null, day: '2026-09-25' }))
+  const fields: MeetingFields = {
+    ...made.fields,
+    alsoTypes: ['organisational_life'],
+    endAt: '2026-09-25 17:00',
+    place: '会议室',
+    host: '王建国',
+    recorder: '李海燕',
+    content: '按程序进行。',
+    topics: [topicRow({ kind: 'other', title: '民主评议' })],
+    sittings: [{ startAt: '2026-09-25 20:00', endAt: '2026-09-25 21:00', place: '夜班班组' }],
+    votes: [{ kind: 'ordinary', subject: '整改方案', isSecret: false, issued: 1, returned: 1, approve: 1, against: 0, abstain: 0, invalid: 0, writtenApprove: 0, writtenAgainst: 0, writtenAbstain: 0 }],
+    problems: [{ target: '支部班子', problem: '学习不够', source: '党员意见' }],
+    criticisms: [{ critic: '王建国', criticised: '李海燕', opinion: '多发言' }],
+    appraisals: made.fields.appraisals.map((row) => ({ ...row, grade: 'qualified' as const, opinion: '合格' })),
+    debriefs: [{ name: '王建国', goodVotes: 2, fairVotes: 0, averageVotes: 0, poorVotes: 0, comment: '扎实', problem: '' }],
+    resolutions: [resolutionRow({ kind: 'rectification', problem: '学习不够', text: '每周学一次', dueOn: '2026-12-01' })],
+  }
+  const written = await must(api.meetings.save({ id: made.id, rev: made.rev, fields }))
+  await must(api.meetings.finish({ id: made.id, rev: written.rev }))
+  await must(api.registers.add({ definitionKey: 'talks', branchId, values: { day: '2026-09-26', talkers: [{ memberId: null, name: '王建国' }], partners: [{ memberId: null, name: '外单位某' }], kind: 'special', content: '谈了近况。' } }))
 }
 /** 列名对照改过一次、导入又撤销一次。 */
 const importAndUndo = async (test: TestCore): Promise<void> => {
@@ -87,9 +118,13 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   await must(api.organisations.savePosts({ id: branch.id, rev: withTerm.rev, posts: [{ id: null, memberId: secretary, name: '王建国', post: 'secretary', duty: '全面工作', fromDay: '2025-03-01' }] }))
   await must(api.organisations.addCategory({ name: '项目部' }))
   const meeting = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-18' }))
-  const fields = { ...meeting.fields, title: '第三季度党员大会', place: '会议室', host: '王建国', recorder: '李海燕', endAt: '2026-09-18 16:00', content: '传达学习,讨论通过。', topics: [{ title: '传达学习', kind: 'study' as const, isFirstTopic: true }], resolutions: [{ text: '按期完成', owner: '王建国', dueOn: '2026-10-01' }] }
+  const fields = { ...meeting.fields, title: '第三季度党员大会', place: '会议室', host: '王建国', recorder: '李海燕', endAt: '2026-09-18 16:00', content: '传达学习,讨论通过。', topics: [topicRow({ title: '传达学习', kind: 'study', isFirstTopic: true })], resolutions: [resolutionRow({ text: '按期完成', owner: '王建国', dueOn: '2026-10-01' })] }
   const written = await must(api.meetings.save({ id: meeting.id, rev: meeting.rev, fields }))
   await must(api.meetings.finish({ id: meeting.id, rev: written.rev }))
+  await must(api.meetingFiles.add({ meetingId: meeting.id, kind: 'sign_in', attachment: { file: test.core.files.accept('签到表.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 3])), thumbnail: test.core.files.accept('小样.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 4])) } }))
+  await must(api.meetingAids.saveTemplate({ ownerId: root, template: null, fields: templateFrom(fields, '季度党员大会', '会议强调,要抓好落实') }))
+  await must(api.meetingAids.savePhrase({ ownerId: branch.id, phrase: null, text: '与会党员一致同意' }))
+  await holdLifeMeeting(api, branch.id)
   const place = { branchId: branch.id, period: AUDITED_PERIOD }
   await must(api.evaluation.saveManualScore({ ...place, indicatorId: 'DW-06', points: '2.5', reason: '一人迟交' }))
   await must(api.evaluation.addEvent({ ...place, indicatorId: 'KF-02', occurredOn: '2026-09-01', count: 1, level: null, matter: '通报', reason: '现场检查' }))
@@ -106,7 +141,7 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   const [rule] = (await must(api.dues.rules({}))).rules
   if (rule !== undefined) await must(api.dues.saveRule({ id: null, rev: 1, fromMonth: `${year + 1}-01`, basis: '公司党发〔2026〕5 号', body: rule.body }))
   const candidate = await must(api.development.add({ fields: { branchId: branch.id, name: '周新', gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '21', post: '炉前工', note: '', firstStep: 1, transferredInOn: null, idNumber: idNumberOf('1998-05-06', 77), mobile: '13900007777' }, appliedOn: '2026-01-10' }))
-  await must(api.development.addDocument({ personId: candidate.id, document: { step: 1, kind: 'document', name: '入党申请书', documentNumber: '', datedOn: '2026-01-10', note: '' } }))
+  await must(api.development.addDocument({ personId: candidate.id, document: { step: 1, kind: 'document', name: '入党申请书', documentNumber: '', datedOn: '2026-01-10', note: '' }, attachment: { file: test.core.files.accept('申请书.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1])), thumbnail: test.core.files.accept('小样.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 2])) } }))
   await must(api.development.recordEvent({ personId: candidate.id, event: { kind: 'returned', onDay: '2026-02-10', untilDay: null, toStep: 1, reason: '重写申请书', documentNumber: '' } }))
   await must(api.development.addForms({ first: '520001', count: 2 }))
   await must(api.transfers.startOut({ memberId: sensitive, toBranchId: null, fields: { scope: 'nationwide', number: '', name: '李海燕', memberType: 'full', fromName: '', toTitle: '某市委组织部', toName: '某公司党委', reason: '', duesPaidUntil: '2026-10', validDays: 30, issuedOn: null, handledBy: '', note: '' } }))
@@ -117,6 +152,8 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   await fillRegisters(api, root, branch.id)
   await importAndUndo(test)
   await must(api.accounts.savePolicy({ minimumLength: 12, expiryDays: 0, historyLength: 3, failuresAllowed: 5, idleMinutes: 10, sessionHours: 8 }, BY_SELF))
+  const ruling = await must(api.normDecisions.add({ fields: { organisationId: branch.id, kind: 'unlock', activity: 'theme_day', fromMonth: '2026-03', toMonth: '2026-04', untilDay: '2026-12-10', reason: '检修期间没顾上', approver: '厂党委', document: '厂党发〔2026〕8 号', decidedOn: '2026-11-18' } }))
+  await must(api.normDecisions.withdraw({ id: ruling.id, rev: ruling.rev, reason: '已经补完' }))
   await must(api.norms.save({ key: 'lecture_cycle', rev: 0, value: 'month', basis: '厂党发〔2026〕3 号' }))
   await must(api.session.lock({ reason: 'person' }))
   await must(api.session.signIn({ userName: TEST_PERSON.userName, password: TEST_PERSON.password }))
@@ -136,8 +173,9 @@ export const makeClosedOffice = async (): Promise<ClosedOffice> => {
   const base = mkdtempSync(join(tmpdir(), 'baolei-insider-'))
   const folder = join(base, 'workspace')
   const test = await makeCore()
+  let branch = ''
   try {
-    await fillAuditedOffice(test)
+    ;({ branch } = await fillAuditedOffice(test))
     test.core.close()
     cpSync(join(test.folder, 'workspace'), folder, { recursive: true })
   } finally {
@@ -150,7 +188,14 @@ export const makeClosedOffice = async (): Promise<ClosedOffice> => {
     store.db.transaction(() => beginEpoch(store.db, at, 2, { epoch: 1, from: 3, to: 4 })).immediate()
     let head = ''
     const unit = createUnitOfWork({ ...store, committed: (savedAt, commit) => { head = commit.head; store.committed(savedAt, commit) } }, 'test-machine', () => undefined)
-    unit.write({ actor: 'built-in', role: '', kind: 'backup', reason: '', procedure: 'backups.drill', at: at + 1 }, (transaction) => createDrillRepo(store.db).record(transaction, { at, backup: 'b', sound: true, problems: [] }))
+    // 册子的打印登记要真的印出来才有(test/print),这里直接记一条。
+    unit.write({ actor: 'built-in', role: '', kind: 'print', reason: '', procedure: 'print.keep', at: at + 1 }, (transaction) =>
+      createPrintRunRepo(store.db).add(transaction, { id: createUuidV7(() => at + 1).next(), branchId: branch, year: 2026, kind: 'volume', pages: 2, actor: 'built-in', volume: { cover: 'c', contents: 't', leaves: [{ key: 'basics', title: '支部基本情况', group: 'basics', fingerprint: 'f', labels: ['1'] }] } }),
+    )
+    unit.write({ actor: 'built-in', role: '', kind: 'export', reason: '', procedure: 'volumes.close', at: at + 1 }, (transaction) =>
+      createYearClosingRepo(store.db).close(transaction, { id: createUuidV7(() => at + 1).next(), branchId: branch, year: 2024, pages: 2, files: [], archiveName: '封存.zip', archiveBlob: createBlobStore(store.paths.blobs, store.key).put(new Uint8Array([1, 2, 3])), actor: 'built-in' }),
+    )
+    unit.write({ actor: 'built-in', role: '', kind: 'backup', reason: '', procedure: 'backups.drill', at: at + 2 }, (transaction) => createDrillRepo(store.db).record(transaction, { at, backup: 'b', sound: true, problems: [] }))
     return { folder, key, head, remove: () => rmSync(base, { recursive: true, force: true }) }
   } finally {
     store.close()

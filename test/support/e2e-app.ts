@@ -45,7 +45,7 @@ export const startApp = async (options: { readonly home?: string; readonly brows
   const browser = options.browser ?? (await launchTestBrowser())
   const context = await browser.newContext({ viewport: OFFICE_VIEWPORT, locale: 'zh-CN', acceptDownloads: true })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(60_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))

@@ -1,6 +1,7 @@
 import { writeXlsx, type CellValue, type MergeRange } from 'hucre'
 import type { ImportKind } from '../../shared/model/roster-import.ts'
 import { gbkBytes, makeXls } from './old-excel.ts'
+import { registerCorpus } from './import-corpus-registers.ts'
 import { madeIdNumber } from './roster-workbook.ts'
 
 /** 办公室里各种样子的表:一件一份,毛病各不相同。内容全由这里造,每次都一样。 */
@@ -144,4 +145,4 @@ const ORGANISATIONS: readonly CorpusFile[] = [
   { title: '组织:旧 .xls', kind: 'organisations', name: '组织.xls', bytes: () => makeXls([{ name: '组织', rows: plain([ORGANISATION_HEADER, [1, '壬党支部', '测试单位党委', '党支部', null, '1999-07-01'], ['合计', '1个', null, null, null, null]]) }]) },
 ]
 
-export const importCorpus: readonly CorpusFile[] = [...LAYOUT, ...DATES, ...NUMBERS, ...VALUES, ...FILES, ...ORGANISATIONS]
+export const importCorpus: readonly CorpusFile[] = [...LAYOUT, ...DATES, ...NUMBERS, ...VALUES, ...FILES, ...ORGANISATIONS, ...registerCorpus]

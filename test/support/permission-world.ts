@@ -6,6 +6,7 @@ import { must } from './make-core.ts'
 import { idNumberOf, memberFields } from './office.ts'
 import { keyOf, openRaw } from './raw-store.ts'
 import { BUSINESS_ROLES, makeSeparated, type TestOfficer } from './separated-office.ts'
+import { resolutionRow, topicRow } from './meeting-rows.ts'
 
 /** 一个支部里各样记录的标识,以及只属于它的字样。 */
 export interface BranchWorld {
@@ -36,7 +37,7 @@ export const makePermissionWorld = async () => {
   const as = (role: Role) => office.signIn(wholeOf(role))
 
   const makeBranch = async (mark: string, code: string, serial: number): Promise<BranchWorld> => {
-    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号`, candidate: `司马${mark}新`, candidatePost: `${mark}区学徒工`, candidateMobile: `1380000${code}2`, letterTo: `${mark}区转往单位`, away: `${mark}区外出地点` }
+    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号`, candidate: `司马${mark}新`, candidatePost: `${mark}区学徒工`, candidateMobile: `1380000${code}2`, letterTo: `${mark}区转往单位`, away: `${mark}区外出地点`, decision: `${mark}区议定事项`, partner: `诸葛${mark}谈`, talk: `${mark}区谈话内容不外传`, ruling: `${mark}区全员抢修停开` }
     const idNumber = idNumberOf('1976-03-12', serial)
     await as('committee_office')
     const add = (parentId: string, kind: 'party_committee' | 'branch' | 'party_group', name: string) => must(api.organisations.add({ parentId, kind, name, shortName: '', code: kind === 'branch' ? code : '', category: kind === 'branch' ? 'production' : null }))
@@ -56,6 +57,14 @@ export const makePermissionWorld = async () => {
     await as('branch_secretary')
     const made = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-09-10' }))
     await must(api.meetings.save({ id: made.id, rev: made.rev, fields: { ...made.fields, title: words.title, place: words.place, content: words.topic, host: words.member } }))
+    // 办结的一次,议定了一件事:督办事项由它立案。
+    const held = await must(api.meetings.create({ branchId: branch.id, meetingType: 'theme_day', partyGroupId: null, day: '2026-09-11' }))
+    const { startAt } = held.fields
+    const heldFields = { ...held.fields, endAt: `${startAt.slice(0, 10)} 23:00`, place: '会议室', host: '书记', recorder: '委员', content: '按计划开展。', topics: [topicRow()], resolutions: [resolutionRow({ text: words.decision })] }
+    const written = await must(api.meetings.save({ id: held.id, rev: held.rev, fields: heldFields }))
+    await must(api.meetings.finish({ id: held.id, rev: written.rev }))
+    const followed = await must(api.followUps.list({ organisationId: branch.id, state: null, year: null }))
+    const talk = await must(api.registers.add({ definitionKey: 'talks', branchId: branch.id, values: { day: '2026-09-12', talkers: [{ memberId: member.id, name: words.member }], partners: [{ memberId: null, name: words.partner }], kind: 'members', content: words.talk } }))
     const inBranch = { branchId: branch.id, memberId: member.id }
     const month = PERIOD
     await must(api.dues.saveAssessment({ ...inBranch, id: null, rev: 1, fields: { category: 'employed', changedFrom: month, amounts: [{ itemCode: 'post_wage', direction: 'add', amountFen: 486_237 }], fixedFen: null, assessedOn: '2026-09-01', confirmedOn: null, note: words.dues } }))
@@ -69,6 +78,7 @@ export const makePermissionWorld = async () => {
     const candidate = await must(api.development.add({ fields: { branchId: branch.id, name: words.candidate, gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '', post: words.candidatePost, note: '', firstStep: 1, transferredInOn: null, idNumber: null, mobile: words.candidateMobile }, appliedOn: '2026-01-10' }))
     const letter = await must(api.transfers.startOut({ memberId: member.id, toBranchId: null, fields: { scope: 'nationwide', number: '', name: words.member, memberType: 'full', fromName: '', toTitle: words.letterTo, toName: words.letterTo, reason: '', duesPaidUntil: '2026-10', validDays: 30, issuedOn: null, handledBy: '', note: '' } }))
     const care = await must(api.care.add({ branchId: branch.id, memberId: member.id, fields: { kind: 'floating', subject: words.member, fromDay: '2026-01-01', toDay: null, code: '1', title: words.away, authority: '', documentNumber: '', amountFen: null, detail: '' } }))
+    const ruling = await must(api.normDecisions.add({ fields: { organisationId: branch.id, kind: 'exemption', activity: 'party_lecture', fromMonth: '2026-02', toMonth: '2026-02', untilDay: null, reason: words.ruling, approver: '', document: '', decidedOn: '2026-02-01' } }))
     await as('scorer')
     const entry = { branchId: branch.id, period: PERIOD }
     const sheet = await must(api.evaluation.addEvent({ ...entry, indicatorId: 'KF-02', occurredOn: '2026-09-01', count: 1, level: null, matter: '', reason: words.event }))
@@ -79,7 +89,7 @@ export const makePermissionWorld = async () => {
     return {
       unit: unit.id,
       content: [...Object.values(content), idNumber, member.id, made.id],
-      ids: { organisation: branch.id, group: group.id, member: member.id, member_batch: batch, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id, import_batch: imported },
+      ids: { organisation: branch.id, group: group.id, member: member.id, member_batch: batch, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id, import_batch: imported, follow_up: idOf(followed.rows), register_entry: talk.id, norm_decision: ruling.id },
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }

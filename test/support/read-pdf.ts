@@ -7,8 +7,15 @@ export interface PdfFacts {
   readonly text: string
   /** 各页文字,从第 1 页起。 */
   readonly pageTexts: readonly string[]
+  /** 书签,带层次:上一层的题名在前。 */
+  readonly bookmarks: readonly { readonly title: string; readonly under: string }[]
   /** 各页尺寸(点)。 */
   readonly sizes: readonly { readonly width: number; readonly height: number }[]
+}
+
+interface Outline {
+  readonly title: string
+  readonly items: readonly Outline[]
 }
 
 /** 读出页数、尺寸与每页文字。 */
@@ -24,8 +31,10 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfFacts> => {
     const { width, height } = page.getViewport({ scale: 1 })
     sizes.push({ width, height })
   }
+  const outline = (await pdf.getOutline()) as readonly Outline[] | null
+  const bookmarksOf = (items: readonly Outline[], under: string): { title: string; under: string }[] => items.flatMap((item) => [{ title: item.title, under }, ...bookmarksOf(item.items, item.title)])
   const { info } = await pdf.getMetadata()
   const title = 'Title' in info && typeof info.Title === 'string' ? info.Title : ''
   await task.destroy()
-  return { pages: pageTexts.length, title, text: pageTexts.join('\n'), pageTexts, sizes }
+  return { bookmarks: bookmarksOf(outline ?? [], ''), pages: pageTexts.length, title, text: pageTexts.join('\n'), pageTexts, sizes }
 }

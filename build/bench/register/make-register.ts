@@ -18,6 +18,7 @@ export const SIZE = { committees: 40, generalBranches: 360, branches: 3_600, gro
 const SEED = 20_261_121
 /** 一个事务写这么多人。 */
 const CHUNK = 5_000
+const DUES_MONTHS = 10
 const FOUNDED = '2015-01-01'
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
 
@@ -88,6 +89,17 @@ const addMembers = (scope: WorkspaceScope, branches: readonly { readonly id: str
   }
 }
 
+/** 党费:人人核定过,今年登记到十月,每五十人有一人从七月起欠交。只供量快慢,直接写表,没有版本。 */
+const addDues = (scope: WorkspaceScope): void => {
+  const { db } = scope.store
+  const own = 'SELECT r.organisation_id AS branch, r.member_id AS member, r.rowid AS place FROM membership r'
+  db.exec(`INSERT INTO dues_assessment (id, owner_unit, member_id, payer_category, changed_from, base_fen, assessed_on, created_at, updated_at)
+    SELECT member, branch, member, 'employed', '2026-01', 400000 + place % 300000, '2026-01-10', 0, 0 FROM (${own})`)
+  for (let month = 1; month <= DUES_MONTHS; month++)
+    db.exec(`INSERT INTO dues_entry (id, owner_unit, branch_id, member_id, month, due_fen, paid_fen, paid_on, method, created_at, updated_at)
+      SELECT '${pad(month, 8)}' || substr(member, 9), branch, branch, member, '2026-${pad(month, 2)}', 5000, 5000, '2026-${pad(month, 2)}-15', 'transfer', 0, 0 FROM (${own}) WHERE ${month} < 7 OR place % 50 <> 0`)
+}
+
 /** 没有就造一份;造好了才改成正式的名字。返回工作区的文件夹。 */
 export const makeRegister = (root: string, ports: Ports, progress: (done: number) => void): string => {
   const folder = registerFolder(root)
@@ -99,6 +111,7 @@ export const makeRegister = (root: string, ports: Ports, progress: (done: number
     createWorkspaceRepo(made.db).create({ id: ports.ids.next(), name: 'bench', kind: 'office', setup: 'open', createdAt: ports.clock.now() })
     const scope = createWorkspaceScope(made, ports, () => undefined)
     addMembers(scope, addOrganisations(scope, populateNewWorkspace(scope, 'bench')), progress)
+    addDues(scope)
   })
   store.close()
   renameSync(draft, folder)

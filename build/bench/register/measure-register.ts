@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DEFAULT_COLUMNS, WHOLE_ROSTER, type MemberQuery } from '../../../shared/model/member-columns.ts'
 import { makeCore, must, type TestCore } from '../../../test/support/make-core.ts'
 import { median } from '../bench-row.ts'
@@ -23,6 +24,13 @@ export interface RegisterMeasure {
   readonly tree: Timed
   readonly coldTree: Timed
   readonly exportSheet: Timed
+  /** 党费汇总:第一次(全部推一遍)、再看、登记一格之后再看。 */
+  readonly duesFirst: Timed
+  readonly dues: Timed
+  readonly duesAfterChange: Timed
+  /** 预读整本名册、导出与第一次汇总的当中,别的调用最多等多久。 */
+  readonly longestReading: number
+  readonly longestWait: number
   readonly exported: number
   readonly rssMegabytes: number
 }
@@ -49,12 +57,22 @@ const once = (run: () => Promise<unknown>): Promise<Timed> => timed(run, 1)
 const measure = async (test: TestCore, folder: string): Promise<RegisterMeasure> => {
   const { api } = test
   const browse = (changes: Partial<MemberQuery> = {}) => must(api.roster.browse({ query: { ...WHOLE_ROSTER, ...changes }, columns: [...DEFAULT_COLUMNS], offset: 0, limit: PAGE }))
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
   const open = await once(() => must(api.system.openWorkspace({ path: folder })))
   const coldTree = await once(() => must(api.organisations.tree({})))
   const coldScreen = await once(() => browse())
-  const { totals } = await browse()
+  // 整本读完:等到细的合计有了。
+  let { totals } = await browse()
+  while (totals.mix === null) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    ;({ totals } = await browse())
+  }
+  const longestReading = delay.max / 1e6
+  delay.reset()
   const { nodes } = await must(api.organisations.tree({}))
   const branch = nodes.find(({ kind }) => kind === 'general_branch')?.id ?? null
+  const branchId = nodes.find(({ kind }) => kind === 'branch')?.id ?? ''
   const searches: RegisterMeasure['search'][] = []
   for (const word of WORDS) searches.push({ ...(await timed(() => browse({ search: word }))), word })
   const screen = await timed(() => browse())
@@ -63,11 +81,23 @@ const measure = async (test: TestCore, folder: string): Promise<RegisterMeasure>
   let day = 0
   // 每次另一天:没有一天是记着的。
   const tree = await timed(() => must(api.organisations.tree({ day: `2020-01-0${1 + (day++ % 9)}` })))
+  delay.reset()
   let exported = 0
   const exportSheet = await once(async () => {
     exported = (await must(api.members.exportList({ query: WHOLE_ROSTER, columns: [...DEFAULT_COLUMNS], purpose: 'bench' }))).rows
   })
-  return { organisations: nodes.length, members: totals.total, open, coldScreen, screen, search: searches.toSorted((a, b) => b.milliseconds - a.milliseconds)[0] ?? { milliseconds: 0, cpuMilliseconds: 0, word: '' }, filter, sort, tree, coldTree, exportSheet, exported, rssMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }
+  const summary = () => must(api.dues.summary({ organisationId: null, year: 2026 }))
+  const duesFirst = await once(summary)
+  const longestWait = delay.max / 1e6
+  const dues = await timed(summary)
+  const cell = (await must(api.dues.ledger({ branchId, year: 2026 }))).rows[0]
+  let paid = 5_000
+  const duesAfterChange = await timed(async () => {
+    const rev = (await must(api.dues.ledger({ branchId, year: 2026 }))).rows[0]?.cells[9]?.rev ?? null
+    await must(api.dues.saveCells({ branchId, paidOn: '2026-10-15', cells: [{ memberId: cell?.memberId ?? '', month: '2026-10', rev, paidFen: (paid += 100) }] }))
+    await summary()
+  }, 3)
+  return { organisations: nodes.length, members: totals.total, open, coldScreen, screen, search: searches.toSorted((a, b) => b.milliseconds - a.milliseconds)[0] ?? { milliseconds: 0, cpuMilliseconds: 0, word: '' }, filter, sort, tree, coldTree, exportSheet, exported, duesFirst, dues, duesAfterChange, longestReading: Math.round(longestReading), longestWait: Math.round(longestWait), rssMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }
 }
 
 const test = await makeCore({ workspace: 'none' })

@@ -91,3 +91,6 @@ export const topicTitles = {
 export const observersText = ['', '', '', '', '', '上级党委组织部联络员', '分工会主席', '入党积极分子两名'] as const
 export const reopenedReason = '补记议定事项的责任人'
 export const voidedReason = '与另一条记录重复'
+
+/** 督办事项办完了怎么说。 */
+export const followUpResults = ['已按要求落实，结果在支部公开栏公布', '已完成，书记核对后销号', '按期办完，班组反映良好', '已落实到岗位，纳入日常检查'] as const

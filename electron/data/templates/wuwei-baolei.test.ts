@@ -53,7 +53,7 @@ describe('五维堡垒指数模板', () => {
   test('有登记的指标自动计分,还没有登记的由人评', () => {
     const automatic = regular.filter((indicator) => indicator.source === 'auto').map((indicator) => indicator.id)
     expect(automatic).toEqual(['DW-01', 'DW-02', 'DW-05', 'GL-01', 'GL-02', 'GL-03', 'GL-04', 'GL-05', 'GL-09'])
-    for (const indicator of regular) expect(indicator.rule !== undefined, indicator.id).toBe(indicator.source === 'auto')
+    for (const indicator of regular) expect(indicator.rule !== undefined, indicator.id).toBe(indicator.source !== 'manual')
   })
 
   test('名称、评分标准、佐证齐全;等级都有名称;没有多余的文字', () => {
@@ -95,7 +95,7 @@ describe('五维堡垒指数模板', () => {
       const row = rows[index] ?? []
       expect(row[2]).toBe(texts.indicators[indicator.id]?.name)
       if (!regular.includes(indicator)) continue
-      expect([row[3], row[5]], indicator.id).toEqual([String(indicator.full), indicator.source === 'auto' ? '自动' : '手工'])
+      expect([row[3], row[5]], indicator.id).toEqual([String(indicator.full), indicator.source === 'auto' ? '自动' : indicator.source === 'hybrid' ? '自动,可改评' : '手工'])
       const months = indicator.dueMonths === undefined ? '每月' : indicator.period === 'quarter' ? '季末' : `${indicator.dueMonths?.join('、')} 月`
       expect(row[4], indicator.id).toBe(months)
       if (indicator.fullByCategory) expect(row[7]).toContain(BUILT_IN.map((category) => indicator.fullByCategory?.[category]).join('、'))

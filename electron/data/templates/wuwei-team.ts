@@ -65,7 +65,17 @@ export const wuweiTeam: readonly TemplateItem[] = [
     text: { name: '党员名册完整率', wording: '得分 = 3 × 必填项完整率（姓名、性别、民族、出生日期、学历、公民身份号码、入党日期、转正日期、手机）。', evidence: '党员名册' },
   },
   {
-    indicator: { id: 'DW-06', kind: 'base', dim: 'DW', full: 3, period: 'month', source: 'manual' },
-    text: { name: '党费按月交纳率', wording: '得分 = 3 × 按时足额交纳人数 ÷ 应交人数。', evidence: '党费台账' },
+    indicator: {
+      id: 'DW-06',
+      kind: 'base',
+      dim: 'DW',
+      full: 3,
+      period: 'month',
+      source: 'hybrid',
+      // 登记了就由登记算;党费在别处登记的,由考核人评分,以评的为准。
+      hybrid: { mode: 'override', whenManualMissing: 'auto' },
+      rule: { type: 'ratio', num: { fn: 'count', source: 'dues', where: { onTime: 1 } }, den: { fn: 'count', source: 'dues' }, emptyDen: 'missing' },
+    },
+    text: { name: '党费按月交纳率', wording: '得分 = 3 × 按时足额交纳人数 ÷ 应交人数。按党费登记计算；另行评分的，以评分为准。', evidence: '党费登记' },
   },
 ]

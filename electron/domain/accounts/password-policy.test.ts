@@ -43,6 +43,9 @@ describe('不可以用的口令,以及为什么', () => {
     ['', ['too_short', 'too_few_kinds']],
     ['xunhuoladeng7', ['too_few_kinds']],
     ['拖拉机驶过第三座石桥', ['too_few_kinds']],
+    ['4829105736284916', ['too_few_kinds']],
+    ['4829-1057 3628,4916', ['too_few_kinds']],
+    ['\u0664\u0668\u0662\u0669\u0661\u0660\u0665\u0667\u0663\u0666\u0662\u0668\u0664\u0669\u0661\u0666', ['too_few_kinds']],
     ['拖'.repeat(65), ['too_long']],
     // 人人都用的
     ['Password123', ['common']],

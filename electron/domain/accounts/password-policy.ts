@@ -56,8 +56,8 @@ export const judgePassword = (password: string, context: PasswordContext): Passw
   const found: Readonly<Record<PasswordReason, () => boolean>> = {
     too_short: () => length < context.policy.minimumLength,
     too_long: () => length > LONGEST_PASSWORD,
-    // 汉字算「其他」:一句汉字不够三类,但够长就行。
-    too_few_kinds: () => length < PHRASE_LENGTH && KINDS.filter((kind) => kind.test(text)).length < KINDS_WANTED,
+    // 汉字算「其他」:一句汉字不够三类,但够长就行。一串数字再长也不是一句话(证号、卡号、日期连写)。
+    too_few_kinds: () => (length < PHRASE_LENGTH || !/\p{L}/u.test(text)) && KINDS.filter((kind) => kind.test(text)).length < KINDS_WANTED,
     common: () => isCommon(text, context.common),
     contains_name: () => containsName(text, context, context.common.unitEndings),
     contains_number: () => containsNumber(text, context.personalFragments),

@@ -36,8 +36,8 @@ export interface LedgerInput {
 const monthsOf = (year: number): string[] => Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
-const cellOf = (payer: PayerFacts, month: string, { branchId, rules, limits }: LedgerInput): LedgerCell => {
-  const entry = payer.entries.find((candidate) => candidate.month === month)
+const cellOf = (payer: PayerFacts, entries: ReadonlyMap<string, RecordedEntry>, month: string, { branchId, rules, limits }: LedgerInput): LedgerCell => {
+  const entry = entries.get(month)
   const isObliged = payingBranch(payer.life, month) === branchId
   const now = isObliged ? dueOf(payer, month, rules) : { dueFen: null, isExempted: false }
   const paidFen = entry?.fields.paidFen ?? null
@@ -46,19 +46,20 @@ const cellOf = (payer: PayerFacts, month: string, { branchId, rules, limits }: L
   return { month, state: entryState(facts), dueFen: facts.dueFen, rev: entry?.rev ?? null, fields: entry?.fields ?? null, hints: entryHints(facts, limits) }
 }
 
-/** 到上月为止欠几个月:从有登记的月份里数,跨到上一年。 */
-const arrearsOf = (payer: PayerFacts, input: LedgerInput, recorded: ReadonlySet<string>): number =>
-  consecutiveUnpaid([...monthsOf(input.year - 1), ...monthsOf(input.year)].filter((month) => month < input.thisMonth && recorded.has(month)).map((month) => cellOf(payer, month, input).state))
+/** 到上月为止欠几个月:从有登记的月份里由近到远地数,跨到上一年;数到交了的就停。 */
+const arrearsOf = (payer: PayerFacts, entries: ReadonlyMap<string, RecordedEntry>, input: LedgerInput, countedMonths: readonly string[]): number => consecutiveUnpaid(countedMonths, (month) => cellOf(payer, entries, month, input).state)
 
 /** 一个支部一年的登记表:本年有一个月该在这里交的,或在这里登记过的,都在上面。 */
 export const buildLedger = (input: LedgerInput): { readonly rows: readonly LedgerRow[]; readonly months: readonly MonthTotal[] } => {
   const months = monthsOf(input.year)
   const recorded = new Set(input.payers.flatMap(({ entries }) => entries.filter(({ fields }) => fields.paidFen !== null).map(({ month }) => month)))
+  const countedMonths = [...monthsOf(input.year - 1), ...months].filter((month) => month < input.thisMonth && recorded.has(month))
   const rows = input.payers.flatMap((payer): LedgerRow[] => {
-    const cells = months.map((month) => cellOf(payer, month, input))
+    const entries = new Map(payer.entries.map((entry) => [entry.month, entry]))
+    const cells = months.map((month) => cellOf(payer, entries, month, input))
     if (cells.every(({ state, rev }) => state === 'not_obliged' && rev === null)) return []
     const at = input.thisMonth.startsWith(String(input.year)) ? input.thisMonth : `${input.year}-12`
-    const arrears = arrearsOf(payer, input, recorded)
+    const arrears = arrearsOf(payer, entries, input, countedMonths)
     return [
       {
         memberId: payer.memberId,

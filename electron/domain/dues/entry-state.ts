@@ -29,7 +29,7 @@ export const entryState = ({ month, isObliged, dueFen, isExempted, paidFen, paid
 export const entryHints = ({ month, dueFen, paidFen, paidOn }: CellFacts, limits: DuesLimits): LedgerCell['hints'] => {
   const hints: LedgerCell['hints'] = []
   const paidMonth = paidOn?.slice(0, 7) ?? null
-  if (paidFen !== null && paidFen > 0 && paidMonth !== null) {
+  if (paidFen !== null && paidFen > 0 && paidMonth !== null && paidMonth !== month) {
     if (paidMonth > addMonths(month, limits.lateMonths)) hints.push('late_too_long')
     if (month > addMonths(paidMonth, limits.earlyMonths)) hints.push('early_too_long')
   }

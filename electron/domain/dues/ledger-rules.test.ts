@@ -104,7 +104,7 @@ describe('欠交', () => {
     ['未少未', 1],
     ['未免未', 1],
     ['', 0],
-  ])('%s 连续欠 %i 个月', (text, expected) => expect(consecutiveUnpaid(states(text))).toBe(expected))
+  ])('%s 连续欠 %i 个月', (text, expected) => expect(consecutiveUnpaid(states(text), (state) => state)).toBe(expected))
   it.each([
     [2, 'none'],
     [3, 'yellow'],

@@ -8,7 +8,7 @@ const faultsOf = (rule: Rule) => checkVocabulary({ dimensions: [{ id: 'D' }], in
 test.each<[string, Rule, readonly (readonly string[])[]]>([
   ['会议次数', { type: 'count', source: 'meetings', where: { meetingType: 'theme_day' }, required: 1 }, []],
   ['按月去重', { type: 'count', source: 'meetings', distinctBy: ['month', 'partyGroupId'], required: { param: 'groupCount' } }, []],
-  ['没有的表', { type: 'count', source: 'dues', required: 1 }, [['UNKNOWN_TABLE', 'X', 'dues']]],
+  ['没有的表', { type: 'count', source: 'wages', required: 1 }, [['UNKNOWN_TABLE', 'X', 'wages']]],
   ['没有的字段:条件', { type: 'count', source: 'meetings', where: { secret: 1 }, required: 1 }, [['UNKNOWN_FIELD', 'X', 'meetings.secret']]],
   ['没有的字段:日期', { type: 'count', source: 'meetings', dateField: 'createdAt', required: 1 }, [['UNKNOWN_FIELD', 'X', 'meetings.createdAt']]],
   ['没有的字段:两字段之比', { type: 'count', source: 'meetings', validIf: [{ ratio: ['present', 'expected'], gte: '1/2' }], required: 1 }, [['UNKNOWN_FIELD', 'X', 'meetings.expected']]],
@@ -34,6 +34,7 @@ test('词汇表只增不改:已发布的方案靠它复算', () => {
   expect(FACT_TABLES.meetings.fields).toEqual(expect.arrayContaining(['id', 'date', 'meetingType', 'partyGroupId', 'due', 'present', 'votingDue', 'votingPresent', 'quorumReached', 'finishedOn', 'topicCount', 'resolutionCount', 'missingFields']))
   expect(FACT_TABLES.members.fields).toEqual(expect.arrayContaining(['id', 'date', 'memberType', 'name', 'gender', 'ethnicity', 'birthDate', 'education', 'idNumber', 'joinedOn', 'regularOn', 'mobile']))
   expect(FACT_TABLES.organisation.fields).toEqual(expect.arrayContaining(['id', 'date', 'fullMembers', 'committeeSize', 'committeeLacking', 'longVacantPosts', 'termDue', 'termOverdue']))
+  expect(FACT_TABLES.dues.fields).toEqual(expect.arrayContaining(['id', 'date', 'onTime', 'late', 'unpaid']))
   expect(FACT_PARAMS).toEqual(expect.arrayContaining(['committeeMeetingsRequired', 'groupCount', 'fullMembers', 'probationaryMembers', 'memberCount', 'committeeSize']))
   expect(FACT_TABLES.meetings.requiredStates).toEqual(['finished', 'submitted', 'approved', 'evaluated'])
 })

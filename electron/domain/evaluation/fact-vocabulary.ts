@@ -18,6 +18,8 @@ export interface FactTable {
  *   regularOn 对预备党员总是 '1'(还不该有)。
  * - organisation:期末的组织状况,一行。committeeLacking、termOverdue 为 0 或 1;
  *   没有登记届期的没有 termOverdue。
+ * - dues:党费,一人一月一行,只有该在本支部交、已经登记的月份;date 为那个月的 1 日。onTime、late、unpaid 各为 0 或 1:
+ *   足额且不晚于当月的是 onTime,过了当月的是 late,少交、没交的是 unpaid。没有金额。
  */
 export const FACT_TABLES = {
   meetings: {
@@ -30,6 +32,10 @@ export const FACT_TABLES = {
   },
   organisation: {
     fields: ['id', 'date', 'fullMembers', 'committeeSize', 'committeeLacking', 'longVacantPosts', 'termDue', 'termOverdue'],
+    requiredStates: null,
+  },
+  dues: {
+    fields: ['id', 'date', 'onTime', 'late', 'unpaid'],
     requiredStates: null,
   },
 } as const satisfies Readonly<Record<string, FactTable>>

@@ -5,6 +5,7 @@ import type { Fact } from '../scoring/input.ts'
 export interface MeetingOutline {
   readonly id: string
   readonly meetingType: MeetingType
+  readonly alsoTypes: readonly MeetingType[]
   readonly partyGroupId: string | null
   readonly title: string
   readonly startAt: string
@@ -35,11 +36,13 @@ const missingFields = (meeting: MeetingOutline): number =>
     meeting.meetingType !== 'group_meeting' || meeting.partyGroupId !== null,
   ].filter((filled) => !filled).length
 
-/** meetings 表的一行;另带 state,供取舍。 */
-export const meetingFact = (meeting: MeetingOutline): Fact => ({
+/** meetings 表的各行:一场会算作几类就有几行,按类数次数时各数一次;另带 state,供取舍。 */
+export const meetingFacts = (meeting: MeetingOutline): Fact[] => [meeting.meetingType, ...meeting.alsoTypes].map((meetingType) => factOf(meeting, meetingType))
+
+const factOf = (meeting: MeetingOutline, meetingType: MeetingType): Fact => ({
   id: meeting.id,
   date: meeting.startAt.slice(0, 10),
-  meetingType: meeting.meetingType,
+  meetingType,
   partyGroupId: meeting.partyGroupId,
   due: meeting.counts.due,
   present: meeting.counts.present,

@@ -21,8 +21,8 @@ export interface PlainRow<F extends string> {
   text(field: F, limit: number): string | undefined
   /** 日期,可以只到月。 */
   day(field: F): string | undefined
-  /** 原样的格子。 */
-  cell(field: F): SheetCell
+  /** 原样的格子;quiet 为真时公式的结果照用、不提醒(合计一类本来就是公式)。 */
+  cell(field: F, quiet?: boolean): SheetCell
 }
 
 const QUOTED = 30
@@ -41,7 +41,7 @@ export const createPlainRow = <F extends string>(sheet: { readonly name: string;
   const findings: PlainFinding<F>[] = []
   const find: PlainRow<F>['find'] = (field, code, severity, values = {}) => void findings.push({ field, code, severity, values })
   const seen = new Set<F>()
-  const cell = (field: F): SheetCell => {
+  const cell = (field: F, quiet = false): SheetCell => {
     const place = places.get(field)
     const found = place === undefined ? null : (cells[place] ?? null)
     const key = found === null ? '' : compareKey(cellText(found).slice(0, 200))
@@ -51,7 +51,7 @@ export const createPlainRow = <F extends string>(sheet: { readonly name: string;
       seen.add(field)
       return null
     }
-    if (typeof found === 'object' && found.kind === 'formula' && !seen.has(field)) {
+    if (!quiet && typeof found === 'object' && found.kind === 'formula' && !seen.has(field)) {
       find(field, 'formula_value', 'warn', { text: quoted(found) })
       seen.add(field)
     }

@@ -40,8 +40,8 @@ describe('表决权', () => {
 
 it('重排应到名单:点过的保留,走了的去掉,新来的算到', () => {
   const previous = [
-    { memberId: 'a', name: '甲', hasVote: true, status: 'on_leave', reason: 'sick_leave', reasonNote: '住院' },
-    { memberId: 'b', name: '乙', hasVote: true, status: 'present', reason: '', reasonNote: '' },
+    { memberId: 'a', name: '甲', hasVote: true, status: 'on_leave', reason: 'sick_leave', reasonNote: '住院', sitting: 1, exclusion: '', exclusionNote: '' },
+    { memberId: 'b', name: '乙', hasVote: true, status: 'present', reason: '', reasonNote: '', sitting: 0, exclusion: '', exclusionNote: '' },
   ] as const
   const merged = mergeAttendance(
     [
@@ -51,7 +51,7 @@ it('重排应到名单:点过的保留,走了的去掉,新来的算到', () => {
     previous,
   )
   expect(merged).toEqual([
-    { memberId: 'c', name: '丙', hasVote: false, status: 'present', reason: '', reasonNote: '' },
-    { memberId: 'a', name: '甲', hasVote: true, status: 'on_leave', reason: 'sick_leave', reasonNote: '住院' },
+    { memberId: 'c', name: '丙', hasVote: false, status: 'present', reason: '', reasonNote: '', sitting: 0, exclusion: '', exclusionNote: '' },
+    { memberId: 'a', name: '甲', hasVote: true, status: 'on_leave', reason: 'sick_leave', reasonNote: '住院', sitting: 1, exclusion: '', exclusionNote: '' },
   ])
 })

@@ -1,4 +1,8 @@
 import type { AttendanceRow, FinishCheck, MeetingFields, Quorum } from '../../../shared/model/meeting.ts'
+import type { TopicKind } from '../../../shared/model/meeting-parts.ts'
+import { countAttendance } from '../../../shared/util/count-attendance.ts'
+import { excellentLimit } from './excellent-limit.ts'
+import { voteOutcome } from './vote-outcome.ts'
 
 const blank = (text: string): boolean => text.trim() === ''
 
@@ -26,7 +30,8 @@ export const checkBeforeFinish = (fields: MeetingFields, quorum: Quorum, today: 
   require(!blank(fields.place), 'place_missing', 'place')
   require(!blank(fields.host), 'host_missing', 'host')
   require(!blank(fields.recorder), 'recorder_missing', 'recorder')
-  require(fields.meetingType !== 'party_lecture' || !blank(fields.lecturer), 'lecturer_missing', 'lecturer')
+  const types = [fields.meetingType, ...fields.alsoTypes]
+  require(!types.includes('party_lecture') || !blank(fields.lecturer), 'lecturer_missing', 'lecturer')
   require(
     fields.attendance.some((row) => row.status === 'present'),
     'attendance_missing',
@@ -40,5 +45,42 @@ export const checkBeforeFinish = (fields: MeetingFields, quorum: Quorum, today: 
   )
   require(!blank(fields.content), 'content_missing', 'content')
   require(quorum.reached, 'quorum_not_reached', 'attendance', 'check')
+  require(!fields.sittings.some((sitting) => sitting.endAt !== null && sitting.endAt <= sitting.startAt), 'sitting_overlap', 'sittings')
+  // 不计入应到要有上级批复并经大会通过,依据写在说明里。
+  require(!fields.attendance.some((row) => row.exclusion !== '' && blank(row.exclusionNote)), 'exclusion_unfounded', 'attendance')
+  const counts = countAttendance(fields.attendance)
+  require(!fields.votes.some((vote) => voteOutcome(fields.meetingType, vote, counts).faults.length > 0), 'vote_faults', 'votes')
+  // 到会够数才表决得了;不够的已经另说。
+  require(!quorum.reached || !needsVote(fields), 'vote_missing', 'votes', 'check')
+  if (types.includes('organisational_life')) {
+    require(
+      fields.problems.some(({ problem }) => !blank(problem)),
+      'problem_missing',
+      'problems',
+      'check',
+    )
+    require(
+      fields.resolutions.some(({ kind, text }) => kind === 'rectification' && !blank(text)),
+      'rectification_missing',
+      'resolutions',
+      'check',
+    )
+  }
+  if (types.includes('democratic_appraisal')) {
+    require(fields.appraisals.length > 0, 'appraisal_missing', 'appraisals')
+    require(!fields.appraisals.some(({ grade }) => grade === ''), 'grade_missing', 'appraisals', 'check')
+    // 「一般不超过」三分之一:超了只请核对,如实留档。
+    require(fields.appraisals.filter(({ grade }) => grade === 'excellent').length <= excellentLimit(fields.appraisals.length), 'excellent_over_quota', 'appraisals', 'check')
+  }
+  if (types.includes('debriefing'))
+    require(
+      fields.debriefs.some(({ name }) => !blank(name)),
+      'debrief_missing',
+      'debriefs',
+    )
   return checks
 }
+
+const VOTED_KINDS: readonly TopicKind[] = ['election', 'admission', 'confirmation']
+/** 大会上有接收、转正、选举的议题,却没有一项表决。 */
+const needsVote = ({ meetingType, topics, votes }: MeetingFields): boolean => meetingType === 'general_meeting' && votes.length === 0 && topics.some(({ kind }) => VOTED_KINDS.includes(kind))

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { AttendanceCounts, TopicKind } from '../../../shared/model/meeting.ts'
+import type { AttendanceCounts } from '../../../shared/model/meeting.ts'
+import type { TopicKind } from '../../../shared/model/meeting-parts.ts'
 import { quorumOf } from './quorum.ts'
 
 const voting = (due: number, present: number): AttendanceCounts => ({ due: due + 1, present: present + 1, absent: due - present, onLeave: 0, votingDue: due, votingPresent: present })
-const canMeet = (kinds: readonly TopicKind[], due: number, present: number): boolean => quorumOf('general_meeting', kinds, voting(due, present)).reached
+const canMeet = (kinds: readonly TopicKind[], due: number, present: number): boolean => quorumOf(['general_meeting'], kinds, voting(due, present)).reached
 
 describe('党员大会:一般议题半数以上(含半数),接收与转正须过半数', () => {
   // 应到有表决权 V、实到 A;一般议题可开?接收预备党员可开?
@@ -42,8 +43,8 @@ describe('选举:应到的五分之四以上', () => {
     expect(canMeet(['election'], due, present)).toBe(reached)
   })
   it('同一场会按最严的议题算', () => {
-    expect(quorumOf('general_meeting', ['study', 'admission', 'election'], voting(10, 7))).toEqual({ rule: 'election', base: 10, present: 7, needed: 8, reached: false })
-    expect(quorumOf('general_meeting', ['report', 'confirmation'], voting(10, 5))).toEqual({ rule: 'admission', base: 10, present: 5, needed: 6, reached: false })
+    expect(quorumOf(['general_meeting'], ['study', 'admission', 'election'], voting(10, 7))).toEqual({ rule: 'election', base: 10, present: 7, needed: 8, reached: false })
+    expect(quorumOf(['general_meeting'], ['report', 'confirmation'], voting(10, 5))).toEqual({ rule: 'admission', base: 10, present: 5, needed: 6, reached: false })
   })
 })
 
@@ -56,14 +57,18 @@ describe('支委会:到会委员半数以上', () => {
     [3, 1, false],
     [0, 0, false],
   ])('委员 %i 到会 %i:%s', (due, present, reached) => {
-    expect(quorumOf('committee_meeting', ['election'], { due, present, absent: due - present, onLeave: 0, votingDue: due, votingPresent: present })).toMatchObject({ rule: 'committee', base: due, present, reached })
+    expect(quorumOf(['committee_meeting'], ['election'], { due, present, absent: due - present, onLeave: 0, votingDue: due, votingPresent: present })).toMatchObject({ rule: 'committee', base: due, present, reached })
   })
 })
 
 it('党小组会、党课、主题党日没有法定人数', () => {
-  for (const type of ['group_meeting', 'party_lecture', 'theme_day'] as const) expect(quorumOf(type, ['study'], voting(10, 1))).toMatchObject({ rule: 'none', needed: 0, reached: true })
+  for (const type of ['group_meeting', 'party_lecture', 'theme_day'] as const) expect(quorumOf([type], ['study'], voting(10, 1))).toMatchObject({ rule: 'none', needed: 0, reached: true })
 })
 
 it('只有预备党员到会时不够表决人数', () => {
-  expect(quorumOf('general_meeting', ['report'], { due: 2, present: 2, absent: 0, onLeave: 0, votingDue: 0, votingPresent: 0 })).toMatchObject({ needed: 1, reached: false })
+  expect(quorumOf(['general_meeting'], ['report'], { due: 2, present: 2, absent: 0, onLeave: 0, votingDue: 0, votingPresent: 0 })).toMatchObject({ needed: 1, reached: false })
+})
+
+it('组织生活会兼作党员大会的,按大会算', () => {
+  expect(quorumOf(['organisational_life', 'general_meeting'], ['report'], voting(10, 4))).toMatchObject({ rule: 'ordinary', needed: 5, reached: false })
 })

@@ -8,7 +8,7 @@ const lastDayOfMonth = (year: number, month: number): string => {
 }
 
 export interface NormPeriod {
-  /** `2026-03` 或 `2026-Q1`。 */
+  /** `2026-03`、`2026-Q1`、`2026-H1`、`2026`。 */
   readonly period: string
   readonly months: readonly string[]
   readonly firstDay: string
@@ -34,6 +34,20 @@ export const quartersOf = (year: number): NormPeriod[] => {
     }
   })
 }
+
+/** 半年 `2026-H1`。 */
+export const halvesOf = (year: number): NormPeriod[] => {
+  const months = monthsOf(year)
+  return [0, 1].map((index) => {
+    const inside = months.slice(index * 6, index * 6 + 6)
+    return { period: `${year}-H${index + 1}`, months: inside.map((month) => month.period), firstDay: `${year}-${two(index * 6 + 1)}-01`, dueDay: lastDayOfMonth(year, index * 6 + 6) }
+  })
+}
+export const yearOf = (year: number): NormPeriod[] => [{ period: String(year), months: monthsOf(year).map((month) => month.period), firstDay: `${year}-01-01`, dueDay: `${year}-12-31` }]
+
+export type NormCycle = 'month' | 'quarter' | 'half_year' | 'year'
+const CALENDARS = { month: monthsOf, quarter: quartersOf, half_year: halvesOf, year: yearOf } as const satisfies Record<NormCycle, (year: number) => NormPeriod[]>
+export const periodsOf = (cycle: NormCycle, year: number): NormPeriod[] => CALENDARS[cycle](year)
 
 /** 这一天所在的季度,1 到 4。 */
 export const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3)

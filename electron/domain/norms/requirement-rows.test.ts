@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { MeetingType, NormRow, RecordState } from '../../../shared/model/meeting.ts'
 import { monthsTouchedBy } from './periods.ts'
 import { requirementRows, type NormInput, type NormRecord } from './requirement-rows.ts'
+import type { WindowNorms } from './window-norms.ts'
 
-const allMonths = new Set(Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`))
+const monthsIn = (year: number): ReadonlySet<string> => new Set(Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`))
+const allMonths = monthsIn(2026)
 const from = (month: string): ReadonlySet<string> => new Set([...allMonths].filter((each) => each >= month))
 let next = 0
-const record = (meetingType: MeetingType, day: string, changes: Partial<NormRecord> = {}): NormRecord => ({ id: `m${next++}`, meetingType, partyGroupId: null, day, state: 'finished', quorumReached: true, ...changes })
-const base: NormInput = { year: 2026, asOf: '2026-11-20', foundedMonth: '2011-07', closedMonth: null, committeeMonths: allMonths, groups: [], records: [], lectureCycle: 'quarter' }
+const record = (meetingType: MeetingType, day: string, changes: Partial<NormRecord> = {}): NormRecord => ({ id: `m${next++}`, meetingTypes: [meetingType], partyGroupId: null, day, state: 'finished', quorumReached: true, finishedOn: day, returnedCount: 0, ...changes })
+const windows: WindowNorms = { lectureCycle: 'quarter', graceDays: 2, locks: false, themeDayDue: 'month_end', reminderDays: 5 }
+const base: NormInput = { year: 2026, asOf: '2026-11-20', branchMonths: allMonths, committeeMonths: allMonths, groups: [], records: [], norms: windows, themeDay: null, decisions: [], decidesIn: () => true }
 const rowOf = (input: Partial<NormInput>, rule: NormRow['rule'], groupId: string | null = null): NormRow => {
   const row = requirementRows({ ...base, ...input }).find((each) => each.rule === rule && each.partyGroupId === groupId)
   if (row === undefined) throw new Error(`no row ${rule}`)
@@ -22,6 +25,9 @@ describe('频次:什么活动、按什么周期、到 11 月 20 日应办几次'
     ['LIF-02', 'committee_meeting', 'month', 11],
     ['LIF-04', 'party_lecture', 'quarter', 4],
     ['LIF-05', 'theme_day', 'month', 11],
+    ['LIF-06', 'organisational_life', 'year', 1],
+    ['LIF-07', 'democratic_appraisal', 'year', 1],
+    ['LIF-09', 'debriefing', 'year', 1],
   ] as const)('%s %s 每%s:%i 次', (rule, meetingType, cycle, required) => {
     expect(rowOf({ groups }, rule)).toMatchObject({ meetingType, cycle, applicable: true, requiredToDate: required, doneToDate: 0 })
   })
@@ -61,16 +67,16 @@ describe('期限与状态', () => {
     expect(states(rowOf({ asOf: '2026-03-01' }, 'LIF-05')).split(' ')[1]).toBe('overdue')
   })
   it('闰年二月到 29 日', () => {
-    expect(requirementRows({ ...base, year: 2028 })[0]?.periods[0]?.dueDay).toBe('2028-03-31')
-    expect(requirementRows({ ...base, year: 2028 }).find((row) => row.rule === 'LIF-05')?.periods[1]?.dueDay).toBe('2028-02-29')
+    expect(requirementRows({ ...base, year: 2028, branchMonths: monthsIn(2028) })[0]?.periods[0]?.dueDay).toBe('2028-03-31')
+    expect(requirementRows({ ...base, year: 2028, branchMonths: monthsIn(2028) }).find((row) => row.rule === 'LIF-05')?.periods[1]?.dueDay).toBe('2028-02-29')
   })
   it('年内成立的支部自成立月起算', () => {
-    const row = rowOf({ foundedMonth: '2026-05' }, 'LIF-01')
+    const row = rowOf({ branchMonths: from('2026-05') }, 'LIF-01')
     expect(states(row)).toBe('not_required overdue overdue due')
     expect(row.requiredToDate).toBe(3)
-    expect(rowOf({ foundedMonth: '2026-05' }, 'LIF-05').requiredToDate).toBe(7)
+    expect(rowOf({ branchMonths: from('2026-05') }, 'LIF-05').requiredToDate).toBe(7)
     // 5 月撤销:只要求到 4 月。
-    expect(rowOf({ closedMonth: '2026-05' }, 'LIF-05').requiredToDate).toBe(4)
+    expect(rowOf({ branchMonths: new Set([...allMonths].filter((each) => each < '2026-05')) }, 'LIF-05').requiredToDate).toBe(4)
   })
 })
 
@@ -115,5 +121,10 @@ it.each([
 ])('%s 的记录影响 %j 的得分', (day, months) => expect(monthsTouchedBy(day)).toEqual(months))
 
 it('党课改成每月一次,就按月要求', () => {
-  expect(rowOf({ lectureCycle: 'month', asOf: '2026-03-31' }, 'LIF-04')).toMatchObject({ cycle: 'month', requiredToDate: 3 })
+  expect(rowOf({ norms: { ...windows, lectureCycle: 'month' }, asOf: '2026-03-31' }, 'LIF-04')).toMatchObject({ cycle: 'month', requiredToDate: 3 })
+})
+
+it('一场会算作两类的,两类各算办了一次', () => {
+  const records = [record('general_meeting', '2026-02-10', { meetingTypes: ['general_meeting', 'party_lecture'] })]
+  expect([rowOf({ records }, 'LIF-01').periods[0]?.done, rowOf({ records }, 'LIF-04').periods[0]?.done]).toEqual([1, 1])
 })

@@ -1,98 +1,143 @@
 import type { MeetingType, NormRow, RecordState } from '../../../shared/model/meeting.ts'
 import { isCounted } from '../meetings/counted-states.ts'
-import { monthsOf, quartersOf, type NormPeriod } from './periods.ts'
+import { exemptionOf, isUnlocked, type NormDecision } from './norm-decisions.ts'
+import type { FixedDay } from './theme-day.ts'
+import { activitiesOf, windowsOf, type Activity, type RecordWindow, type WindowNorms } from './window-norms.ts'
 
 /** 规范核算用的一条记录。 */
 export interface NormRecord {
   readonly id: string
-  readonly meetingType: MeetingType
+  /** 算作的各类:一场会可以算几类。 */
+  readonly meetingTypes: readonly MeetingType[]
   readonly partyGroupId: string | null
   readonly day: string
   readonly state: RecordState
-  /** 到会不够法定人数的会不算数。 */
-  readonly quorumReached: boolean
+  /** 到会不够法定人数的会不算数;草稿可以还没有算过。 */
+  readonly quorumReached: boolean | null
+  /** 首次办结之日;没办结过为 null。 */
+  readonly finishedOn: string | null
+  readonly returnedCount: number
 }
 
 export interface NormInput {
   readonly year: number
   /** 看的那一天:之后的周期为「未到」。 */
   readonly asOf: string
-  /** 支部成立月 `YYYY-MM`;null 为不详,按全年要求。 */
-  readonly foundedMonth: string | null
-  /** 撤销、改设那个月 `YYYY-MM`,自该月起不要求;还在的为 null。 */
-  readonly closedMonth: string | null
+  /** 这一年里是党支部的各月:成立之月起,撤销、改设之月止(不含)。 */
+  readonly branchMonths: ReadonlySet<string>
   /** 设有支委会的月份。 */
   readonly committeeMonths: ReadonlySet<string>
   /** 各党小组及其存在的月份。 */
   readonly groups: readonly { readonly id: string; readonly name: string; readonly months: ReadonlySet<string> }[]
   readonly records: readonly NormRecord[]
-  /** 党课多久一次:条例没有定,由单位定。 */
-  readonly lectureCycle: NormRow['cycle']
+  readonly norms: WindowNorms
+  readonly themeDay: FixedDay | null
+  /** 管得到这个支部的决定,连同管得到的月份(支部那个月在不在那个单位之下)。 */
+  readonly decisions: readonly NormDecision[]
+  readonly decidesIn: (decision: NormDecision, month: string) => boolean
 }
-
-interface Requirement {
-  readonly rule: NormRow['rule']
-  readonly meetingType: MeetingType
-  readonly cycle: NormRow['cycle']
-}
-// 频次出处:支部工作条例第十一、十二、十三、十六条;党课条例未定次数,由「规则和数字」定。
-const generalMeeting: Requirement = { rule: 'LIF-01', meetingType: 'general_meeting', cycle: 'quarter' }
-const committeeMeeting: Requirement = { rule: 'LIF-02', meetingType: 'committee_meeting', cycle: 'month' }
-const groupMeeting: Requirement = { rule: 'LIF-03', meetingType: 'group_meeting', cycle: 'month' }
-const themeDay: Requirement = { rule: 'LIF-05', meetingType: 'theme_day', cycle: 'month' }
 
 type PeriodRow = NormRow['periods'][number]
 
-const stateOf = (period: NormPeriod, required: number, done: number, asOf: string): PeriodRow['state'] => {
-  if (required === 0) return 'not_required'
-  if (done >= required) return 'done'
-  if (period.firstDay > asOf) return 'future'
-  return asOf > period.dueDay ? 'overdue' : 'due'
-}
+/** 成立、撤销不足周期的按实际月数折算(domain 2.5 未写明,拟制):半年、全年的,够一半月数才要求。 */
+const LEAST_MONTHS = { month: 1, quarter: 1, half_year: 3, year: 6 } as const
+
+const NONE: readonly NormRecord[] = []
+const byDay = (a: NormRecord, b: NormRecord): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
 
 /**
- * 一个支部一年的规范要求。不适用的(无支委会、无党小组)留一行说明,不计应办;年内成立的自成立月起算。
+ * 一个支部一年的规范要求。不适用的(无支委会、无党小组)留一行说明,不计应办;年内成立的自成立月起算,免除的月份不计。
  * 一个周期多办的不能顶别的周期,所以 doneToDate 每周期至多计要求的次数。
  *
- * @returns LIF-01 到 LIF-05 各行,党小组会每组一行。
+ * @returns 有次数要求的各行,党小组会每组一行。
  */
 export const requirementRows = (input: NormInput): NormRow[] => {
-  const buildRow = (requirement: Requirement, group: { readonly id: string; readonly name: string } | null, appliesIn: (month: string) => boolean): NormRow => {
-    const relevant = input.records.filter((record) => record.meetingType === requirement.meetingType && record.state !== 'voided' && (group === null || record.partyGroupId === group.id))
-    const calendar = requirement.cycle === 'quarter' ? quartersOf(input.year) : monthsOf(input.year)
-    const applicable = calendar.some((period) => period.months.some(appliesIn))
-    const head = { ...requirement, partyGroupId: group?.id ?? null, partyGroupName: group?.name ?? '', applicable }
-    if (!applicable) return { ...head, requiredToDate: 0, doneToDate: 0, periods: [] }
-    const periods = calendar.map((period): PeriodRow => {
-      const inside = relevant.filter((record) => period.months.includes(record.day.slice(0, 7))).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-      const counted = inside.filter((record) => isCounted(record.state) && record.quorumReached)
-      const others = inside.filter((record) => !counted.includes(record))
-      const required = period.months.some((month) => appliesIn(month) && (input.foundedMonth === null || month >= input.foundedMonth) && (input.closedMonth === null || month < input.closedMonth)) ? 1 : 0
-      return {
-        period: period.period,
-        dueDay: period.dueDay,
-        required,
-        done: counted.length,
-        drafts: inside.filter((record) => !isCounted(record.state)).length,
-        state: stateOf(period, required, counted.length, input.asOf),
-        meetingIds: [...counted, ...others].map((record) => record.id),
-      }
-    })
-    const begun = periods.filter((_, index) => (calendar[index]?.firstDay ?? '') <= input.asOf)
+  const { asOf, norms, decisions } = input
+  const recordsOf = new Map<MeetingType, NormRecord[]>()
+  for (const record of input.records) {
+    if (record.state === 'voided') continue
+    for (const meetingType of record.meetingTypes) {
+      const list = recordsOf.get(meetingType)
+      if (list === undefined) recordsOf.set(meetingType, [record])
+      else list.push(record)
+    }
+  }
+  const decidedIn = (month: string): readonly NormDecision[] => (decisions.length === 0 ? decisions : decisions.filter((decision) => input.decidesIn(decision, month)))
+
+  const periodRow = ({ meetingType, cycle }: Activity, window: RecordWindow, inside: readonly NormRecord[], appliesIn: (month: string) => boolean): PeriodRow => {
+    const applying = window.months.filter((month) => appliesIn(month) && input.branchMonths.has(month))
+    const exemption = decisions.length === 0 ? null : (applying.map((month) => exemptionOf(decidedIn(month), meetingType, month)).find((found) => found !== null) ?? null)
+    const left = exemption === null ? applying : applying.filter((month) => exemptionOf(decidedIn(month), meetingType, month) === null)
+    const enough = Math.min(LEAST_MONTHS[cycle], window.months.length)
+    const required = left.length >= enough ? 1 : 0
+    const counted = inside.length === 0 ? NONE : inside.filter((record) => isCounted(record.state) && record.quorumReached === true)
+    const others = counted.length === inside.length ? [] : inside.filter((record) => !counted.includes(record))
+    const entered = counted.reduce<string | null>((earliest, { finishedOn }) => (earliest === null || (finishedOn ?? '') < earliest ? (finishedOn ?? '') : earliest), null)
+    const isExempt = required === 0 && applying.length >= enough
+    const isLocked = norms.locks && required > 0 && asOf > window.lastDay && !window.months.some((month) => isUnlocked(decidedIn(month), meetingType, month, asOf))
+    return {
+      period: window.period,
+      dueDay: window.dueDay,
+      lastDay: window.lastDay,
+      required,
+      done: counted.length,
+      drafts: inside.filter((record) => !isCounted(record.state)).length,
+      state: required === 0 ? (isExempt ? 'exempt' : 'not_required') : counted.length >= required ? 'done' : window.firstDay > asOf ? 'future' : asOf > window.dueDay ? 'overdue' : 'due',
+      entry: entered === null || required === 0 ? null : entered > window.lastDay ? 'late' : 'on_time',
+      enteredOn: entered === null || entered === '' ? null : entered,
+      isLocked,
+      exemption: isExempt ? (exemption?.reason ?? '') : '',
+      meetingIds: [...counted, ...others].map((record) => record.id),
+    }
+  }
+  const buildRow = (activity: Activity, group: { readonly id: string; readonly name: string } | null, appliesIn: (month: string) => boolean): NormRow => {
+    const relevant = (recordsOf.get(activity.meetingType) ?? []).filter((record) => group === null || record.partyGroupId === group.id).sort(byDay)
+    const windows = windowsOf(activity.meetingType, activity.cycle, input.year, norms, input.themeDay)
+    const byMonth = new Map<string, NormRecord[]>()
+    for (const record of relevant) {
+      const month = record.day.slice(0, 7)
+      const list = byMonth.get(month)
+      if (list === undefined) byMonth.set(month, [record])
+      else list.push(record)
+    }
+    const applicable = windows.some((window) => window.months.some(appliesIn))
+    const head = { ...activity, partyGroupId: group?.id ?? null, partyGroupName: group?.name ?? '', applicable }
+    if (!applicable) return { ...head, requiredToDate: 0, doneToDate: 0, counts: { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }, periods: [] }
+    const periods = windows.map((window) =>
+      periodRow(
+        activity,
+        window,
+        window.months.length === 1 ? (byMonth.get(window.period) ?? NONE) : window.months.flatMap((month) => byMonth.get(month) ?? NONE),
+        appliesIn,
+      ),
+    )
+    const begun = periods.filter((_, index) => (windows[index]?.firstDay ?? '') <= asOf)
+    const [onTime, late] = (['on_time', 'late'] as const).map((entry) => periods.filter((period) => period.entry === entry).length) as [number, number]
+    const missing = periods.filter((period) => period.state === 'overdue' && asOf > period.lastDay).length
+    const reviewed = relevant.filter(({ state }) => state === 'approved' || state === 'evaluated')
     return {
       ...head,
       requiredToDate: begun.reduce((sum, period) => sum + period.required, 0),
       doneToDate: begun.reduce((sum, period) => sum + Math.min(period.required, period.done), 0),
+      // 补录、退回、一次通过、缺的分开数;应完成只数有了结果的各期(统计口径 2.5)。
+      counts: {
+        due: onTime + late + missing,
+        onTime,
+        late,
+        missing,
+        exempt: periods.filter(({ state }) => state === 'exempt').length,
+        returned: relevant.filter(({ returnedCount }) => returnedCount > 0).length,
+        reviewed: reviewed.length,
+        firstPass: reviewed.filter(({ returnedCount }) => returnedCount === 0).length,
+      },
       periods,
     }
   }
   const always = (): boolean => true
   const never = (): boolean => false
-  return [
-    buildRow(generalMeeting, null, always),
-    buildRow(committeeMeeting, null, (month) => input.committeeMonths.has(month)),
-    ...(input.groups.length === 0 ? [buildRow(groupMeeting, null, never)] : input.groups.map((group) => buildRow(groupMeeting, group, (month) => group.months.has(month)))),
-    buildRow({ rule: 'LIF-04', meetingType: 'party_lecture', cycle: input.lectureCycle }, null, always),
-    buildRow(themeDay, null, always),
-  ]
+  return activitiesOf(norms).flatMap((activity): NormRow[] => {
+    if (activity.meetingType === 'committee_meeting') return [buildRow(activity, null, (month) => input.committeeMonths.has(month))]
+    if (activity.meetingType !== 'group_meeting') return [buildRow(activity, null, always)]
+    return input.groups.length === 0 ? [buildRow(activity, null, never)] : input.groups.map((group) => buildRow(activity, group, (month) => group.months.has(month)))
+  })
 }

@@ -2,9 +2,6 @@ import type { ManagementLevel } from '../../../shared/model/member.ts'
 import type { TrainingStep } from '../../../shared/model/coverage.ts'
 import { addMonths } from '../../../shared/util/day-arithmetic.ts'
 
-/** 看近几年入党的骨干。 */
-const RECENT_MONTHS = 36
-
 interface Backbone {
   readonly joinedOn: string
   readonly managementLevel: ManagementLevel
@@ -16,11 +13,11 @@ export interface TrainingGroup<T> {
 }
 
 /**
- * 三培养(只点数、列名单,不给个人评分):把骨干培养成党员看近三年入党的骨干;
+ * 三培养(只点数、列名单,不给个人评分):把骨干培养成党员看近几年(recentMonths)入党的骨干;
  * 把党员培养成骨干看现有的党员骨干;把党员骨干培养成中高层看其中的中层、高层。
  */
-export const trainingGroups = <T extends Backbone>(backbone: readonly T[], today: string): readonly TrainingGroup<T>[] => {
-  const since = addMonths(today, -RECENT_MONTHS)
+export const trainingGroups = <T extends Backbone>(backbone: readonly T[], today: string, recentMonths: number): readonly TrainingGroup<T>[] => {
+  const since = addMonths(today, -recentMonths)
   return [
     { step: 'backbone_joined', since, people: backbone.filter(({ joinedOn }) => joinedOn !== '' && joinedOn >= since.slice(0, joinedOn.length)) },
     { step: 'member_backbone', since: null, people: backbone },

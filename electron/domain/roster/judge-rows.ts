@@ -7,11 +7,11 @@ import type { RosterBranch } from './match-branch.ts'
 import { agrees } from './read-date.ts'
 import type { FileDuplicates, MemberMatcher, StoredMember } from './match-members.ts'
 import type { Finding, FindingValues, RowReading, Severity } from './read-row.ts'
-import type { RosterField } from './vocabulary.ts'
+import { CUSTOM, type RosterColumn, type RosterField } from './vocabulary.ts'
 
 /** 一处改动;值是代码或原文,由服务换成给人看的字。 */
 export interface FieldChange {
-  readonly field: RosterField
+  readonly field: RosterColumn
   readonly before: string
   readonly after: string
 }
@@ -54,7 +54,7 @@ const MISSING_CODES: ReadonlySet<ImportReasonCode> = new Set<ImportReasonCode>([
 const COMPARED = [
   'name', 'idNumber', 'gender', 'ethnicity', 'birthDate', 'education', 'memberType', 'joinedOn', 'regularOn', 'post', 'mobile', 'telephone', 'address', 'membershipState', 'note', 'workNumber',
   'nativePlace', 'birthPlace', 'workFrom', 'degree', 'graduatedFrom', 'major', 'isPartySchool', 'administrativePost', 'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired',
-  'appliedOn', 'activistOn', 'candidateOn', 'sponsors', 'transferredInOn', 'transferredFrom',
+  'appliedOn', 'activistOn', 'candidateOn', 'sponsors', 'transferredInOn', 'transferredFrom', 'joinedIn', 'resume',
 ] as const satisfies readonly (keyof MemberFields & RosterField)[]
 
 /** 更粗的日期不覆盖更细的:库里是 2015-07-01,文件写 2015.7,保留原值。 */
@@ -82,6 +82,8 @@ const mergeRest = (base: MemberFields, values: RowReading['values']) =>
     sponsors: values.sponsors ?? base.sponsors,
     transferredInOn: keepFiner(base.transferredInOn, values.transferredInOn),
     transferredFrom: values.transferredFrom ?? base.transferredFrom,
+    joinedIn: values.joinedIn ?? base.joinedIn,
+    resume: values.resume ?? base.resume,
   }) satisfies Partial<MemberFields>
 
 /**
@@ -141,6 +143,7 @@ export const createRowJudge = ({ today, findBranch, defaultBranch, matcher, dupl
       telephone: values.telephone ?? base.telephone,
       address: values.address ?? base.address,
       ...mergeRest(base, values),
+      custom: values.custom === undefined ? base.custom : { ...base.custom, ...values.custom },
       branchId: branch?.id ?? base.branchId,
     }
     if (fields.idNumber === '') find('idNumber', 'id_missing', fields.birthDate === null && stored === null ? 'refuse' : 'warn')
@@ -217,6 +220,7 @@ const listChanges = (stored: StoredMember, fields: MemberFields, branch: RosterB
     const after = String(fields[field] ?? '')
     if (before !== after) changes.push({ field, before, after })
   }
+  for (const [id, after] of Object.entries(fields.custom)) if (stored.fields.custom[id] !== after) changes.push({ field: `${CUSTOM}${id}`, before: stored.fields.custom[id] ?? '', after })
   if (branch !== null && stored.fields.branchId !== branch.id) changes.push({ field: 'branch', before: stored.branchName, after: branch.name })
   if (compareKey(stored.partyGroupName) !== compareKey(groupName)) changes.push({ field: 'partyGroup', before: stored.partyGroupName, after: groupName })
   return changes

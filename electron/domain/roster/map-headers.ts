@@ -17,7 +17,7 @@ export type HeaderMap<F extends string = RosterField> =
   | { readonly kind: 'missing' }
 
 /** 表头最多在前这么多行里找;上面可以有标题、填报单位、日期等行。 */
-const HEADER_SEARCH_ROWS = 20
+export const HEADER_SEARCH_ROWS = 20
 
 /** 一张表的表头说法 → (字段, 确切程度);由数据建成,一次建好反复用。 */
 export type HeaderIndex<F extends string = RosterField> = ReadonlyMap<string, readonly { readonly field: F; readonly rank: number }[]>
@@ -33,6 +33,14 @@ export const buildHeaderIndex = <F extends string>(headers: Readonly<Record<F, r
     }
   }
   return index
+}
+
+/** 另加几列:列名就是说法,比别的都确切(办公室自己起的名字)。 */
+export const extendHeaderIndex = <F extends string>(index: HeaderIndex<F>, columns: readonly (readonly [field: F, word: string])[]): HeaderIndex<F> => {
+  if (columns.length === 0) return index
+  const extended = new Map(index)
+  for (const [field, word] of columns) extended.set(compareKey(word), [{ field, rank: 0 }, ...(index.get(compareKey(word)) ?? [])])
+  return extended
 }
 
 /** 表头的比对键:去掉必填星号、末尾冒号,括号里的补充说明(如「(年月日)」)另试一次。 */
@@ -99,15 +107,29 @@ export const findHeader = <F extends string>(sheet: SheetData, index: HeaderInde
     const own = assign(index, texts)
     // 只有本行自己就认得列,才拿上一行来补;否则上一行的表头会连着一行数据被当成表头。
     const candidates = own.fields.size > 0 ? [own, assign(index, filled)] : []
+    // 上一行是「1月」横着合并、下一行是「应交、实交」的:两行连起来认。
+    const joined = assign(index, joinRows(above, texts))
+    if (joined.fields.size > 0) candidates.push(joined)
+    const isUnder = (candidate: Candidate<F>): boolean => best !== null && row === best.row + 1 && (candidate === joined || sameColumns(best.candidate, candidate))
     for (const candidate of candidates) {
       const score = [...candidate.fields].filter((field) => field !== 'sequence').length
-      if (candidate.fields.has('name') && score >= 2 && (best === null || score > best.score || (score === best.score && row === best.row + 1 && sameColumns(best.candidate, candidate)))) best = { row, candidate, score }
+      if (candidate.fields.has('name') && score >= 2 && (best === null || score > best.score || (score === best.score && isUnder(candidate)))) best = { row, candidate, score }
     }
     above = texts
   }
   if (best === null) return { kind: 'missing' }
   if (best.candidate.duplicated !== null) return { kind: 'duplicated', header: best.candidate.duplicated.slice(0, 100) }
   return { kind: 'found', firstRow: best.row + 1, columns: best.candidate.columns }
+}
+
+/** 上一行的文字向右铺到下一个有字的格子,与本行连起来;上下一样(竖着合并)的只写一次。 */
+const joinRows = (above: readonly string[], texts: readonly string[]): string[] => {
+  let current = ''
+  return Array.from({ length: Math.max(texts.length, above.length) }, (_, column) => {
+    const [over, own] = [above[column] ?? '', texts[column] ?? '']
+    if (over !== '') current = over
+    return own === '' || own === current ? over : `${current}${own}`
+  })
 }
 
 const SHOWN_HEADERS = 8
@@ -120,6 +142,9 @@ export const headerLikeTexts = (sheet: SheetData): string[] => {
   }
   return []
 }
+
+/** 一行当作表头时的各列,还没有对上字段;人指认表头时用。 */
+export const columnsAt = <F extends string>(row: readonly SheetCell[]): HeaderColumn<F>[] => rowTexts(row).flatMap((header, index) => (header === '' ? [] : [{ index, header: header.slice(0, 100), field: null }]))
 
 /** 竖向合并的表头占两行时,两行的列完全一样,数据从后一行之下开始。 */
 const sameColumns = <F extends string>(left: Candidate<F>, right: Candidate<F>): boolean => left.columns.length === right.columns.length && left.columns.every((column, place) => column.index === right.columns[place]?.index && column.field === right.columns[place]?.field)

@@ -104,3 +104,8 @@ test('取值的代码都在代码表里', () => {
   expect(EDUCATION_WORDS.map(([code]) => code).filter((code) => !known(educations).has(code))).toEqual([])
   expect(ETHNICITY_WORDS.map(([code]) => code)).toEqual(ethnicities.map((entry) => entry.code))
 })
+
+test('简历一行一段,换行留着;入党时所在党组织照写', () => {
+  expect(read({ 个人简历: '2001.7—2008.3 炼铁厂 ‌炉前工\r\n\r\n 2008.3— 值班工长', 入党时所在支部: '炼铁党支部' }).values).toMatchObject({ resume: '2001.7—2008.3 炼铁厂 炉前工\n2008.3— 值班工长', joinedIn: '炼铁党支部' })
+  expect(read({ 简历: '写'.repeat(1501) }).codes).toEqual(['text_too_long:refuse'])
+})

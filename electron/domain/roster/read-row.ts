@@ -4,7 +4,8 @@ import { cleanCode, cleanLine, compareKey } from './clean-text.ts'
 import type { HeaderColumn } from './map-headers.ts'
 import { FIELD_READERS } from './read-values.ts'
 import { cellText, type SheetCell } from './sheet.ts'
-import type { RosterField, RosterVocabulary } from './vocabulary.ts'
+import { readCustom } from './read-custom.ts'
+import { isCustomColumn, type RosterColumn, type RosterField, type RosterVocabulary } from './vocabulary.ts'
 
 /** refuse 不收这一行;warn 收,但请人核对;note 只是告知,不改变结论。 */
 export type Severity = 'refuse' | 'warn' | 'note'
@@ -18,7 +19,7 @@ export interface FindingValues {
   readonly names?: readonly string[]
 }
 export interface Finding {
-  readonly field: RosterField | null
+  readonly field: RosterColumn | null
   readonly code: ImportReasonCode
   readonly severity: Severity
   readonly values: FindingValues
@@ -63,6 +64,10 @@ export interface RowValues {
   sponsors?: string
   transferredInOn?: string
   transferredFrom?: string
+  joinedIn?: string
+  resume?: string
+  /** 自定义项:标识 → 值。 */
+  custom?: Readonly<Record<string, string>>
 }
 
 export interface RowReading {
@@ -72,15 +77,15 @@ export interface RowReading {
   readonly values: Readonly<RowValues>
   readonly findings: readonly Finding[]
   /** 字段 → 表头原文;没有该列则缺。 */
-  readonly headers: ReadonlyMap<RosterField, string>
+  readonly headers: ReadonlyMap<RosterColumn, string>
   /** 几个要在预览里原样显示的格子(值读不出来时用)。 */
   readonly shown: { readonly name: string; readonly idNumber: string; readonly memberType: string; readonly joinedOn: string; readonly branch: string; readonly partyGroup: string }
 }
 
 /** 这些列里有内容才算一个人;只填了支部、小组、序号的是空行或小标题。 */
-const PERSON_FIELDS: ReadonlySet<RosterField> = new Set<RosterField>(['name', 'idNumber', 'birthDate', 'joinedOn', 'regularOn', 'mobile', 'workNumber'])
+const PERSON_FIELDS: ReadonlySet<RosterColumn> = new Set<RosterField>(['name', 'idNumber', 'birthDate', 'joinedOn', 'regularOn', 'mobile', 'workNumber'])
 /** 表尾行的这几列里没有像样的证号、日期。 */
-const IDENTIFYING_FIELDS: ReadonlySet<RosterField> = new Set<RosterField>(['idNumber', 'birthDate', 'joinedOn'])
+const IDENTIFYING_FIELDS: ReadonlySet<RosterColumn> = new Set<RosterField>(['idNumber', 'birthDate', 'joinedOn'])
 const LEAST_DIGITS = 6
 
 /** 等于没填的写法(含一串空格)不会比这更长。 */
@@ -98,7 +103,7 @@ const EXAMPLE = '\u793a\u4f8b'
 export const isExampleRow = (cells: readonly SheetCell[]): boolean => compareKey(cellText(cells[0]).slice(0, LONGEST_BLANK)) === EXAMPLE
 
 /** 空行、小标题、合计与填表人等表尾行:不是党员,跳过不报。 */
-export const isPersonRow = (cells: readonly SheetCell[], columns: readonly HeaderColumn[], vocabulary: RosterVocabulary): boolean => {
+export const isPersonRow = (cells: readonly SheetCell[], columns: readonly HeaderColumn<RosterColumn>[], vocabulary: RosterVocabulary): boolean => {
   const filled = columns.filter((column) => column.field !== null && !isBlank(cells[column.index], vocabulary))
   if (!filled.some((column) => column.field !== null && PERSON_FIELDS.has(column.field))) return false
   const digits = (cell: SheetCell | undefined): number => cellText(cell).slice(0, 200).normalize('NFKC').replaceAll(/\D/g, '').length
@@ -112,7 +117,7 @@ export const isPersonRow = (cells: readonly SheetCell[], columns: readonly Heade
 }
 
 /** 读一行的各个格子;只看格子本身,不与别的行、别的列、库里的人比。 */
-export const readRow = (sheet: string, row: number, cells: readonly SheetCell[], columns: readonly HeaderColumn[], headers: ReadonlyMap<RosterField, string>, vocabulary: RosterVocabulary, is1904 = false): RowReading => {
+export const readRow = (sheet: string, row: number, cells: readonly SheetCell[], columns: readonly HeaderColumn<RosterColumn>[], headers: ReadonlyMap<RosterColumn, string>, vocabulary: RosterVocabulary, is1904 = false): RowReading => {
   const values: RowValues = {}
   const findings: Finding[] = []
   const shown = { name: '', idNumber: '', memberType: '', joinedOn: '', branch: '', partyGroup: '' }
@@ -127,7 +132,8 @@ export const readRow = (sheet: string, row: number, cells: readonly SheetCell[],
       continue
     }
     if (cell !== null && typeof cell === 'object' && cell.kind === 'formula') note('formula_value', 'warn', { text: cellText(cell).slice(0, 40) })
-    FIELD_READERS[field]({ cell, values, note, vocabulary, is1904 })
+    if (isCustomColumn(field)) readCustom({ cell, values, note, vocabulary, is1904 }, field)
+    else FIELD_READERS[field]({ cell, values, note, vocabulary, is1904 })
   }
   return { sheet, row, values, findings, headers, shown }
 }

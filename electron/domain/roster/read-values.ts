@@ -1,3 +1,4 @@
+import { MOST_RESUME } from '../../../shared/model/member.ts'
 import type { ImportReasonCode } from '../../../shared/model/roster-import.ts'
 import { cleanCode, cleanLine, cleanName, compareKey, type CleanText } from './clean-text.ts'
 import { checkIdNumber, isKnownRegion } from './id-number.ts'
@@ -7,7 +8,7 @@ import { cellText, plainCell, type SheetCell } from './sheet.ts'
 import type { RosterField, RosterVocabulary } from './vocabulary.ts'
 
 /** 读一个格子:读出的放进 values,读不出或改动过的用 note 记下。 */
-interface FieldReading {
+export interface FieldReading {
   readonly cell: SheetCell
   readonly values: RowValues
   readonly vocabulary: RosterVocabulary
@@ -180,7 +181,7 @@ const phoneReader =
     if (landline !== undefined && (field === 'telephone' || reading.values.telephone === undefined)) reading.values.telephone = landline
   }
 
-type TextField = 'post' | 'address' | 'note' | 'workNumber' | 'nativePlace' | 'birthPlace' | 'graduatedFrom' | 'major' | 'administrativePost' | 'professionalTitle' | 'sponsors' | 'transferredFrom'
+type TextField = 'post' | 'address' | 'note' | 'workNumber' | 'nativePlace' | 'birthPlace' | 'graduatedFrom' | 'major' | 'administrativePost' | 'professionalTitle' | 'sponsors' | 'transferredFrom' | 'joinedIn'
 const textReader =
   (field: TextField, limit: number): FieldReader =>
   (reading) => {
@@ -190,6 +191,20 @@ const textReader =
     if (line.text.length > limit) reading.note('text_too_long', 'refuse', { limit, text: String(line.text.length) })
     else if (line.text !== '') reading.values[field] = line.text
   }
+
+/** 简历一行一段:格子里的换行留着,各行去掉多余的空白。 */
+const readResume: FieldReader = (reading) => {
+  const lines = cellText(reading.cell)
+    .split(/\r\n?|\n/)
+    .map((part) => cleanLine(part))
+  for (const line of lines) noteInvisible(reading, line)
+  const text = lines
+    .map((line) => line.text)
+    .filter((line) => line !== '')
+    .join('\n')
+  if (text.length > MOST_RESUME) reading.note('text_too_long', 'refuse', { limit: MOST_RESUME, text: String(text.length) })
+  else if (text !== '') reading.values.resume = text
+}
 
 const ORGANISATION_NAME_LIMIT = 80
 const organisationReader =
@@ -240,4 +255,6 @@ export const FIELD_READERS: Readonly<Record<Exclude<RosterField, 'sequence'>, Fi
   sponsors: textReader('sponsors', 60),
   transferredInOn: dateReader('transferredInOn'),
   transferredFrom: textReader('transferredFrom', 80),
+  joinedIn: textReader('joinedIn', 80),
+  resume: readResume,
 }

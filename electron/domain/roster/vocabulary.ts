@@ -1,3 +1,4 @@
+import type { CustomField } from '../../../shared/model/custom-field.ts'
 import type { Degree, ManagementLevel, MembershipState, MemberType, PostKind } from '../../../shared/model/member.ts'
 
 /** 名册里认得的列;sequence(序号)只用来认出表头,不写入。 */
@@ -39,9 +40,16 @@ export const ROSTER_FIELDS = [
   'sponsors',
   'transferredInOn',
   'transferredFrom',
+  'joinedIn',
+  'resume',
   'sequence',
 ] as const
 export type RosterField = (typeof ROSTER_FIELDS)[number]
+/** 办公室自己加的一项:`custom:` 加它的标识。 */
+export type CustomColumn = `custom:${string}`
+export type RosterColumn = RosterField | CustomColumn
+export const CUSTOM = 'custom:'
+export const isCustomColumn = (field: RosterColumn): field is CustomColumn => field.startsWith(CUSTOM)
 
 /** 表头与取值的各种说法,作为数据从外面给;键一律先经 compareKey 归一。 */
 export interface RosterVocabulary {
@@ -65,6 +73,8 @@ export interface RosterVocabulary {
   readonly partySchools: readonly string[]
   readonly memberTypes: ReadonlyMap<string, MemberType>
   readonly membershipStates: ReadonlyMap<string, MembershipState>
+  /** 在用的自定义项,键为 `custom:` 加标识。 */
+  readonly customs?: ReadonlyMap<CustomColumn, Pick<CustomField, 'kind' | 'choices'>>
   /** 支部名称前后可有可无的字样,比对时去掉。 */
   readonly branchPrefixes: readonly string[]
   readonly branchSuffixes: readonly string[]

@@ -12,7 +12,7 @@ const ROOM = 1.2
 const CLOSED: readonly string[] = ['terminated', 'transferred_out']
 
 /** 擦除一个不再发展的人的个人资料(F60)。 */
-export const createErasePerson = (scope: WorkspaceScope): Handler<(typeof developmentContract)['erase']> => {
+export const createErasePerson = (scope: WorkspaceScope, collect: () => void): Handler<(typeof developmentContract)['erase']> => {
   const { store, ports } = scope
   const people = createDevelopmentRepo(store.db)
   const repo = createEraseRepo(store.db)
@@ -27,6 +27,8 @@ export const createErasePerson = (scope: WorkspaceScope): Handler<(typeof develo
       transaction.emit('development.changed', {})
     })
     repo.scrub()
+    // 附的文件:没有备份还记着的当场删。
+    collect()
     return {}
   }
 }

@@ -1,8 +1,8 @@
-import type { DevelopmentDocument, DevelopmentEvent } from '../../../shared/model/development.ts'
+import type { DevelopmentEvent } from '../../../shared/model/development.ts'
 import type { DevelopmentFacts, DevelopmentRules, HelperFacts } from '../../domain/development/facts.ts'
 import { developmentNormsOf } from '../../domain/norms/development-norms.ts'
 import { forbiddenFor } from '../../domain/organisation/build-forms.ts'
-import { createDevelopmentRepo, type DevelopmentPersonRecord, type DevelopmentStepRecord } from '../../store/repos/development-repo.ts'
+import { createDevelopmentRepo, type DevelopmentDocumentRecord, type DevelopmentPersonRecord, type DevelopmentStepRecord } from '../../store/repos/development-repo.ts'
 import { createNormRepo } from '../../store/repos/norm-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import { createWorkingCalendar } from '../calendar/working-calendar.ts'
@@ -11,7 +11,7 @@ import type { WorkspaceScope } from '../workspace-scope.ts'
 export interface PersonDossier {
   readonly person: DevelopmentPersonRecord
   readonly steps: ReadonlyMap<number, DevelopmentStepRecord>
-  readonly documents: readonly DevelopmentDocument[]
+  readonly documents: readonly DevelopmentDocumentRecord[]
   readonly events: readonly DevelopmentEvent[]
   readonly facts: DevelopmentFacts
 }

@@ -3,6 +3,7 @@ import type { DevelopmentDetail, DevelopmentRow, StepView } from '../../../share
 import { activistDay, admittedDay, dayOf, probationEndOf, type DevelopmentRules } from '../../domain/development/facts.ts'
 import { allStandings, EMPTY_STEP, mostUrgent, nextStepOf, stageOf } from '../../domain/development/standing.ts'
 import { maskIdNumber, maskMobile } from '../../domain/members/masks.ts'
+import type { Attachments } from '../attachments/attachments.ts'
 import type { PersonDossier } from './person-facts.ts'
 
 /** 看板上的一行:眼下最急的一步,以及各阶段的日期。 */
@@ -33,7 +34,7 @@ export const toRow = ({ person, steps, facts }: PersonDossier, rules: Developmen
 }
 
 /** 一个人的全部:证号、手机遮着。 */
-export const toDetail = ({ person, steps, documents, events, facts }: PersonDossier, rules: DevelopmentRules): DevelopmentDetail => {
+export const toDetail = ({ person, steps, documents, events, facts }: PersonDossier, rules: DevelopmentRules, attachments: Pick<Attachments, 'facts'>): DevelopmentDetail => {
   const standings = allStandings(facts, rules)
   const views = developmentSteps.map(({ step }, index): StepView => {
     const record = steps.get(step)
@@ -61,7 +62,7 @@ export const toDetail = ({ person, steps, documents, events, facts }: PersonDoss
     nextStep: person.status === 'active' ? nextStepOf(facts) : null,
     probationEnd: probationEndOf(facts),
     steps: views,
-    documents: [...documents],
+    documents: documents.map(({ blob, thumbnail: _thumbnail, fileName, ...document }) => ({ ...document, attachment: attachments.facts(blob, fileName) })),
     events: [...events],
     formNumbers: [...facts.formNumbers],
   }

@@ -2,6 +2,7 @@ import type { duesContract } from '../../../shared/contract/dues.contract.ts'
 import type { EntryFields, LedgerRow } from '../../../shared/model/dues.ts'
 import { failWith, type GroupHandlers } from '../../rpc/handlers.ts'
 import { dueOf } from '../../domain/dues/in-force.ts'
+import { createScoreDirtyRepo } from '../../store/repos/score-dirty-repo.ts'
 import { createDuesWrites } from '../../store/repos/dues-writes.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
@@ -29,7 +30,12 @@ export const createLedgerHandlers = (scope: WorkspaceScope, ledgers: DuesLedgers
       return dueOf(payer, month, rules).dueFen
     }
   }
-  const announce = (transaction: Transaction, branchId: string): void => transaction.emit('dues.changed', { branchIds: [branchId] })
+  const dirty = createScoreDirtyRepo(scope.store.db)
+  /** 考核看按月交纳率:那个月算过的成绩要重算。 */
+  const announce = (transaction: Transaction, branchId: string, months: readonly string[]): void => {
+    for (const month of new Set(months)) dirty.markScoredDirty(transaction, branchId, month, transaction.at)
+    transaction.emit('dues.changed', { branchIds: [branchId] })
+  }
   /** 上个月在流入地交的,这个月接着写那个地方(规定第九条)。 */
   const carried = (row: LedgerRow, month: string): string => row.cells.findLast((cell) => cell.month < month && cell.fields?.paidFen != null)?.fields?.place ?? ''
 
@@ -52,7 +58,7 @@ export const createLedgerHandlers = (scope: WorkspaceScope, ledgers: DuesLedgers
           const fields: EntryFields = before === undefined || paidFen === null ? { ...EMPTY, paidFen, paidOn: paidFen === null ? null : paidOn } : { ...fieldsOf(before), paidFen, paidOn: before.paidOn ?? paidOn }
           writes.saveEntry(transaction, { branchId, memberId, month }, rev, due(memberId), fields)
         }
-        announce(transaction, branchId)
+        announce(transaction, branchId, cells.map(({ month }) => month))
       })
       return patchOf(branchId, yearOf(cells[0]?.month ?? ''), new Set(cells.map(({ memberId }) => memberId)))
     },
@@ -61,7 +67,7 @@ export const createLedgerHandlers = (scope: WorkspaceScope, ledgers: DuesLedgers
       const due = dueNow(branchId, month)(memberId)
       scope.write('dues', 'dues.saveEntry', (transaction) => {
         writes.saveEntry(transaction, { branchId, memberId, month }, rev, due, fields)
-        announce(transaction, branchId)
+        announce(transaction, branchId, [month])
       })
       return patchOf(branchId, yearOf(month), new Set([memberId]))
     },
@@ -76,7 +82,7 @@ export const createLedgerHandlers = (scope: WorkspaceScope, ledgers: DuesLedgers
         scope.write('dues', 'dues.fillMonth', (transaction) => {
           transaction.groupUnder(transaction.audit({ ownerUnit: branchId, table: 'dues_entry', recordId: '', detail: { action: 'update', rows: toFill.length, period: month } }))
           for (const { row, cell, dueFen } of toFill) writes.saveEntry(transaction, { branchId, memberId: row.memberId, month }, cell.rev, dueFen, { ...EMPTY, paidFen: dueFen, paidOn, method, handler, place: carried(row, month) })
-          announce(transaction, branchId)
+          announce(transaction, branchId, [month])
         })
       return { ...patchOf(branchId, year, new Set(toFill.map(({ row }) => row.memberId))), filled: toFill.length }
     },

@@ -1,43 +1,43 @@
-import type { duesContract } from '../../../shared/contract/dues.contract.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { z } from 'zod'
+import type { arrearsRowSchema, duesContract } from '../../../shared/contract/dues.contract.ts'
 import { duesText } from '../../../shared/i18n/zh-CN/dues.ts'
 import type { ChangeLine, DuesSummaryRow } from '../../../shared/model/dues.ts'
 import { addDays, addMonths } from '../../../shared/util/day-arithmetic.ts'
 import { payingBranch } from '../../domain/dues/obliged-months.ts'
 import type { Access } from '../../rpc/access.ts'
 import type { GroupHandlers } from '../../rpc/handlers.ts'
+import type { CareRepo } from '../../store/repos/care-repo.ts'
 import type { DuesBranches } from './dues-branches.ts'
 import type { DuesLedgers } from './dues-ledgers.ts'
+import type { DuesSummaries } from './dues-summaries.ts'
 
+type ArrearsRow = z.infer<typeof arrearsRowSchema>
+/** 一次逐人推这么多支部,推完让一让。 */
+const AT_ONCE = 20
 type Overview = Pick<GroupHandlers<typeof duesContract>, 'summary' | 'arrears' | 'changes' | 'reminders'>
 
+/** 流动类型里的「出国(境)学习工作」(code-tables/care-kinds.ts)。 */
+const ABROAD = '3'
+
 /** 汇总、欠交、异动、首页提醒。 */
-export const createOverviewHandlers = (ledgers: DuesLedgers, branches: DuesBranches): Overview => {
+export const createOverviewHandlers = (ledgers: DuesLedgers, summaries: DuesSummaries, branches: DuesBranches, care: Pick<CareRepo, 'list'>): Overview => {
   const { repo } = ledgers
   const { organisations, today } = branches
   const branchIds = (organisationId: string | null, day: string, access: Access): string[] => organisations.branchIdsUnder(organisationId, day).filter(access.covers)
 
-  const summaryOf = (organisationId: string | null, year: number, access: Access): DuesSummaryRow[] => {
+  const summaryOf = async (organisationId: string | null, year: number, access: Access, signal: AbortSignal): Promise<DuesSummaryRow[]> => {
     const day = today() < `${year}-12-31` ? today() : `${year}-12-31`
     const ids = branchIds(organisationId, day, access)
-    const found = ledgers.ledgers(ids, year)
+    const found = await summaries.of(ids, year, signal)
     const handed = new Map<string, number>()
     for (const { organisationId: from, amountFen } of repo.handovers(ids, `${year}-01`, `${year}-12`)) handed.set(from, (handed.get(from) ?? 0) + amountFen)
-    const nodes = new Map(organisations.tree(day).map((node) => [node.id, node]))
-    return ids.map((id) => {
-      const { rows = [], months = [] } = found.get(id) ?? {}
+    const nodes = new Map(organisations.bareTree(day).map((node) => [node.id, node]))
+    return ids.flatMap((id): DuesSummaryRow[] => {
+      const summary = found.get(id)
+      if (summary === undefined) return []
       const node = nodes.get(id)
-      return {
-        branchId: id,
-        branchName: node?.name ?? '',
-        parentName: nodes.get(node?.parentId ?? '')?.name ?? '',
-        people: rows.length,
-        months: months.map(({ month, dueFen, paidFen, unpaidPeople, recorded }) => ({ month, dueFen, paidFen, unpaidPeople, recorded })),
-        dueFen: rows.reduce((sum, { dueFen }) => sum + dueFen, 0),
-        paidFen: rows.reduce((sum, { paidFen }) => sum + paidFen, 0),
-        collectedFen: months.reduce((sum, { collectedFen }) => sum + collectedFen, 0),
-        handedFen: handed.get(id) ?? 0,
-        arrearsPeople: rows.filter(({ arrearsLevel }) => arrearsLevel !== 'none').length,
-      }
+      return [{ branchId: id, branchName: node?.name ?? '', parentName: nodes.get(node?.parentId ?? '')?.name ?? '', ...summary, handedFen: handed.get(id) ?? 0 }]
     })
   }
   const changeLines = (branchId: string, month: string): ChangeLine[] => {
@@ -62,22 +62,33 @@ export const createOverviewHandlers = (ledgers: DuesLedgers, branches: DuesBranc
     // 补的可能是更早的月份,上面只看了上月;再往前的从登记里找。
     const earlier = rows.flatMap((row): ChangeLine[] => row.cells.flatMap((cell) => (cell.month < before && cell.fields?.paidOn?.slice(0, 7) === month && (cell.fields.paidFen ?? 0) > 0 ? [{ kind: 'late_payment' as const, memberName: row.name, detail: text.late(cell.month, cell.fields.note), amountFen: cell.fields.paidFen }] : [])))
     const overdue = rows.filter(({ arrearsMonths }) => arrearsMonths >= ledgers.limits().yellowMonths).map((row): ChangeLine => ({ kind: 'overdue', memberName: row.name, detail: text.overdue(row.arrearsMonths), amountFen: null }))
-    return [...moved, ...retired, ...earlier, ...late, ...overdue]
+    // 出国(境)记在流动登记里:当月出去的、当月回来的。
+    const abroad = care.list('floating', [branchId], today()).flatMap(({ fields: { subject, code, fromDay, toDay, title } }): ChangeLine[] => {
+      if (code !== ABROAD) return []
+      const line = (detail: string): ChangeLine => ({ kind: 'abroad', memberName: subject, detail, amountFen: null })
+      return [...(fromDay.startsWith(month) ? [line(text.abroad(fromDay, title))] : []), ...(toDay?.startsWith(month) === true ? [line(text.returned(toDay))] : [])]
+    })
+    return [...moved, ...retired, ...abroad, ...earlier, ...late, ...overdue]
   }
   return {
-    summary: ({ organisationId, year }, { access }) => ({ rows: summaryOf(organisationId, year, access) }),
-    arrears: ({ organisationId }, { access }) => {
+    summary: async ({ organisationId, year }, { access, signal }) => ({ rows: await summaryOf(organisationId, year, access, signal) }),
+    arrears: async ({ organisationId }, { access, signal }) => {
       const year = Number(today().slice(0, 4))
-      const found = ledgers.ledgers(branchIds(organisationId, today(), access), year)
-      return {
-        rows: [...found].flatMap(([branchId, { rows }]) =>
-          rows.flatMap(({ memberId, name, arrearsMonths, arrearsLevel, cells }) =>
-            arrearsLevel === 'none'
-              ? []
-              : [{ branchId, branchName: organisations.nameOn(branchId, today()), memberId, name, months: arrearsMonths, level: arrearsLevel, owedFen: cells.filter(({ state, month }) => state === 'unpaid' && month < ledgers.thisMonth()).reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0) }],
-          ),
-        ),
+      const ids = branchIds(organisationId, today(), access)
+      const found = await summaries.of(ids, year, signal)
+      // 汇总里有人欠的支部,才逐人去推。
+      const behind = ids.filter((id) => (found.get(id)?.arrearsPeople ?? 0) > 0)
+      const rows: ArrearsRow[] = []
+      for (let start = 0; start < behind.length; start += AT_ONCE) {
+        for (const [branchId, ledger] of ledgers.ledgers(behind.slice(start, start + AT_ONCE), year)) {
+          const branchName = organisations.nameOn(branchId, today())
+          for (const { memberId, name, arrearsMonths, arrearsLevel, cells } of ledger.rows)
+            if (arrearsLevel !== 'none') rows.push({ branchId, branchName, memberId, name, months: arrearsMonths, level: arrearsLevel, owedFen: cells.filter(({ state, month }) => state === 'unpaid' && month < ledgers.thisMonth()).reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0) })
+        }
+        await setImmediate()
+        signal.throwIfAborted()
       }
+      return { rows }
     },
     changes: ({ branchId, month }) => {
       branches.requireBranch(branchId)

@@ -1,14 +1,17 @@
-import { meetingFact } from '../../domain/evaluation/meeting-facts.ts'
+import { duesFact } from '../../domain/evaluation/dues-facts.ts'
+import { meetingFacts } from '../../domain/evaluation/meeting-facts.ts'
 import { memberFact } from '../../domain/evaluation/member-facts.ts'
 import { branchParams, organisationFact, type OrganisationSnapshot } from '../../domain/evaluation/organisation-facts.ts'
 import { reachOf } from '../../domain/evaluation/rule-reach.ts'
 import type { FactParam, FactTableName } from '../../domain/evaluation/fact-vocabulary.ts'
+import { parsePeriod } from '../../domain/scoring/period.ts'
 import type { Fact, Ledger } from '../../domain/scoring/input.ts'
 import type { Rule } from '../../domain/scoring/rule.ts'
 import type { MeetingRepo } from '../../store/repos/meeting-repo.ts'
 import type { MemberRepo } from '../../store/repos/member-repo.ts'
 import type { OrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import type { ScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
+import type { DuesLedgers } from '../dues/dues-ledgers.ts'
 
 /** 一个支部一个月的事实;meetings 含没办结的(带 state),计分前由 assembleInput 剔除。 */
 interface LoadedFacts {
@@ -27,12 +30,14 @@ interface Parts {
   readonly members: MemberRepo
   readonly organisations: OrganisationRepo
   readonly history: ScoreFactRepo
+  readonly dues: Pick<DuesLedgers, 'ledger'>
 }
 
-export const createBranchFacts = ({ meetings, members, organisations, history }: Parts): BranchFacts => ({
+export const createBranchFacts = ({ meetings, members, organisations, history, dues }: Parts): BranchFacts => ({
   load: (branchId, period, rules) => {
     const reach = reachOf(rules, period)
-    const day = reach.to
+    // 月内撤销、改设的,名册、班子看最后还是支部的那天。
+    const day = organisations.lastBranchDay(branchId, parsePeriod(period).from, reach.to) ?? reach.to
     const labels = new Map<string, string>()
     const label = (table: FactTableName, id: string, text: string): void => {
       labels.set(`${table} ${id}`, text)
@@ -52,9 +57,9 @@ export const createBranchFacts = ({ meetings, members, organisations, history }:
     }
     const sources: Readonly<Record<FactTableName, () => Fact[]>> = {
       meetings: () =>
-        meetings.summaries(branchId, reach.from, day).map((meeting) => {
+        meetings.summaries(branchId, reach.from, reach.to).flatMap((meeting) => {
           label('meetings', meeting.id, meeting.title)
-          return meetingFact(meeting)
+          return meetingFacts(meeting)
         }),
       members: () =>
         roster.map((row) => {
@@ -64,6 +69,23 @@ export const createBranchFacts = ({ meetings, members, organisations, history }:
       organisation: () => {
         label('organisation', branchId, organisations.nameOn(branchId, day))
         return [organisationFact(snapshot)]
+      },
+      dues: () => {
+        const [from, to] = [reach.from.slice(0, 7), day.slice(0, 7)]
+        const years = Array.from({ length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (_, index) => Number(from.slice(0, 4)) + index)
+        return years.flatMap((year) => {
+          const { rows, months } = dues.ledger(branchId, year)
+          // 没登记过的月份不知道交没交,不算。
+          const known = new Set(months.filter(({ month, recorded }) => recorded && from <= month && month <= to).map(({ month }) => month))
+          return rows.flatMap(({ memberId, name, cells }) =>
+            cells.flatMap((cell) => {
+              const fact = known.has(cell.month) ? duesFact(memberId, cell) : null
+              if (fact === null) return []
+              label('dues', String(fact['id']), name)
+              return [fact]
+            }),
+          )
+        })
       },
     }
     const ledger = Object.fromEntries(Object.entries(sources).flatMap(([table, read]) => (reach.tables.has(table) ? [[table, read()]] : [])))

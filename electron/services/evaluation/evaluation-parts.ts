@@ -6,6 +6,7 @@ import { createSchemeRepo } from '../../store/repos/scheme-repo.ts'
 import { createScoreEntryRepo } from '../../store/repos/score-entry-repo.ts'
 import { createScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
 import { createScoreRepo } from '../../store/repos/score-repo.ts'
+import { createDuesLedgers } from '../dues/dues-ledgers.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { createBranchDirectory } from './branch-directory.ts'
 import { createBranchFacts } from './branch-facts.ts'
@@ -22,7 +23,7 @@ export const createEvaluationParts = (scope: WorkspaceScope) => {
   const scores = createScoreRepo(db)
   const schemes = createSchemeLibrary(createSchemeRepo(db))
   const branches = createBranchDirectory(organisations)
-  const facts = createBranchFacts({ meetings: createMeetingRepo(db), members: createMemberRepo(db), organisations, history: createScoreFactRepo(db) })
+  const facts = createBranchFacts({ meetings: createMeetingRepo(db), members: createMemberRepo(db), organisations, history: createScoreFactRepo(db), dues: createDuesLedgers(scope) })
   const scorer = createBranchScorer({ ids: scope.ports.ids, schemes, facts, entries, scores })
   const views = createPeriodViews({ schemes, branches, scores, categories: categories.all })
   return { entries, scores, schemes, branches, facts, scorer, views }

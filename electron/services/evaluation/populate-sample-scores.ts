@@ -40,7 +40,7 @@ interface Entry {
 }
 const here = <E extends Entry>(entries: readonly E[], branch: BranchEntry, period: string): E[] => entries.filter((entry) => entry.branchCode === branch.code && entry.period === period)
 
-const enterManual = ({ schemes, entries }: EvaluationParts, newId: () => string, transaction: Transaction, branch: BranchEntry, period: string): void => {
+const enterManual = ({ schemes, entries, facts }: EvaluationParts, newId: () => string, transaction: Transaction, branch: BranchEntry, period: string): void => {
   const version = schemes.inForce(period)
   const month = parsePeriod(period)
   const skipped = new Set<string>(here(sampleMissing, branch, period).map((missing) => missing.indicatorId))
@@ -48,6 +48,9 @@ const enterManual = ({ schemes, entries }: EvaluationParts, newId: () => string,
     const steps = sampleSteps[indicator.id]
     const step = steps === undefined ? undefined : stepFor(steps, diligenceOf(branch), `${branch.code} ${period} ${indicator.id}`)
     if (step === undefined || skipped.has(indicator.id) || !appliesTo(indicator.source, branch.category) || !isDue(indicator.source, month)) continue
+    // 有登记的(党费),由登记算。
+    const { source, rule } = indicator.source
+    if (source === 'hybrid' && rule != null && Object.values(facts.load(branch.id, period, [rule]).ledger).some((rows) => rows.length > 0)) continue
     const points = pointsOf(step, configuredFull(indicator, branch.category))
     entries.appendManual(transaction, { branchId: branch.id, period }, { id: newId(), versionId: version.id, indicatorId: indicator.id, points: toText(points), reason: step.reason, state: 'confirmed' })
   }

@@ -1,5 +1,6 @@
-import { writeXlsx, type CellValue, type ColumnDef, type WriteSheet } from 'hucre'
-import type { ExportSheet } from './export-sheet.ts'
+import { setImmediate } from 'node:timers/promises'
+import { writeXlsx, writeXlsxStream, type CellValue, type ColumnDef, type WriteSheet } from 'hucre'
+import type { ExportCell, ExportColumn, ExportSheet } from './export-sheet.ts'
 import { exportNumberOf, exportText } from './export-text.ts'
 
 const DEFAULT_WIDTH = 12
@@ -34,23 +35,23 @@ export const sheetNames = (names: readonly string[]): readonly string[] => {
   })
 }
 
-const toSheet = (sheet: ExportSheet, name: string): WriteSheet => {
-  const above = [...(sheet.title === undefined ? [] : [sheet.title]), ...(sheet.notes ?? [])].map(cellText)
-  const header = sheet.columns.map(({ heading }) => cellText(heading))
-  const rows = sheet.rows.map((row) =>
-    sheet.columns.map(({ kind }, index): CellValue => {
-      const value = row[index] ?? null
-      if (value === null) return null
-      const number = exportNumberOf(value, kind)
-      return number ?? cellText(String(value))
-    }),
-  )
-  const columns = sheet.columns.map(({ kind, width }): ColumnDef => ({
+/** 标题、说明、表头:表格最上面冻结的几行。 */
+const topRows = ({ title, notes, columns }: Omit<ExportSheet, 'rows'>): CellValue[][] => [...(title === undefined ? [] : [title]), ...(notes ?? [])].map((text): CellValue[] => [cellText(text)]).concat([columns.map(({ heading }) => cellText(heading))])
+const toCells = (columns: readonly ExportColumn[], row: readonly ExportCell[]): CellValue[] =>
+  columns.map(({ kind }, index): CellValue => {
+    const value = row[index] ?? null
+    if (value === null) return null
+    return exportNumberOf(value, kind) ?? cellText(String(value))
+  })
+const toColumns = (columns: readonly ExportColumn[]): ColumnDef[] =>
+  columns.map(({ kind, width }): ColumnDef => ({
     width: Math.min(width ?? DEFAULT_WIDTH, MAX_WIDTH),
     // 文字列用「文本」格式:双击改一下再回车,「=」开头的仍是文字;证号不会变成科学计数。
     ...(kind === 'text' ? { numFmt: '@' } : kind === 'money' ? { numFmt: '#,##0.00' } : {}),
   }))
-  return { name, columns, rows: [...above.map((text) => [text]), header, ...rows], freezePane: { rows: above.length + 1 } }
+const toSheet = (sheet: ExportSheet, name: string): WriteSheet => {
+  const top = topRows(sheet)
+  return { name, columns: toColumns(sheet.columns), rows: [...top, ...sheet.rows.map((row) => toCells(sheet.columns, row))], freezePane: { rows: top.length } }
 }
 
 /**
@@ -61,4 +62,30 @@ const toSheet = (sheet: ExportSheet, name: string): WriteSheet => {
 export const writeWorkbook = async (sheets: readonly ExportSheet[]): Promise<Uint8Array> => {
   const names = sheetNames(sheets.map(({ name }) => name))
   return writeXlsx({ sheets: sheets.map((sheet, index) => toSheet(sheet, names[index] ?? '')) })
+}
+
+/** 边取边写,每写这么久让一让,别的调用插得进来。 */
+const SLICE_MILLISECONDS = 25
+
+/**
+ * 很长的一张表:行边取边写、边压,内存里只有压好的那一份(十万行约几兆),不先攒出整张表。
+ *
+ * @throws signal.reason 已取消。
+ */
+export const streamWorkbook = async (sheet: Omit<ExportSheet, 'rows'> & { readonly rows: Iterable<readonly ExportCell[]> }, signal: AbortSignal): Promise<Uint8Array> => {
+  const top = topRows(sheet)
+  async function* rows(): AsyncGenerator<CellValue[]> {
+    yield* top
+    let sliceEnd = performance.now() + SLICE_MILLISECONDS
+    for (const row of sheet.rows) {
+      yield toCells(sheet.columns, row)
+      if (performance.now() < sliceEnd) continue
+      await setImmediate()
+      signal.throwIfAborted()
+      sliceEnd = performance.now() + SLICE_MILLISECONDS
+    }
+  }
+  const chunks: Uint8Array[] = []
+  for await (const chunk of writeXlsxStream(rows(), { name: sheetNames([sheet.name])[0] ?? '', columns: toColumns(sheet.columns), freezePane: { rows: top.length }, repeatHeaders: false })) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }

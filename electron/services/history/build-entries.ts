@@ -20,6 +20,8 @@ export const perRow =
 export const HISTORY_PAGE = 30
 const ERASE = 'members.erase'
 const ADOPT = 'store.adopt'
+/** 原因随版本存的表。 */
+const REASONED: readonly string[] = ['meeting', 'follow_up']
 
 interface Operation {
   readonly steps: Map<HistorySource, VersionStep[]>
@@ -76,8 +78,8 @@ export const buildEntries = (sources: readonly HistorySource[]): HistoryEntry[] 
       operations.set(key, operation)
       operation.steps.set(source, [...(operation.steps.get(source) ?? []), step])
       if (version.seq > operation.last.seq) operation.last = version
-      // 办结、退回的原因在会议的版本里。
-      for (const reason of [version.reason, version.table === 'meeting' ? version.body['reason'] : '']) if (typeof reason === 'string' && reason !== '') operation.reasons.add(reason)
+      // 办结、退回、延期的原因在版本里。
+      for (const reason of [version.reason, REASONED.includes(version.table) ? version.body['reason'] : '']) if (typeof reason === 'string' && reason !== '') operation.reasons.add(reason)
     }
   }
   const entries = [...operations.values()].map(({ steps, last, reasons }): HistoryEntry => {

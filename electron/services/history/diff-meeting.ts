@@ -1,12 +1,14 @@
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { absenceReasons } from '../../../shared/data/code-tables/absence-reasons.ts'
+import { exclusionGrounds } from '../../../shared/data/code-tables/meeting-parts.ts'
 import { attendanceStatuses } from '../../../shared/data/code-tables/attendance-statuses.ts'
 import { topicKinds } from '../../../shared/data/code-tables/topic-kinds.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
-import type { AttendanceRow, Resolution, Topic } from '../../../shared/model/meeting.ts'
+import type { AttendanceRow } from '../../../shared/model/meeting.ts'
+import type { Resolution, Topic } from '../../../shared/model/meeting-parts.ts'
 import { diffColumns, type Body, type Change } from './diff-columns.ts'
 import { excerpt } from './excerpt.ts'
-import type { Names } from './field-words.ts'
+import { columnLabel, columnWord, shownColumns, type Names } from './field-words.ts'
 
 const { separators } = historyText
 /** 正文由会议的存取写入,形状就是契约里的。 */
@@ -17,10 +19,12 @@ const diffList = <T>(field: string, label: string, before: readonly T[], after: 
   const join = (items: readonly T[]): string => items.map(word).join(separators.items)
   return [{ field, label, ...excerpt(join(before), join(after)) }]
 }
-const statusWord = ({ status, reason, reasonNote }: AttendanceRow): string => {
+const statusWord = (row: AttendanceRow): string => {
+  const { status, reason, reasonNote, sitting = 0, exclusion = '', exclusionNote = '' } = row as Partial<AttendanceRow> & Pick<AttendanceRow, 'status' | 'reason' | 'reasonNote'> // 从前的版本里没有后三样
   const why = [reason === '' ? '' : nameOf(absenceReasons, reason), reasonNote].filter((part) => part !== '').join(separators.parts)
   const name = nameOf(attendanceStatuses, status)
-  return why === '' ? name : historyText.absence(name, why)
+  const more = [sitting > 0 ? historyText.sitting(sitting + 1) : '', exclusion === '' ? '' : historyText.exclusion(nameOf(exclusionGrounds, exclusion), exclusionNote)].filter((part) => part !== '')
+  return [why === '' ? name : historyText.absence(name, why), ...more].join(separators.parts)
 }
 const voteWord = ({ hasVote }: AttendanceRow): string => (hasVote ? historyText.votes.yes : historyText.votes.no)
 
@@ -46,11 +50,33 @@ const diffAttendance = (before: readonly AttendanceRow[], after: readonly Attend
   })
 }
 
-/** 一份会议记录前后两个样子:各项、议题、决议、出勤。 */
+/** 其余各部分:一行各列连成一句,没填的不说。列名就是版本正文里的名字换成下划线。 */
+const PARTS = [
+  ['sittings', 'meeting_sitting'],
+  ['votes', 'meeting_vote'],
+  ['problems', 'meeting_problem'],
+  ['criticisms', 'meeting_criticism'],
+  ['appraisals', 'meeting_appraisal'],
+  ['debriefs', 'meeting_debrief'],
+] as const
+const keyOfColumn = (column: string): string => column.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())
+const rowWord =
+  (table: string, names: Names) =>
+  (row: Body): string =>
+    shownColumns(table)
+      .flatMap((column) => {
+        const value = row[keyOfColumn(column)]
+        const word = value === 0 || value === false ? '' : columnWord(table, column, value === true ? 1 : value, names)
+        return word === '' ? [] : [`${columnLabel(table, column)}${historyText.colon}${word}`]
+      })
+      .join(separators.parts)
+
+/** 一份会议记录前后两个样子:各项、议题、决议、出勤与其余各部分。 */
 export const diffMeeting = (before: Body | null, after: Body, names: Names): Change[] => [
   // 状态的原因另作为理由给出。
   ...diffColumns('meeting', before, after, names).filter(({ field }) => field !== 'meeting.state_reason'),
   ...diffList<Topic>('topics', historyText.tables.meeting_topic, listOf(before, 'topics'), listOf(after, 'topics'), ({ kind, title }) => historyText.topic(nameOf(topicKinds, kind), title)),
-  ...diffList<Resolution>('resolutions', historyText.tables.meeting_resolution, listOf(before, 'resolutions'), listOf(after, 'resolutions'), ({ text, owner, dueOn }) => historyText.resolution(text, owner, dueOn ?? '')),
+  ...diffList<Resolution>('resolutions', historyText.tables.meeting_resolution, listOf(before, 'resolutions'), listOf(after, 'resolutions'), ({ kind, problem, text, owner, dueOn }) => historyText.resolution(kind === 'rectification' ? historyText.rectification(problem, text) : text, owner, dueOn ?? '')),
+  ...PARTS.flatMap(([key, table]) => diffList<Body>(key, historyText.tables[table], listOf(before, key), listOf(after, key), rowWord(table, names))),
   ...diffAttendance(listOf(before, 'attendance'), listOf(after, 'attendance')),
 ]

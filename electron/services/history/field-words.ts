@@ -10,6 +10,9 @@ import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
 import { managementLevels } from '../../../shared/data/code-tables/management-levels.ts'
 import { contactKinds, crossDirections, electionMethods, postManners, reminderMethods, reminderStages, visitPeriods } from '../../../shared/data/code-tables/leading-group.ts'
+import { normDecisionKinds } from '../../../shared/data/code-tables/norm-decisions.ts'
+import { followUpKinds, followUpStates } from '../../../shared/data/code-tables/follow-ups.ts'
+import { appraisalGrades, attachmentPurposes, lecturerIdentities, reviewGrades, themeForms, voteKinds } from '../../../shared/data/code-tables/meeting-parts.ts'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
@@ -183,6 +186,31 @@ const WORDS: Readonly<Record<string, Word>> = {
   'meeting.branch_id': organisation,
   'meeting.party_group_id': organisation,
   'meeting.meeting_type': coded(meetingTypes),
+  'meeting.also_types': (value) => (JSON.parse(plain(value) === '' ? '[]' : plain(value)) as string[]).map((type) => nameOf(meetingTypes, type)).join(historyText.separators.names),
+  'meeting.lecturer_identity': coded(lecturerIdentities),
+  'meeting.theme_form': coded(themeForms),
+  'meeting.prior_meeting_id': (value) => (plain(value) === '' ? '' : historyText.filled),
+  'meeting.submitted_at': moment,
+  'meeting.reviewed_at': moment,
+  'meeting.review_grade': coded(reviewGrades),
+  'meeting.returned_count': (value) => (value === 0 ? '' : plain(value)),
+  'meeting_vote.kind': coded(voteKinds),
+  'meeting_vote.is_secret': flag,
+  'meeting_appraisal.grade': coded(appraisalGrades),
+  'register_entry.branch_id': organisation,
+  'register_entry.deleted_at': removed,
+  'norm_decision.kind': coded(normDecisionKinds),
+  'norm_decision.activity': (value) => (value === '' ? historyText.everyActivity : nameOf(meetingTypes, plain(value))),
+  'meeting_attachment.kind': coded(attachmentPurposes),
+  'meeting_attachment.deleted_at': removed,
+  'meeting_template.meeting_type': coded(meetingTypes),
+  'meeting_template.topics': (value) => (JSON.parse(plain(value) === '' ? '[]' : plain(value)) as { readonly title: string }[]).map(({ title }) => title).join(historyText.separators.items),
+  'meeting_template.deleted_at': removed,
+  'branch_phrase.deleted_at': removed,
+  'follow_up.branch_id': organisation,
+  'follow_up.kind': coded(followUpKinds),
+  'follow_up.state': coded(followUpStates),
+  'follow_up.deleted_at': removed,
   'meeting.state': coded(recordStates),
   'meeting.finished_at': moment,
   'meeting.deleted_at': removed,

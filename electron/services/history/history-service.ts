@@ -4,8 +4,10 @@ import { DeclaredFailure, failWith, type GroupHandlers } from '../../rpc/handler
 import { createCategoryRepo } from '../../store/repos/category-repo.ts'
 import { createDuesRepo } from '../../store/repos/dues-repo.ts'
 import { createHistoryRepo } from '../../store/repos/history-repo.ts'
+import { createRegisterRepo } from '../../store/repos/register-repo.ts'
 import { createSchemeRepo } from '../../store/repos/scheme-repo.ts'
 import { createSchemeLibrary } from '../evaluation/scheme-library.ts'
+import { createOwnBranch } from '../session/own-branch.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { buildEntries, HISTORY_PAGE, type HistorySource } from './build-entries.ts'
 import type { Body } from './diff-columns.ts'
@@ -19,6 +21,8 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const repo = createHistoryRepo(db)
   const categories = createCategoryRepo(db)
   const dues = createDuesRepo(db)
+  const registers = createRegisterRepo(db, scope.ports.ids.next)
+  const isOwn = createOwnBranch(scope)
   const schemes = createSchemeLibrary(createSchemeRepo(db))
   const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf, candidate: (id: string) => repo.developmentName(id) ?? '', customField: repo.customFieldName }
   /** 手工分记着当时的方案版本,其余按当月的方案;方案里没有的照写代码。 */
@@ -41,7 +45,15 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
   return {
     member: ({ id, offset }) => page(repo.memberName(id) ?? failWith('NOT_FOUND'), sources.member(id), offset),
     meeting: ({ id, offset }) => page(sources.meetingTitle(repo.meetingHead(id) ?? failWith('NOT_FOUND')), sources.meeting(id), offset),
+    followUp: ({ id, offset }) => page(repo.followUpText(id) ?? failWith('NOT_FOUND'), sources.followUp(id), offset),
+    entry: ({ id, offset }) => {
+      const head = repo.entryHead(id) ?? failWith('NOT_FOUND')
+      const definition = registers.definition(head.definitionKey, head.definitionVersion) ?? failWith('NOT_FOUND')
+      return page(head.title, sources.entry(id, definition, isOwn(head.branchId)), offset)
+    },
     development: ({ id, offset }) => page(repo.developmentName(id) ?? failWith('NOT_FOUND'), sources.development(id), offset),
+    transfer: ({ id, offset }) => page(repo.letterName(id) ?? failWith('NOT_FOUND'), sources.transfer(id), offset),
+    care: ({ id, offset }) => page(repo.careSubject(id) ?? failWith('NOT_FOUND'), sources.care(id), offset),
     organisation: ({ id, offset }) => page(repo.isOrganisation(id) ? repo.organisationName(id) : failWith('NOT_FOUND'), sources.organisation(id), offset),
     dues: ({ branchId, cell: { memberId, month }, offset }) => {
       const { id } = dues.entry(branchId, memberId, month) ?? failWith('NOT_FOUND')

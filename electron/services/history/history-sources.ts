@@ -6,10 +6,12 @@ import { branchLabels } from '../../../shared/data/code-tables/branch-labels.ts'
 import { buildForms } from '../../../shared/data/code-tables/build-forms.ts'
 import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
+import type { RegisterDefinition } from '../../../shared/model/register.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import type { HistoryRepo, MonthlyTable, RelatedTable, VersionRow } from '../../store/repos/history-repo.ts'
 import { perRow, type HistorySource } from './build-entries.ts'
 import { diffColumns, type Body } from './diff-columns.ts'
+import { diffEntry } from './diff-entry.ts'
 import { diffMeeting } from './diff-meeting.ts'
 import { diffSpans, type SpanWords } from './diff-spans.ts'
 import type { Names } from './field-words.ts'
@@ -70,7 +72,11 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
       rows('development_personal', [id]),
       ...(['development_step', 'development_document', 'development_event'] as const).map((table): HistorySource => ({ versions: repo.versionsOf(table, repo.relatedIds(table, id)), diff: perRow((before, after) => developmentChanges(table, before, after)) })),
     ],
-    meeting: (id: string): HistorySource[] => [{ versions: repo.versionsOf('meeting', [id]), diff: perRow((before, after) => diffMeeting(before, after, names)) }],
+    transfer: (id: string): HistorySource[] => [rows('transfer_letter', [id])],
+    care: (id: string): HistorySource[] => [rows('care_record', [id])],
+    meeting: (id: string): HistorySource[] => [{ versions: repo.versionsOf('meeting', [id]), diff: perRow((before, after) => diffMeeting(before, after, names)) }, rows('meeting_attachment', repo.relatedIds('meeting_attachment', id))],
+    followUp: (id: string): HistorySource[] => [rows('follow_up', [id])],
+    entry: (id: string, definition: RegisterDefinition, own: boolean): HistorySource[] => [{ versions: repo.versionsOf('register_entry', [id]), diff: perRow((before, after) => diffEntry(definition, before, after, names, own)) }],
     organisation: (id: string): HistorySource[] => [
       related({ table: 'organisation_name', label: fields.organisation_name.name, word: (body) => text(body['name']) }, id),
       related({ table: 'organisation_name', label: fields.organisation_name.short_name, word: (body) => text(body['short_name']) }, id),
@@ -86,6 +92,7 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
       besides('organisation_term', id, ['organisation_term.from_day', 'organisation_term.due_day', 'organisation_term.ended_day']),
       related({ table: 'organisation_post', label: tables.organisation_post, word: postWord }, id),
       besides('organisation_post', id, ['organisation_post.name', 'organisation_post.member_id', 'organisation_post.post', 'organisation_post.from_day', 'organisation_post.to_day']),
+      rows('norm_decision', repo.relatedIds('norm_decision', id)),
       rows('term_reminder', repo.relatedIds('term_reminder', id)),
       rows('cross_post', repo.relatedIds('cross_post', id)),
       rows('contact_relation', repo.relatedIds('contact_relation', id)),

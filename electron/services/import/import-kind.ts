@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportCounts, ImportPreviewRow, ImportRow } from '../../../shared/model/roster-import.ts'
+import type { ImportColumn, ImportCounts, ImportPreviewRow, ImportRow, ImportTarget } from '../../../shared/model/roster-import.ts'
 import type { HeaderColumn } from '../../domain/roster/map-headers.ts'
 import type { SheetData } from '../../domain/roster/sheet.ts'
 import type { Access } from '../../rpc/access.ts'
@@ -17,6 +17,8 @@ export interface HeldRow {
 }
 export interface CheckRequest {
   readonly branchId: string | null
+  /** 文件名:年度有时只写在这里。 */
+  readonly fileName: string
   readonly access: Access
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
@@ -37,6 +39,8 @@ export interface WriteRequest {
   readonly counts: ImportCounts
   readonly rows: readonly HeldRow[]
   readonly access: Access
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number) => void
 }
 
 /** 模板里的一列。 */
@@ -53,11 +57,11 @@ export interface TemplateColumn {
 export interface ImportKindRules {
   /** 预览表里姓名之后各列的名称。 */
   readonly headings: readonly string[]
-  /** 认得的列(除序号)。 */
-  readonly fields: readonly string[]
+  /** 认得的列(除序号)与名称;名册连同在用的自定义项。 */
+  targets(): readonly ImportTarget[]
   /** 模板的各列;第一列是序号。 */
   template(): readonly TemplateColumn[]
   check(sheets: readonly SheetData[], request: CheckRequest): Promise<CheckedFile>
-  /** 一个事务写入;返回写了几行。 */
-  write(request: WriteRequest): number
+  /** 一个事务写入;返回写了几行。很多行的分段写,段间照常应答。 */
+  write(request: WriteRequest): number | Promise<number>
 }

@@ -14,9 +14,9 @@ const LAST_ROW = 5_000
 const letters = (column: number): string => (column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26))) + String.fromCharCode(65 + (column % 26))
 
 /** 空白模板:列与导入认的是同一份清单;文字格式、冻结表头、有下拉、一行带底色的示例。 */
-export const createImportTemplate = (files: FileExchange, templates: Readonly<Record<ImportKind, () => readonly TemplateColumn[]>>): Handler<(typeof importsContract)['template']> => async ({ kind }) => {
+export const createImportTemplate = (files: FileExchange, templateOf: (kind: ImportKind) => readonly TemplateColumn[]): Handler<(typeof importsContract)['template']> => async ({ kind }) => {
   const name = importDoctorText.kinds[kind]
-  const columns = templates[kind]()
+  const columns = templateOf(kind)
   const listed = columns.filter(({ values }) => values.length > 0)
   const cells = new Map<string, Partial<Cell>>()
   for (const [index, { label, example, required }] of columns.entries()) {

@@ -1,5 +1,8 @@
-import { findHeader, headerLikeTexts, repeatsHeader, type HeaderColumn, type HeaderIndex } from '../../domain/roster/map-headers.ts'
-import type { SheetCell, SheetData } from '../../domain/roster/sheet.ts'
+import { isFooterText } from '../../domain/import/plain-row.ts'
+import { columnsAt, findHeader, headerLikeTexts, HEADER_SEARCH_ROWS, repeatsHeader, type HeaderColumn, type HeaderIndex, type HeaderMap } from '../../domain/roster/map-headers.ts'
+import { isExampleRow } from '../../domain/roster/read-row.ts'
+import { cellText, type SheetCell, type SheetData } from '../../domain/roster/sheet.ts'
+import type { RosterVocabulary } from '../../domain/roster/vocabulary.ts'
 import { failWith } from '../../rpc/handlers.ts'
 import { inSlices } from '../roster-import/in-slices.ts'
 
@@ -13,6 +16,8 @@ export interface LocatedSheet<F extends string> {
   readonly found: readonly HeaderColumn<F>[]
   readonly columns: readonly HeaderColumn<F>[]
   readonly headers: ReadonlyMap<F, string>
+  /** 表头之上的文字(标题、单位、年度)。 */
+  readonly above: string
   /** 表头之下要读的各行,连同 Excel 行号。 */
   readonly rows: readonly { readonly row: number; readonly cells: readonly SheetCell[] }[]
 }
@@ -25,6 +30,20 @@ export interface LocateRules<F extends string> {
   /** 这种表头以前由人改过对照的,给出改过的;没有为 null。 */
   readonly recall: (columns: readonly HeaderColumn<F>[]) => readonly HeaderColumn<F>[] | null
 }
+
+const ABOVE_LENGTH = 400
+/** 有姓名(名称)一类的、或编了序号又填了别的列的(漏了姓名),才是一行;示例、合计、填表人不是。 */
+export const isNamedRow =
+  <F extends string>(fields: readonly F[], { footers }: Pick<RosterVocabulary, 'footers'>): LocateRules<F>['isRow'] =>
+  (cells, columns) => {
+    const first = cells.find((cell) => cellText(cell).trim() !== '')
+    if (first === undefined || isExampleRow(cells) || isFooterText(cellText(first), footers)) return false
+    const named = columns.filter(({ field, index }) => field !== null && fields.includes(field) && cellText(cells[index]).trim() !== '')
+    const has = (wanted: (field: F) => boolean): boolean => columns.some(({ field, index }) => field !== null && wanted(field) && cellText(cells[index]).trim() !== '')
+    const isNumbered = columns.some(({ field, index }) => field === 'sequence' && /^\d+$/.test(cellText(cells[index]).trim()))
+    if (named.length === 0) return isNumbered && has((field) => field !== 'sequence')
+    return !named.some(({ index }) => isFooterText(cellText(cells[index]), footers))
+  }
 
 /**
  * 在各工作表里找表头,列出要读的行。没有表头的表(填写说明、代码表)不读;隐藏的行照读;
@@ -40,10 +59,20 @@ export const locateSheets = async <F extends string>(sheets: readonly SheetData[
   return found
 }
 
+/** 认不出表头的:人指过哪一行是表头、各列是什么,照着用。 */
+const rememberedHeader = <F extends string>(sheet: SheetData, recall: LocateRules<F>['recall'], found: HeaderMap<F>): HeaderMap<F> => {
+  if (found.kind === 'found') return found
+  for (const [row, cells] of sheet.rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
+    const columns = columnsAt<F>(cells)
+    if (columns.length >= 2 && recall(columns)?.some(({ field }) => field === 'name') === true) return { kind: 'found', firstRow: row + 1, columns }
+  }
+  return found
+}
+
 const readAll = async <F extends string>(sheets: readonly SheetData[], { index, isRow, recall }: LocateRules<F>, signal: AbortSignal): Promise<LocatedSheet<F>[]> => {
   const found: LocatedSheet<F>[] = []
   for (const sheet of sheets) {
-    const header = findHeader(sheet, index)
+    const header = rememberedHeader(sheet, recall, findHeader(sheet, index))
     if (header.kind === 'duplicated') return failWith('HEADER_DUPLICATED', { sheet: sheet.name, header: header.header })
     if (header.kind === 'missing') continue
     const recalled = recall(header.columns)
@@ -52,7 +81,7 @@ const readAll = async <F extends string>(sheets: readonly SheetData[], { index, 
     for (const column of columns) if (column.field !== null) headers.set(column.field, column.header)
     const body = sheet.rows.slice(header.firstRow)
     const wanted = await inSlices(body, signal, (cells) => isRow(cells, columns) && !repeatsHeader(cells, columns), () => undefined)
-    found.push({ name: sheet.name, is1904: sheet.is1904, remembered: recalled !== null, found: header.columns, columns, headers, rows: body.flatMap((cells, at) => (wanted[at] === true ? [{ row: header.firstRow + at + 1, cells }] : [])) })
+    found.push({ name: sheet.name, is1904: sheet.is1904, remembered: recalled !== null, found: header.columns, columns, headers, above: `${sheet.name} ${sheet.rows.slice(0, header.firstRow - 1).flatMap((cells) => cells.map(cellText)).filter((text) => text !== '').join(' ')}`.slice(0, ABOVE_LENGTH), rows: body.flatMap((cells, at) => (wanted[at] === true ? [{ row: header.firstRow + at + 1, cells }] : [])) })
   }
   return found
 }

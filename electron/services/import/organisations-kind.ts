@@ -46,7 +46,7 @@ export const createOrganisationsKind = (scope: WorkspaceScope): ImportKindRules 
   }
   return {
     headings: text.headings,
-    fields: ORGANISATION_FIELDS.filter((field) => field !== 'sequence'),
+    targets: () => ORGANISATION_FIELDS.filter((field) => field !== 'sequence').map((field) => ({ field, label: text.fields[field] })),
     template: () => {
       const values: Readonly<Partial<Record<OrganisationField, readonly string[]>>> = { kind: organisationKinds.map(({ name }) => name), category: categories.all().map(({ name }) => name) }
       const column = (field: OrganisationField): TemplateColumn => ({ label: text.fields[field], width: field === 'sequence' ? 8 : 20, required: field === 'name' || field === 'kind' || field === 'parent', example: (text.examples as Readonly<Partial<Record<OrganisationField, string>>>)[field] ?? '', values: values[field] ?? [] })
@@ -99,6 +99,6 @@ export const createOrganisationsKind = (scope: WorkspaceScope): ImportKindRules 
         kept,
       }
     },
-    write: ({ rows, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as OrganisationPlan])) }),
+    write: ({ rows, signal: _signal, onProgress: _onProgress, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as OrganisationPlan])) }),
   }
 }

@@ -8,7 +8,11 @@ import { createMarkScoresStale } from '../mark-scores-stale.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 
 /** 指向所属记录的列:所属记录是这次新增的,连带的行不必另动。 */
-const OWNERS = ['member_id', 'organisation_id'] as const
+const OWNERS = ['person_id', 'member_id', 'organisation_id'] as const
+/** 能整个拿掉的;别的行随它们走。 */
+const WHOLE_TABLES: ReadonlySet<string> = new Set(['member', 'organisation', 'development_person'])
+/** 党费的一格:不删行,清成没登记的样子(与在登记表里清掉一样)。 */
+const CLEARED_ENTRY = { paid_fen: null, paid_on: null, method: '', proxy_name: '', receipt_number: '', handler: '', place: '', note: '' } as const
 const isDated = ({ after }: TouchedRow): boolean => Object.hasOwn(after, 'from_day') && Object.hasOwn(after, 'to_day')
 const ownerOf = ({ after }: TouchedRow): string => OWNERS.map((column) => after[column]).find((value) => typeof value === 'string') ?? ''
 const PLACING = new Set(['id', 'owner_unit', 'rev', 'from_day', 'to_day'])
@@ -33,9 +37,12 @@ export const createUndoImport = (scope: WorkspaceScope) => {
     if (batch.undone) return failWith('IMPORT_ALREADY_UNDONE')
     return scope.write('import', 'imports.undo', (transaction) => {
       const rows = repo.touchedBy(batchId)
-      const added = new Set(rows.filter(({ before, table }) => before === null && (table === 'member' || table === 'organisation')).map(({ recordId }) => recordId))
-      const changed = rows.filter((row) => row.changedSince || (row.before === null && row.table === 'member' && bin.isMemberInUse(row.recordId)))
-      if (changed.length > 0) return failWith('IMPORT_CHANGED_SINCE', { changed: new Set(changed.map((row) => (row.table === 'member' ? row.recordId : ownerOf(row)))).size })
+      const added = new Set(rows.filter(({ before, table }) => before === null && WHOLE_TABLES.has(table)).map(({ recordId }) => recordId))
+      const own = new Set(rows.map(({ recordId }) => recordId))
+      /** 新登记的人之后又办了步骤、交了材料。 */
+      const goneOn = (row: TouchedRow): boolean => row.before === null && row.table === 'development_person' && repo.recordsOfPerson(row.recordId).some((id) => !own.has(id))
+      const changed = rows.filter((row) => row.changedSince || goneOn(row) || (row.before === null && row.table === 'member' && bin.isMemberInUse(row.recordId)))
+      if (changed.length > 0) return failWith('IMPORT_CHANGED_SINCE', { changed: new Set(changed.map((row) => (WHOLE_TABLES.has(row.table) ? row.recordId : ownerOf(row)))).size })
       const auditSeq = transaction.audit({ ownerUnit: batch.ownerUnit, table: 'import_batch', recordId: batchId, detail: { action: 'undo' } })
       transaction.groupUnder(auditSeq)
       // 带起止的:同一对象在这一批里被截止的那一段。
@@ -45,20 +52,32 @@ export const createUndoImport = (scope: WorkspaceScope) => {
       const people = new Set<string>()
       let restored = 0
       let removed = 0
+      // 新写的核定先撤回,旧的那一次才写得回来:同一个月只有一次作数。
+      for (const row of rows) if (row.before === null && row.table === 'dues_assessment') repo.set(transaction, row, { withdrawn_at: transaction.at }, auditSeq)
       for (const row of rows) {
         const { table, recordId, before, after } = row
         const group = `${table} ${ownerOf(row)}`
         if (typeof after['owner_unit'] === 'string') branches.add(after['owner_unit'])
         if (table === 'member') people.add(recordId)
         if (before !== null) {
-          if (table === 'member' || table === 'organisation') restored += 1
+          if (WHOLE_TABLES.has(table) || table === 'dues_entry') restored += 1
           // 后面另起了一段的,截止照留。
           if (isDated(row) && reopened.has(group)) continue
           repo.restore(transaction, row, before, auditSeq)
           if (typeof before['owner_unit'] === 'string') branches.add(before['owner_unit'])
         } else if (table === 'member') {
-          bin.removeMember(transaction, recordId, String(after['owner_unit']))
+          bin.removePerson(transaction, 'member', recordId, String(after['owner_unit']))
           removed += 1
+        } else if (table === 'dues_assessment') continue
+        else if (table === 'dues_entry') {
+          repo.set(transaction, row, { ...CLEARED_ENTRY, updated_at: transaction.at }, auditSeq)
+          removed += 1
+        } else if (table === 'development_person') {
+          // 进回收站:证号不占着,取回时放回去。
+          bin.removePerson(transaction, 'development_person', recordId, String(after['owner_unit']))
+          removed += 1
+        } else if (table === 'development_step') {
+          if (!added.has(ownerOf(row))) repo.set(transaction, row, { state: 'superseded', updated_at: transaction.at }, auditSeq)
         } else if (table === 'organisation') {
           repo.set(transaction, row, { deleted_at: transaction.at }, auditSeq)
           removed += 1
@@ -77,6 +96,8 @@ export const createUndoImport = (scope: WorkspaceScope) => {
       repo.record(transaction, batchId, batch.ownerUnit, { restored, removed })
       transaction.emit('members.changed', { ids: [...people] })
       transaction.emit('organisations.changed', { ids: [...branches] })
+      transaction.emit('development.changed', {})
+      transaction.emit('dues.changed', { branchIds: [...branches] })
       return { restored, removed }
     })
   }

@@ -1,5 +1,6 @@
 import { meetingTitlesText } from '../../../shared/i18n/zh-CN/meeting-titles.ts'
 import type { MeetingFields, MeetingType } from '../../../shared/model/meeting.ts'
+import { emptyMeeting } from '../../../shared/util/empty-meeting.ts'
 import { allPresent } from '../../domain/meetings/merge-attendance.ts'
 import { quarterOf } from '../../domain/norms/periods.ts'
 import type { MeetingRepo } from '../../store/repos/meeting-repo.ts'
@@ -10,6 +11,9 @@ const DEFAULT_END = '16:00'
 const TITLE_LIMIT = 80
 /** 一季一次的按季编次,其余按月。 */
 const QUARTERLY: readonly MeetingType[] = ['general_meeting', 'party_lecture']
+
+const NOT_APPRAISED = { selfNote: '', peerNote: '', excellentVotes: 0, qualifiedVotes: 0, basicVotes: 0, unqualifiedVotes: 0, grade: '', opinion: '' } as const
+const NOT_DEBRIEFED = { goodVotes: 0, fairVotes: 0, averageVotes: 0, poorVotes: 0, comment: '', problem: '' } as const
 
 interface DraftRequest {
   readonly branch: { readonly id: string; readonly meetingPlace: string }
@@ -43,10 +47,11 @@ export const createMeetingDraft = (repo: MeetingRepo, duePeople: DuePeople) => {
   return (request: DraftRequest): MeetingFields => {
     const { branch, meetingType, partyGroupId, day } = request
     const last = repo.latestOfType(branch.id, meetingType, partyGroupId, day)?.fields
+    const due = duePeople.of(branch.id, meetingType, partyGroupId, day)
     const startTime = last?.startAt.slice(11) ?? DEFAULT_START
     const endTime = last === undefined ? DEFAULT_END : (last.endAt?.slice(11) ?? null)
     return {
-      meetingType,
+      ...emptyMeeting(meetingType, day),
       partyGroupId,
       title: titleOf(request),
       startAt: `${day} ${startTime}`,
@@ -54,12 +59,10 @@ export const createMeetingDraft = (repo: MeetingRepo, duePeople: DuePeople) => {
       place: last?.place ?? branch.meetingPlace,
       host: last?.host ?? nameOfPost(branch.id, partyGroupId, day),
       recorder: last?.recorder ?? '',
-      lecturer: '',
-      observers: '',
-      topics: [],
-      content: '',
-      resolutions: [],
-      attendance: allPresent(duePeople.of(branch.id, meetingType, partyGroupId, day)),
+      attendance: allPresent(due),
+      // 评议党员:应到的人人都评,预备党员一起评(等次定不定由单位掌握)。
+      appraisals: meetingType === 'democratic_appraisal' ? due.map(({ memberId, name }) => ({ ...NOT_APPRAISED, memberId, name })) : [],
+      debriefs: meetingType === 'debriefing' ? [{ ...NOT_DEBRIEFED, name: nameOfPost(branch.id, null, day) }] : [],
     }
   }
 }

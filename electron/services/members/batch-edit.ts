@@ -44,7 +44,9 @@ export const createBatchEdit = (scope: WorkspaceScope): Handlers => {
       const { [column.slice(CUSTOM.length)]: _before, ...rest } = fields.custom
       return { ...fields, custom: value === '' ? rest : { ...rest, [column.slice(CUSTOM.length)]: value } }
     }
-    return { ...fields, [column]: isBuiltIn(column) && MEMBER_COLUMNS[column].kind === 'flag' ? value === '1' : value }
+    const kind = isBuiltIn(column) ? MEMBER_COLUMNS[column].kind : 'text'
+    // 日期没填的是 null,不是空串。
+    return { ...fields, [column]: kind === 'flag' ? value === '1' : kind === 'date' && value === '' ? null : value }
   }
   const requireSuitable = (change: BatchChange): void => {
     if (!isBatchColumn(change.column)) failWith('NOT_EDITABLE')

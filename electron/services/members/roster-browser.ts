@@ -2,7 +2,6 @@ import { isJuniorCollegeOrAbove } from '../../../shared/data/code-tables/educati
 import { isMinority } from '../../../shared/data/code-tables/ethnicity.ts'
 import { memberColumnsText as text } from '../../../shared/i18n/zh-CN/member-columns.ts'
 import type { BrowsedGroup, BrowsedRow, ColumnKey, MemberQuery, MemberTotals } from '../../../shared/model/member-columns.ts'
-import type { OrganisationNode } from '../../../shared/model/organisation.ts'
 import { createTest, type RowTest } from '../../domain/members/roster/filter.ts'
 import { sortByRank } from '../../domain/members/roster/rank.ts'
 import type { RosterTable } from '../../domain/members/roster/roster-table.ts'
@@ -10,7 +9,9 @@ import { createMatcher } from '../../domain/members/roster/search.ts'
 import type { Access } from '../../rpc/access.ts'
 import { createCustomFieldRepo } from '../../store/repos/custom-field-repo.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
-import { compareFor, kindOf, wordOf, type CellWords } from './roster-cells.ts'
+import { createFirstPage, type FirstPage } from './first-page.ts'
+import { placesUnder } from './places-under.ts'
+import { compareFor, kindOf, shownRow, wordOf, type CellWords } from './roster-cells.ts'
 import { createRosterIndex, type RosterIndex } from './roster-index.ts'
 
 /** 筛好、排好的一批人,以及取他们的各样东西的办法。 */
@@ -25,7 +26,13 @@ export interface Selection {
   groups(): BrowsedGroup[]
   totals(): MemberTotals
 }
-export type RosterBrowser = (query: MemberQuery, access: Access) => Selection
+export interface RosterBrowser {
+  (query: MemberQuery, access: Access): Selection
+  /** 等整本名册读进内存,不挡别的调用;不等就用,当场读完。 */
+  ready(): Promise<void>
+  /** 还没读完时的第一屏,直接从库里取;答不了(筛选、排序、查找过的)或已读完的为 null。 */
+  firstPage(query: MemberQuery, access: Access, columns: readonly ColumnKey[], offset: number, limit: number): FirstPage | null
+}
 
 const UNDER_35 = 35
 
@@ -50,15 +57,7 @@ export const rosterCountsOf = (scope: WorkspaceScope): RosterIndex['countsOn'] =
 /** 名册的筛选、排序、分组、合计;列表、导出、结构图、批量修改都由它取人。 */
 const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterBrowser => {
   const customFields = createCustomFieldRepo(scope.store.db)
-
-  /** 点名的组织及其下级;小组另按小组认人。 */
-  const placesUnder = (nodes: readonly OrganisationNode[], id: string | null): ReadonlySet<string> | null => {
-    if (id === null) return null
-    const inside = new Set([id])
-    for (const node of nodes) if (node.parentId !== null && inside.has(node.parentId)) inside.add(node.id)
-    return inside
-  }
-  return (query, access) => {
+  const browse = (query: MemberQuery, access: Access): Selection => {
     const table = index.current()
     const today = scope.ports.clock.today()
     const day = query.day ?? today
@@ -122,14 +121,7 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
       table,
       words,
       idAt: (place) => table.idAt(rows[place] ?? -1),
-      shown: (place, columns) => {
-        const row = rows[place] ?? -1
-        return {
-          id: table.idAt(row),
-          name: table.texts.names[row] ?? '',
-          cells: columns.map((key) => (key === 'branch' ? (names.get(table.branchOn(row, day) ?? table.lastBranch(row) ?? '') ?? '') : wordOf(key, vectorOf(key)[row], words))),
-        }
-      },
+      shown: (place, columns) => shownRow(table, rows[place] ?? -1, day, columns, words),
       groups: () => {
         const key = query.groupBy
         if (key === null) return []
@@ -145,11 +137,13 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
       totals: () => totalsOf(rows, vectorOf),
     }
   }
+  return Object.assign(browse, { ready: () => index.ready(), firstPage: createFirstPage(scope, index) })
 }
 
 const totalsOf = (rows: Int32Array, vectorOf: (key: ColumnKey) => readonly (string | number | null)[]): MemberTotals => {
   const [types, genders, ethnicities, ages, educations, retired, standings] = [vectorOf('memberType'), vectorOf('gender'), vectorOf('ethnicity'), vectorOf('age'), vectorOf('education'), vectorOf('isRetired'), vectorOf('partyStanding')]
-  const totals = { total: rows.length, full: 0, women: 0, minority: 0, under35: 0, juniorCollege: 0, retired: 0 }
+  let full = 0
+  const mix = { women: 0, minority: 0, under35: 0, juniorCollege: 0, retired: 0 }
   const [age, standing] = [{ sum: 0, count: 0 }, { sum: 0, count: 0 }]
   const add = (mean: { sum: number; count: number }, value: string | number | null | undefined): void => {
     if (typeof value !== 'number') return
@@ -157,16 +151,16 @@ const totalsOf = (rows: Int32Array, vectorOf: (key: ColumnKey) => readonly (stri
     mean.count += 1
   }
   for (const row of rows) {
-    if (types[row] === 'full') totals.full += 1
-    if (genders[row] === '2') totals.women += 1
-    if (isMinority(String(ethnicities[row] ?? ''))) totals.minority += 1
-    if (isJuniorCollegeOrAbove(String(educations[row] ?? ''))) totals.juniorCollege += 1
-    if (retired[row] === 1) totals.retired += 1
+    if (types[row] === 'full') full += 1
+    if (genders[row] === '2') mix.women += 1
+    if (isMinority(String(ethnicities[row] ?? ''))) mix.minority += 1
+    if (isJuniorCollegeOrAbove(String(educations[row] ?? ''))) mix.juniorCollege += 1
+    if (retired[row] === 1) mix.retired += 1
     const years = ages[row]
-    if (typeof years === 'number' && years <= UNDER_35) totals.under35 += 1
+    if (typeof years === 'number' && years <= UNDER_35) mix.under35 += 1
     add(age, years)
     add(standing, standings[row])
   }
   const mean = ({ sum, count }: { sum: number; count: number }): number | null => (count === 0 ? null : Math.round((sum / count) * 10) / 10)
-  return { ...totals, probationary: totals.total - totals.full, averageAge: mean(age), averageStanding: mean(standing) }
+  return { total: rows.length, full, probationary: rows.length - full, mix: { ...mix, averageAge: mean(age), averageStanding: mean(standing) } }
 }

@@ -5,17 +5,18 @@ import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
 import { managementLevels } from '../../../shared/data/code-tables/management-levels.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
-import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { rosterStates } from '../../../shared/data/code-tables/membership-states.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import type { CustomKind } from '../../../shared/model/custom-field.ts'
 import { memberColumnsText as text } from '../../../shared/i18n/zh-CN/member-columns.ts'
-import { isBuiltIn, MEMBER_COLUMNS, type BuiltInColumn, type ColumnKey, type ColumnKind } from '../../../shared/model/member-columns.ts'
+import { isBuiltIn, MEMBER_COLUMNS, type BrowsedRow, type BuiltInColumn, type ColumnKey, type ColumnKind } from '../../../shared/model/member-columns.ts'
 import { maskIdNumber, maskMobile, maskTelephone } from '../../domain/members/masks.ts'
 import type { Compare } from '../../domain/members/roster/rank.ts'
+import type { RosterTable } from '../../domain/members/roster/roster-table.ts'
 import type { Cell } from '../../domain/members/roster/rows.ts'
 
-const TABLES: Readonly<Partial<Record<BuiltInColumn, CodeTable>>> = { gender: genders, ethnicity: ethnicities, education: educations, degree: degrees, memberType: memberTypes, membershipState: membershipStates, postKind: postKinds, managementLevel: managementLevels }
+const TABLES: Readonly<Partial<Record<BuiltInColumn, CodeTable>>> = { gender: genders, ethnicity: ethnicities, education: educations, degree: degrees, memberType: memberTypes, membershipState: rosterStates, postKind: postKinds, managementLevel: managementLevels }
 /** 窄列用简称。 */
 const SHORT: readonly ColumnKey[] = ['memberType', 'education']
 
@@ -59,6 +60,13 @@ export const wordOf = (key: ColumnKey, value: Cell | undefined, words: CellWords
       return plain
   }
 }
+
+/** 一行要显示的字;离开的人写离开前所在的支部。 */
+export const shownRow = (table: RosterTable, row: number, day: string, columns: readonly ColumnKey[], words: CellWords): BrowsedRow => ({
+  id: table.idAt(row),
+  name: table.texts.names[row] ?? '',
+  cells: columns.map((key) => (key === 'branch' ? words.organisation(table.branchOn(row, day) ?? table.lastBranch(row) ?? '') : wordOf(key, table.vector(key, day)[row], words))),
+})
 
 /** 排序、分组的次序:代码按代码表,组织按树,自定义的数按大小;其余缺省。 */
 export const compareFor = (key: ColumnKey, words: CellWords, placeOf: (organisationId: string) => number): Compare | undefined => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createRosterTable, type RosterTable } from '../../domain/members/roster/roster-table.ts'
 import { rankColumn, sortByRank, type Compare, type Ranking } from '../../domain/members/roster/rank.ts'
 import type { ColumnKey } from '../../../shared/model/member-columns.ts'
@@ -8,11 +9,15 @@ import { createRosterRows } from '../../store/repos/roster-rows.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 
 /** 后台预读一次读多少人:几十毫秒,不挡别的调用。 */
-const SLICE = 2000
+const SLICE = 1000
 const LATER_MILLISECONDS = 25
 
 export interface RosterIndex {
-  /** 与库一致的名册;每次用之前取。 */
+  /** 整本读进来了:可以马上筛、排、找。 */
+  isReady(): boolean
+  /** 等整本读进来:一段一段地读,不挡别的调用。 */
+  ready(): Promise<void>
+  /** 与库一致的名册;每次用之前取。没读完的当场读完,会占住一会儿,先等 ready。 */
   current(): RosterTable
   /** 那一天的组织,上级在前。 */
   nodesOn(day: string): readonly OrganisationNode[]
@@ -54,16 +59,19 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
     watch()
     position = ''
   }
-  const readSlice = (): void => {
-    if (position === null) return
+  /** 读一段;还有没有。 */
+  const readSlice = (): boolean => {
+    if (position === null) return false
     // 先记下读到第几个版本再读人:读的当中没有写入(同一个线程)。
     if (position === '') seq = source.head()
     const rows = source.after(position, SLICE)
     for (const row of rows) table.put(row)
     position = rows.at(-1)?.id ?? null
+    return position !== null
   }
   const catchUp = (): void => {
-    if (source.head() === seq) return
+    // 还没开始读的没有可补的:开始读时记下读到第几个版本。
+    if (position === '' || source.head() === seq) return
     const changes = source.since(seq)
     if (changes === null) {
       trees.clear()
@@ -92,9 +100,17 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
   setTimeout(idle, LATER_MILLISECONDS).unref()
 
   return {
+    isReady: () => {
+      catchUp()
+      return position === null
+    },
+    ready: async () => {
+      catchUp()
+      while (db.open && readSlice()) await setImmediate()
+    },
     current: () => {
       catchUp()
-      for (let more = position !== null; more; more = position !== null) readSlice()
+      while (readSlice());
       return table
     },
     countsOn: (day) => {

@@ -1,15 +1,13 @@
 import type { rosterContract } from '../../../shared/contract/roster.contract.ts'
 import { memberLayoutSchema, type MemberLayout } from '../../../shared/model/member-view.ts'
 import type { ColumnKey } from '../../../shared/model/member-columns.ts'
-import { createTest } from '../../domain/members/roster/filter.ts'
-import { STRUCTURE } from '../../domain/members/structure.ts'
 import { failWith, type GroupHandlers } from '../../rpc/handlers.ts'
 import { createMemberViewRepo } from '../../store/repos/member-view-repo.ts'
 import { currentCall } from '../session/current-call.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { createBatchEdit } from './batch-edit.ts'
+import { structureOf } from './member-structure.ts'
 import type { RosterBrowser, Selection } from './roster-browser.ts'
-import { kindOf } from './roster-cells.ts'
 
 /** 全选最多这么多人。 */
 const MOST_IDS = 20_000
@@ -29,36 +27,29 @@ const readLayout = (text: string | undefined): MemberLayout | null => {
 }
 
 /** 名册列表的各个过程。 */
-export const createRosterHandlers = (scope: WorkspaceScope, browse: RosterBrowser): GroupHandlers<typeof rosterContract> => {
+export const createRosterHandlers = (scope: WorkspaceScope, browse: RosterBrowser): Omit<GroupHandlers<typeof rosterContract>, 'printStructure'> => {
   const views = createMemberViewRepo(scope.store.db)
   const keep = (name: string, layout: MemberLayout): void => {
     if (scope.store.readOnly) return
     views.keep({ id: scope.ports.ids.next(), accountId: currentCall().actor, name, body: JSON.stringify(layout), at: scope.ports.clock.now() })
   }
   return {
-    browse: ({ query, columns, offset, limit }, { access }) => {
+    browse: async ({ query, columns, offset, limit }, { access }) => {
+      const first = browse.firstPage(query, access, columns, offset, limit)
+      if (first !== null) return first
+      await browse.ready()
       const selection = browse(query, access)
       return { rows: shownRows(selection, columns, offset, limit), groups: selection.groups(), totals: selection.totals() }
     },
-    ids: ({ query }, { access }) => {
+    ids: async ({ query }, { access }) => {
+      await browse.ready()
       const selection = browse(query, access)
       if (selection.rows.length > MOST_IDS) failWith('TOO_MANY_MEMBERS', { found: selection.rows.length, most: MOST_IDS })
       return { ids: Array.from(selection.rows, (row) => selection.table.idAt(row)) }
     },
-    structure: ({ query }, { access }) => {
-      const selection = browse({ ...query, sort: [], groupBy: null }, access)
-      const vectorOf = (key: ColumnKey) => selection.table.vector(key, selection.day)
-      const isNumber = (key: ColumnKey): boolean => kindOf(key, selection.words) === 'number'
-      const charts = STRUCTURE.map(({ key, bars }) => ({
-        key,
-        bars: bars.map(({ key: bar, filters }) => {
-          const tests = filters.map((filter) => createTest(filter, vectorOf, isNumber))
-          let count = 0
-          for (const row of selection.rows) if (tests.every((test) => test(row))) count += 1
-          return { key: bar, count, filters: [...filters] }
-        }),
-      }))
-      return { charts, totals: selection.totals() }
+    structure: async ({ query }, { access }) => {
+      await browse.ready()
+      return structureOf(browse, query, access)
     },
     ...createBatchEdit(scope),
     views: () => {

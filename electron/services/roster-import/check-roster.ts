@@ -2,6 +2,7 @@ import { rosterVocabulary } from '../../data/header-synonyms/roster-vocabulary.t
 import { createRowJudge, type JudgedRow } from '../../domain/roster/judge-rows.ts'
 import { createBranchFinder, type RosterBranch } from '../../domain/roster/match-branch.ts'
 import { createMemberMatcher, findFileDuplicates, type StoredMember } from '../../domain/roster/match-members.ts'
+import type { RosterVocabulary } from '../../domain/roster/vocabulary.ts'
 import { checkIdNumber } from '../../domain/roster/id-number.ts'
 import type { Access } from '../../rpc/access.ts'
 import { failWith } from '../../rpc/handlers.ts'
@@ -37,7 +38,8 @@ export const createRosterReader = (scope: WorkspaceScope) => {
  * @param present 一行有了结论就换成要留的样子:核对的中间结果随手丢掉,十万行才放得下(F30)。
  * @throws DeclaredFailure BRANCH_REQUIRED 定不下导入到哪个支部。
  */
-export const checkRoster = async <T>(scope: WorkspaceScope, sheets: readonly RosterSheet[], { branchId, access }: { readonly branchId: string | null; readonly access: Access }, signal: AbortSignal, onProgress: (done: number, total: number) => void, present: (judged: JudgedRow) => T): Promise<T[]> => {
+export const checkRoster = async <T>(scope: WorkspaceScope, sheets: readonly RosterSheet[], { branchId, access, customs }: { readonly branchId: string | null; readonly access: Access; readonly customs?: RosterVocabulary['customs'] }, signal: AbortSignal, onProgress: (done: number, total: number) => void, present: (judged: JudgedRow) => T): Promise<T[]> => {
+  const vocabulary: RosterVocabulary = customs === undefined ? rosterVocabulary : { ...rosterVocabulary, customs }
   const reader = createRosterReader(scope)
   const branches = reader.branches()
   // 管不到的支部当作没有:行里写了别的支部,按「没有这个支部」拒。
@@ -49,7 +51,7 @@ export const checkRoster = async <T>(scope: WorkspaceScope, sheets: readonly Ros
 
   const places = sheets.flatMap((sheet) => sheet.rows.map((_, index) => ({ sheet, index })))
   const total = places.length * 2
-  const readings = await inSlices(places, signal, ({ sheet, index }) => readRosterRow(sheet, index), (done) => onProgress(done, total))
+  const readings = await inSlices(places, signal, ({ sheet, index }) => readRosterRow(sheet, index, vocabulary), (done) => onProgress(done, total))
   const duplicates = findFileDuplicates(
     readings.map(({ sheet, row, values }) => {
       const check = values.idNumber === undefined ? null : checkIdNumber(values.idNumber)

@@ -12,33 +12,35 @@ import type { ImportPreviewRow, ImportReason, ImportRow } from '../../../shared/
 import { maskIdNumber } from '../../domain/members/masks.ts'
 import type { FieldChange, JudgedRow } from '../../domain/roster/judge-rows.ts'
 import type { Finding } from '../../domain/roster/read-row.ts'
-import type { RosterField } from '../../domain/roster/vocabulary.ts'
+import type { RosterColumn } from '../../domain/roster/vocabulary.ts'
 
 const flags: CodeTable = [
   { code: 'true', name: rosterImportText.yes },
   { code: 'false', name: rosterImportText.no },
 ]
-const CODE_TABLES: Readonly<Partial<Record<RosterField, CodeTable>>> = {
+const CODE_TABLES: Readonly<Partial<Record<RosterColumn, CodeTable>>> = {
   gender: genders, ethnicity: ethnicities, education: educations, memberType: memberTypes, membershipState: membershipStates, degree: degrees, postKind: postKinds, managementLevel: managementLevels,
   isPartySchool: flags, isBackbone: flags, isRetired: flags,
 }
 
-const columnOf = (finding: Finding, headers: ReadonlyMap<RosterField, string>): string =>
-  finding.field === null ? (finding.values.names?.[0] ?? '') : (headers.get(finding.field) ?? rosterImportText.fields[finding.field])
+const LABELS: Readonly<Record<string, string>> = rosterImportText.fields
+/** 文件里的列名;没有这一列的用规范的名称。 */
+const labelOf = (field: RosterColumn, headers: ReadonlyMap<RosterColumn, string>): string => headers.get(field) ?? LABELS[field] ?? ''
+const columnOf = (finding: Finding, headers: ReadonlyMap<RosterColumn, string>): string => (finding.field === null ? (finding.values.names?.[0] ?? '') : labelOf(finding.field, headers))
 
-const presentReason = (finding: Finding, headers: ReadonlyMap<RosterField, string>): ImportReason => ({
+const presentReason = (finding: Finding, headers: ReadonlyMap<RosterColumn, string>): ImportReason => ({
   column: columnOf(finding, headers).slice(0, 100),
   code: finding.code,
   message: rosterImportText.reasons[finding.code](finding.values).slice(0, 300),
 })
 
-const presentValue = (field: RosterField, value: string): string => {
+const presentValue = (field: RosterColumn, value: string): string => {
   const table = CODE_TABLES[field]
   const text = value === '' || table === undefined ? value : nameOf(table, value)
   return (field === 'idNumber' ? maskIdNumber(text) : text).slice(0, 200)
 }
-const presentChange = ({ field, before, after }: FieldChange, headers: ReadonlyMap<RosterField, string>): ImportPreviewRow['changes'][number] => ({
-  column: (headers.get(field) ?? rosterImportText.fields[field]).slice(0, 100),
+const presentChange = ({ field, before, after }: FieldChange, headers: ReadonlyMap<RosterColumn, string>): ImportPreviewRow['changes'][number] => ({
+  column: labelOf(field, headers).slice(0, 100),
   before: presentValue(field, before),
   after: presentValue(field, after),
 })

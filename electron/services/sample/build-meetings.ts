@@ -1,20 +1,26 @@
 import { sampleLastMeetingDay } from '../../data/sample/calendar.ts'
-import { observersText, reopenedReason, voidedReason } from '../../data/sample/meeting-texts.ts'
+import { followUpResults, observersText, reopenedReason, voidedReason } from '../../data/sample/meeting-texts.ts'
 import type { SampleDiligence } from '../../data/sample/organisations.ts'
+import type { RoutineMeetingType } from '../../data/sample/types.ts'
+import { DEBRIEF_DAY, YEARLY_LIFE_DAY } from '../../data/sample/yearly-life.ts'
 import { absenceNotes, groupMeetingPlace, themeDayPlaces, unexplainedAbsence } from '../../data/sample/people.ts'
 import { countAttendance } from '../../../shared/util/count-attendance.ts'
 import { allPresent, type DuePerson } from '../../domain/meetings/merge-attendance.ts'
 import { quorumOf } from '../../domain/meetings/quorum.ts'
 import { quarterOf } from '../../domain/norms/periods.ts'
 import { meetingTitlesText } from '../../../shared/i18n/zh-CN/meeting-titles.ts'
+import { emptyMeeting } from '../../../shared/util/empty-meeting.ts'
 import { addDays } from '../../../shared/util/day-arithmetic.ts'
 import type { AttendanceRow, MeetingFields, MeetingType } from '../../../shared/model/meeting.ts'
+import { createFollowUpRepo } from '../../store/repos/follow-up-repo.ts'
 import { createMeetingRepo } from '../../store/repos/meeting-repo.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
+import { followUpItems } from '../meetings/follow-up-items.ts'
 import { createDuePeople } from '../meetings/due-people.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { ADMISSION_DAY, type BuiltBranch, type BuiltPerson } from './build-organisations.ts'
 import { composeMeeting } from './compose-meeting.ts'
+import { yearlyDebrief, yearlyLife } from './build-yearly-life.ts'
 import { planMeetings, type PlannedMeeting } from './plan-meetings.ts'
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
 
@@ -23,6 +29,8 @@ const SEED = 11_150
 const ABSENT: Readonly<Record<SampleDiligence, number>> = { solid: 0.05, steady: 0.09, loose: 0.16 }
 /** 会后几天办结,最多几天。 */
 const FINISH_WITHIN: Readonly<Record<SampleDiligence, number>> = { solid: 1, steady: 3, loose: 9 }
+/** 到期没有办完的可能。 */
+const LEFT_OPEN: Readonly<Record<SampleDiligence, number>> = { solid: 0.02, steady: 0.06, loose: 0.2 }
 /** 十一月的会有的还没整理完。 */
 const DRAFTS_FROM = '2026-11-01'
 const DRAFT_CHANCE: Readonly<Record<SampleDiligence, number>> = { solid: 0.05, steady: 0.25, loose: 0.5 }
@@ -34,7 +42,7 @@ const REOPENED_BRANCH = '003'
 const VOIDED_BRANCH = '010'
 const REASONS = ['business_trip', 'on_duty', 'on_duty', 'personal_leave', 'sick_leave', 'vacation', 'off_site_study'] as const
 
-const timesOf: Readonly<Record<MeetingType, readonly (readonly [start: string, end: string])[]>> = {
+const timesOf: Readonly<Record<RoutineMeetingType, readonly (readonly [start: string, end: string])[]>> = {
   general_meeting: [
     ['15:00', '16:30'],
     ['14:30', '16:00'],
@@ -76,6 +84,7 @@ const markAbsences = (people: readonly DuePerson[], needed: ReadonlySet<string>,
 export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transaction, branches: readonly BuiltBranch[]): void => {
   const { ids, clock } = scope.ports
   const repo = createMeetingRepo(scope.store.db)
+  const followUps = createFollowUpRepo(scope.store.db, ids.next)
   const duePeople = createDuePeople(scope.store, clock.today)
 
   const buildBranch = (branch: BuiltBranch, order: number): void => {
@@ -106,7 +115,7 @@ export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transact
       const admitted = isAdmissionDay ? (branch.admitted?.name ?? null) : null
       const confirmed = isAdmissionDay ? (branch.confirmed?.name ?? null) : null
       const counts = countAttendance(attendance)
-      const quorumReached = quorumOf(meetingType, admitted !== null || confirmed !== null ? ['admission'] : [], counts).reached
+      const quorumReached = quorumOf([meetingType], admitted !== null || confirmed !== null ? ['admission'] : [], counts).reached
       const text = composeMeeting(
         {
           meetingType,
@@ -121,6 +130,8 @@ export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transact
           confirmed,
           probationer: branch.probationers[0]?.name ?? null,
           quorumReached,
+          votingPresent: counts.votingPresent,
+          createId: ids.next,
         },
         random,
       )
@@ -130,7 +141,7 @@ export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transact
       const [start, end] = nth(timesOf[meetingType], order + (turn % 5 === 4 ? 1 : 0))
       const lecturer = meetingType !== 'party_lecture' ? '' : turn % 3 === 2 && hasCommittee ? nth(branch.committee, 2).name : branch.secretary.name
       return {
-        meetingType,
+        ...emptyMeeting(meetingType, day),
         partyGroupId: group?.id ?? null,
         title: meetingTitlesText[meetingType](Number(day.slice(0, 4)), quarter, Number(day.slice(5, 7)), ordinal, group?.name ?? ''),
         startAt: `${day} ${start}`,
@@ -139,6 +150,9 @@ export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transact
         host: host.name,
         recorder,
         lecturer,
+        lecturerIdentity: lecturer === '' ? '' : lecturer === branch.secretary.name ? 'secretary' : 'committee',
+        themeForm: meetingType === 'theme_day' ? nth(['study', 'volunteering', 'deliberation', 'visit'] as const, turn + order) : '',
+        studyMinutes: meetingType === 'party_lecture' ? 80 : meetingType === 'theme_day' ? 60 : null,
         observers: meetingType === 'general_meeting' || meetingType === 'party_lecture' ? random.pick(observersText) : '',
         ...text,
         attendance,
@@ -149,12 +163,29 @@ export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transact
       repo.insert(transaction, { id, branchId: branch.id, fields }, ids.next)
       return id
     }
+    const follow = (id: string, fields: MeetingFields): void => {
+      const raisedOn = fields.startAt.slice(0, 10)
+      followUps.sync(transaction, { table: 'meeting', id, branchId: branch.id, raisedOn }, followUpItems(fields))
+      // 早先议定的大多办完了,勤快的支部办得更齐。
+      for (const { id: item, rev: itemRev, dueOn } of followUps.ofSource('meeting', id)) {
+        if (dueOn === null || dueOn > sampleLastMeetingDay || random.chance(LEFT_OPEN[spec.diligence])) continue
+        followUps.change(transaction, item, itemRev, { state: 'closed', result: random.pick(followUpResults), closed_on: dueOn }, 'close')
+      }
+    }
     const finish = (id: string, rev: number, day: string, delay: number): number => {
       const finishedOn = addDays(day, delay)
       // 记录做到 11 月 15 日,办结最晚到几天之后;不晚于示例的今天。
       return repo.setState(transaction, id, rev, { state: 'finished', action: 'finish', finishedAt: finishedInstant(finishedOn > addDays(sampleLastMeetingDay, 4) ? addDays(sampleLastMeetingDay, 4) : finishedOn) })
     }
 
+    const yearly = (day: string) => ({ secretary: branch.secretary.name, recorder: (branch.committee[1] ?? branch.secretary).name, place: spec.meetingPlace, order, people: duePeople.of(branch.id, 'general_meeting', null, day), createId: ids.next })
+    if (spec.foundedOn < DEBRIEF_DAY) {
+      for (const fields of [yearlyDebrief(yearly(DEBRIEF_DAY)), yearlyLife(yearly(YEARLY_LIFE_DAY))]) {
+        const id = insert(fields)
+        finish(id, 1, fields.startAt.slice(0, 10), 2)
+        follow(id, fields)
+      }
+    }
     const plan = planMeetings(
       {
         hasCommittee,
@@ -176,6 +207,7 @@ export const buildSampleMeetings = (scope: WorkspaceScope, transaction: Transact
       }
       const id = insert(fields)
       const rev = finish(id, 1, planned.day, random.below(FINISH_WITHIN[spec.diligence] + 1))
+      follow(id, fields)
       const isSpecial = planned.meetingType === 'committee_meeting' && planned.day.startsWith('2026-09')
       if (isSpecial && spec.code === REOPENED_BRANCH) {
         const reopened = repo.setState(transaction, id, rev, { state: 'draft', action: 'reopen', reason: reopenedReason })

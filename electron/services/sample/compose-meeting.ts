@@ -3,15 +3,16 @@ import { paragraphs, topicTitles, type Speakers } from '../../data/sample/meetin
 import { groupExchanges, monthlyPartyMatters } from '../../data/sample/party-matters.ts'
 import { studySubjects } from '../../data/sample/study-subjects.ts'
 import { themeDays } from '../../data/sample/theme-days.ts'
-import type { BranchCategoryCode } from '../../data/sample/types.ts'
+import type { BranchCategoryCode, RoutineMeetingType } from '../../data/sample/types.ts'
 import { workMatters } from '../../data/sample/work-matters.ts'
 import { quarterOf } from '../../domain/norms/periods.ts'
-import type { MeetingFields, MeetingType, Topic, TopicKind } from '../../../shared/model/meeting.ts'
+import type { MeetingFields } from '../../../shared/model/meeting.ts'
+import type { Topic, TopicKind, Vote } from '../../../shared/model/meeting-parts.ts'
 import { addDays } from '../../../shared/util/day-arithmetic.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 export interface ComposeRequest {
-  readonly meetingType: MeetingType
+  readonly meetingType: RoutineMeetingType
   readonly category: BranchCategoryCode
   readonly hasCommittee: boolean
   readonly day: string
@@ -27,15 +28,21 @@ export interface ComposeRequest {
   /** 预备期里的人,讨论教育考察。 */
   readonly probationer: string | null
   readonly quorumReached: boolean
+  /** 到会有表决权的人数,无记名表决时用。 */
+  readonly votingPresent: number
+  createId(): string
 }
-export type ComposedText = Pick<MeetingFields, 'topics' | 'content' | 'resolutions'>
+export type ComposedText = Pick<MeetingFields, 'topics' | 'content' | 'resolutions'> & { readonly votes?: MeetingFields['votes'] }
+
+/** 无记名表决:到会有表决权的人人一票,一人弃权,其余赞成。 */
+const secretBallot = (kind: Vote['kind'], subject: string, present: number): Vote => ({ kind, subject, isSecret: true, issued: present, returned: present, approve: present - 1, against: 0, abstain: 1, invalid: 0, writtenApprove: 0, writtenAgainst: 0, writtenAbstain: 0 })
 
 const turnTo = <T>(items: readonly T[], turn: number): T => {
   const item = items[turn % items.length]
   if (item === undefined) throw new Error('an empty list of texts')
   return item
 }
-const topic = (title: string, kind: TopicKind, isFirstTopic = false): Topic => ({ title, kind, isFirstTopic })
+const topic = (title: string, kind: TopicKind, isFirstTopic = false): Topic => ({ title, kind, isFirstTopic, publishedOn: null, leader: '' })
 
 /** 议题、正文、决议:按类型从文字库里取,同一支部相邻几次不重样。 */
 export const composeMeeting = (request: ComposeRequest, random: SeededRandom): ComposedText => {
@@ -45,7 +52,7 @@ export const composeMeeting = (request: ComposeRequest, random: SeededRandom): C
   const matter = turnTo(workMatters[request.category], request.meetingType === 'group_meeting' ? order * 3 + month * 3 + request.groupIndex : order * 3 + turn)
   const study = random.pick(paragraphs.study)(subject, speakers)
   const matterText = random.pick(paragraphs.matter)(matter, speakers)
-  const resolution = (text: string, owner: string, days: number): MeetingFields['resolutions'][number] => ({ text, owner, dueOn: addDays(day, days) })
+  const resolution = (text: string, owner: string, days: number): MeetingFields['resolutions'][number] => ({ itemId: request.createId(), kind: 'resolution', problem: '', text, owner, dueOn: addDays(day, days) })
 
   switch (request.meetingType) {
     case 'general_meeting': {
@@ -75,7 +82,8 @@ export const composeMeeting = (request: ComposeRequest, random: SeededRandom): C
       }
       if (!request.quorumReached) return { topics, content: [...parts, random.pick(paragraphs.notVoted)].join('\n'), resolutions: [] }
       parts.push(random.pick(paragraphs.voted), random.pick(paragraphs.closing)(speakers))
-      return { topics, content: parts.join('\n'), resolutions: [...decisions.map((text) => resolution(text, speakers.host, 30)), resolution(matter.measure, speakers.first, 30)] }
+      const votes = [...(request.admitted === null ? [] : [secretBallot('admission', request.admitted, request.votingPresent)]), ...(request.confirmed === null ? [] : [secretBallot('confirmation', request.confirmed, request.votingPresent)])]
+      return { topics, votes, content: parts.join('\n'), resolutions: [...decisions.map((text) => resolution(text, speakers.host, 30)), resolution(matter.measure, speakers.first, 30)] }
     }
     case 'committee_meeting': {
       const partyMatter = turnTo(turnTo(monthlyPartyMatters, month), order + turn)

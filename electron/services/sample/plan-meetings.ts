@@ -1,11 +1,11 @@
 import { sampleHolidays, sampleLastMeetingDay, sampleYear } from '../../data/sample/calendar.ts'
 import type { SampleDiligence } from '../../data/sample/organisations.ts'
 import { addDays, weekdayOf } from '../../../shared/util/day-arithmetic.ts'
-import type { MeetingType } from '../../../shared/model/meeting.ts'
+import type { RoutineMeetingType } from '../../data/sample/types.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 export interface PlannedMeeting {
-  readonly meetingType: MeetingType
+  readonly meetingType: RoutineMeetingType
   /** 党小组会是第几组,从 0 数;其他为 null。 */
   readonly groupIndex: number | null
   readonly day: string
@@ -42,7 +42,7 @@ export const planMeetings = (request: PlanRequest, random: SeededRandom): Planne
   const { order } = request
   const planned: PlannedMeeting[] = []
   const missed = MISSED[request.diligence]
-  const add = (meetingType: MeetingType, groupIndex: number | null, day: string, missedChance: number): void => {
+  const add = (meetingType: RoutineMeetingType, groupIndex: number | null, day: string, missedChance: number): void => {
     // 先掷再判断,日子不同的支部也用同一串随机数,改一处不牵动全局。
     const held = !random.chance(missedChance)
     if (held && day >= request.foundedOn && day <= sampleLastMeetingDay) planned.push({ meetingType, groupIndex, day })
@@ -56,6 +56,6 @@ export const planMeetings = (request: PlanRequest, random: SeededRandom): Planne
   const lectureDays = [dayIn(2, 25), dayIn(5, 18 + (order % 6)), dayIn(7, 1 + (order % 3)), order % 4 === 1 ? dayIn(11, 26) : dayIn(10, 14 + (order % 5))]
   for (const [index, day] of generalDays.entries()) add('general_meeting', null, day, index === 1 && request.juneGeneralMeetingDay !== null ? 0 : missed / 2)
   for (const day of lectureDays) add('party_lecture', null, day, missed / 2)
-  const rank: readonly MeetingType[] = ['committee_meeting', 'general_meeting', 'group_meeting', 'party_lecture', 'theme_day']
+  const rank: readonly RoutineMeetingType[] = ['committee_meeting', 'general_meeting', 'group_meeting', 'party_lecture', 'theme_day']
   return planned.toSorted((a, b) => (a.day === b.day ? rank.indexOf(a.meetingType) - rank.indexOf(b.meetingType) : a.day < b.day ? -1 : 1))
 }

@@ -16,6 +16,7 @@ import { createDuePeople } from '../meetings/due-people.ts'
 import { createYearNorms } from '../meetings/year-norms.ts'
 import { createUuidV7 } from '../system-ports.ts'
 import { createWorkspaceScope } from '../workspace-scope.ts'
+import { createBlobStore } from '../../store/blobs.ts'
 import { populateSampleWorkspace, SAMPLE_NAME } from './populate-sample-workspace.ts'
 
 const folders: string[] = []
@@ -74,6 +75,16 @@ describe('示例企业的组织与名册', () => {
     }
     expect(new Set(members.map((member) => member.name)).size).toBe(members.length)
   })
+  it('有自定义项目、画出来的证件照(PNG)、附了扫描件的发展材料', () => {
+    const { db } = store
+    const count = (sql: string): unknown => db.prepare(sql).pluck().get()
+    expect(count('SELECT count(*) FROM custom_field')).toBe(3)
+    expect(count("SELECT count(*) FROM member WHERE custom <> '{}'")).toBeGreaterThan(8)
+    expect(count('SELECT count(*) FROM member_personal WHERE photo_blob IS NOT NULL')).toBe(6)
+    expect(count('SELECT count(*) FROM development_document WHERE blob IS NOT NULL AND deleted_at IS NULL')).toBeGreaterThan(0)
+    const blobs = createBlobStore(store.paths.blobs, store.key)
+    for (const name of blobs.names()) expect(blobs.get(name)?.subarray(1, 4).toString('latin1')).toBe('PNG')
+  })
   it('有不设支委会的、不设小组的、年内成立的支部', () => {
     const organisations = createOrganisationRepo(store.db)
     const rows = branches.map((branch) => ({ posts: organisations.postsOf(branch.id, sampleReferenceDay).length, groups: organisations.groupsOf(branch.id, sampleReferenceDay).length, foundedOn: organisations.read(branch.id, sampleReferenceDay)?.foundedOn ?? '' }))
@@ -105,9 +116,7 @@ describe('示例企业的会议记录', () => {
   })
   it('大多数按规范开了,也有缺的;有一次大会到会不够', () => {
     const yearNorms = createYearNorms(store)
-    const repo = createMeetingRepo(store.db)
-    const organisations = createOrganisationRepo(store.db)
-    const periods = branches.flatMap((branch) => yearNorms({ id: branch.id, foundedOn: organisations.read(branch.id, sampleReferenceDay)?.foundedOn ?? null }, 2026, sampleReferenceDay, repo.summaries(branch.id, '2026-01-01', '2026-12-31')).flatMap((row) => row.periods))
+    const periods = branches.flatMap((branch) => yearNorms.of(branch.id, 2026, sampleReferenceDay).flatMap((row) => row.periods))
     const count = (state: string): number => periods.filter((period) => period.state === state).length
     expect(count('overdue')).toBeGreaterThan(20)
     expect(count('due')).toBeGreaterThan(20)

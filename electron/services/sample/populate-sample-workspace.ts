@@ -5,6 +5,8 @@ import type { WorkspaceScope } from '../workspace-scope.ts'
 import { buildSampleDevelopment } from './build-development.ts'
 import { buildSampleDues } from './build-dues.ts'
 import { buildSampleMeetings } from './build-meetings.ts'
+import { buildMemberExtras } from './build-member-extras.ts'
+import { buildSampleRegisters } from './build-registers.ts'
 import { buildOrganisationStory } from './build-organisation-story.ts'
 import { buildSampleOrganisations } from './build-organisations.ts'
 
@@ -25,6 +27,7 @@ export const populateSampleWorkspace = (scope: WorkspaceScope): void => {
   scope.write('workspace', 'system.openSample', (transaction) => {
     transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'meeting', recordId: '', detail: { action: 'sample' } }))
     buildSampleMeetings(scope, transaction, branches)
+    buildSampleRegisters(scope, transaction, branches)
   })
   scope.write('workspace', 'system.openSample', (transaction) => {
     transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'dues_entry', recordId: '', detail: { action: 'sample' } }))
@@ -33,6 +36,10 @@ export const populateSampleWorkspace = (scope: WorkspaceScope): void => {
   scope.write('workspace', 'system.openSample', (transaction) => {
     transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'development_person', recordId: '', detail: { action: 'sample' } }))
     buildSampleDevelopment(scope, transaction, branches)
+  })
+  scope.write('workspace', 'system.openSample', (transaction) => {
+    transaction.groupUnder(transaction.audit({ ownerUnit: null, table: 'member', recordId: '', detail: { action: 'sample' } }))
+    buildMemberExtras(scope, transaction, branches)
   })
   populateScheme(scope)
   populateSampleScores(scope)

@@ -1,5 +1,6 @@
 import { EMPTY_MEMBER } from '../../../shared/model/member.ts'
 import type { IncomingPerson } from '../../../shared/model/transfer.ts'
+import { isOnRoster } from '../../domain/members/roster-state.ts'
 import { namePinyin } from '../../domain/members/name-pinyin.ts'
 import type { Access } from '../../rpc/access.ts'
 import { failWith } from '../../rpc/handlers.ts'
@@ -54,9 +55,15 @@ export const createReceiveLetter = (scope: WorkspaceScope) => {
     const known = members.findByIdNumber(person.idNumber)
     const former = known === null ? null : members.read(known)
     const came = { ...person, name, memberType, branchId, partyGroupId: null, transferredInOn: day, transferredFrom: fromName }
-    if (former !== null && ends.hasLeft(former.id) && access.covers(former.fields.branchId) && former.fields.membershipState === 'normal') {
+    if (former !== null && ends.hasLeft(former.id) && access.covers(former.fields.branchId) && isOnRoster(former.fields.membershipState)) {
       writer.save(transaction, former.id, null, { ...former.fields, ...came }, { fromDay: day, access })
       ends.enter(transaction, former.id, branchId, day)
+      // 当初按转出停下的发展记录,接着办。
+      const candidate = memberType === 'probationary' ? development.findByMember(former.id) : null
+      if (candidate !== null && development.read(candidate, day)?.status === 'transferred_out') {
+        developmentWrites.setStatus(transaction, candidate, 'active')
+        transaction.emit('development.changed', {})
+      }
       announce(transaction, former.id, [branchId])
       return former.id
     }

@@ -1,6 +1,7 @@
 import type { BackupProgress } from './backup-steps.ts'
 import type { RestoreCopyRequest, RestoreCopy } from './copy-for-restore.ts'
 import type { ExportRequest } from './export-backup.ts'
+import type { WorkspacePaths } from '../workspace-folder.ts'
 import type { FoundBackup } from './find-backup.ts'
 import type { Verification } from './verify-backup.ts'
 import type { BackupRequest } from './write-backup.ts'
@@ -11,6 +12,8 @@ export interface BackupJobs {
   readonly export: { readonly request: Omit<ExportRequest, 'key'>; readonly result: string }
   readonly verify: { readonly request: { readonly folder: string }; readonly result: Verification }
   readonly find: { readonly request: { readonly path: string; readonly workspaceId: string | undefined }; readonly result: FoundBackup }
+  /** 把 WAL 收进主文件:收不完的(有人在读)留着下次。 */
+  readonly checkpoint: { readonly request: { readonly paths: WorkspacePaths }; readonly result: null }
   readonly restore: { readonly request: RestoreCopyRequest; readonly result: RestoreCopy }
 }
 export type BackupJobName = keyof BackupJobs

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { connect } from '../cipher-connection.ts'
 import { faultCode, StoreError } from '../store-error.ts'
 import { createSteps, type Steps } from './backup-steps.ts'
 import type { BackupJob, BackupWorkerData, FromBackupWorker } from './backup-jobs.ts'
@@ -27,6 +28,15 @@ const run = ({ name, request }: BackupJob, steps: Steps): unknown => {
       return writeBackup(request, key, steps)
     case 'export':
       return exportBackup({ ...request, key }, steps)
+    case 'checkpoint': {
+      const db = connect(request.paths, key, { readonly: false, mustExist: true })
+      try {
+        db.pragma('wal_checkpoint(PASSIVE)')
+      } finally {
+        db.close()
+      }
+      return null
+    }
     case 'restore':
       return copyForRestore(request, key, steps)
   }

@@ -8,8 +8,12 @@ import type { BackupFacts } from './manifest.ts'
 import { openSnapshot, readFacts } from './read-facts.ts'
 import { wearLens } from './schema-lens.ts'
 
-/** 副本与快照之间恰好有人提交,就重做;一秒几千次提交时四次里也有三次一遍就成。 */
+/**
+ * 副本与快照之间恰好有人提交,就重做;一秒几千次提交时四次里也有三次一遍就成。
+ * 机器正忙、提交又密时一遍也难成,小库重做一遍只要几十毫秒:三秒之内接着试,不因为忙就说备份做不成。
+ */
 const ATTEMPTS = 8
+const PATIENCE_MILLISECONDS = 3000
 
 const factsOf = (folder: string, key: Buffer): BackupFacts => {
   const db = connect(workspacePaths(folder), key, { readonly: true, mustExist: true })
@@ -72,7 +76,8 @@ export const openSource = (paths: WorkspacePaths, key: Buffer) => {
      * @throws StoreError BACKUP_FAILED 每次都对不上。
      */
     copyTo: (folder: string): BackupFacts => {
-      for (let turn = 0; turn < ATTEMPTS; turn += 1) {
+      const began = performance.now()
+      for (let turn = 0; turn < ATTEMPTS || performance.now() - began < PATIENCE_MILLISECONDS; turn += 1) {
         const facts = attempt(folder)
         if (facts !== null) return facts
       }

@@ -6,6 +6,15 @@ import { members } from './0050-members.ts'
 import { development } from './0060-development.ts'
 import { dues } from './0070-dues.ts'
 import { importing } from './0080-import.ts'
+import { memberForms } from './0085-member-forms.ts'
+import { duesSummary } from './0090-dues-summary.ts'
+import { gatherings } from './0100-gatherings.ts'
+import { printRun } from './0110-print-run.ts'
+import { yearClosing } from './0115-year-closing.ts'
+import { normWindows } from './0120-norm-windows.ts'
+import { meetingYear } from './0125-meeting-year.ts'
+import { registers } from './0130-registers.ts'
+import { meetingAids } from './0140-meeting-aids.ts'
 
 /** 全部迁移,版本严格递增,步长为 10,便于中间插入修补。已发布的步骤从不改动。 */
-export const migrations = [initial, safety, organisation, leadingGroup, members, development, dues, importing] as const
+export const migrations = [initial, safety, organisation, leadingGroup, members, development, dues, importing, memberForms, duesSummary, gatherings, printRun, yearClosing, normWindows, meetingYear, registers, meetingAids] as const

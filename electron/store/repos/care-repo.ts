@@ -45,3 +45,4 @@ export const createCareRepo = (db: Database, nextId: () => string) => {
     remove: (transaction: Transaction, id: string, rev: number): void => void records.update(transaction, id, rev, { deleted_at: transaction.at, updated_at: transaction.at }, { action: 'remove' }),
   }
 }
+export type CareRepo = ReturnType<typeof createCareRepo>

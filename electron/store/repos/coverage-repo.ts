@@ -19,7 +19,8 @@ export const createCoverageRepo = (db: Database, nextId: () => string) => {
   const unitTable = createRecordTable(db, 'covered_unit', ['name', 'unit_kind', 'code', 'note', 'from_day', 'to_day'])
   const keyPosts = createRecordTable(db, 'key_post', ['organisation_id', 'unit_id', 'name', 'member_id', 'holder_name', 'is_party_member', 'note', 'from_day', 'to_day', 'removed_at'])
   const units = db.prepare(`SELECT x.id, x.rev, x.owner_unit AS ownerUnit, x.name, x.unit_kind AS unitKind, x.code, x.note, x.from_day AS fromDay, x.to_day AS toDay FROM covered_unit x WHERE ${OPEN} ORDER BY x.name, x.id`)
-  const coverage = db.prepare(`SELECT x.unit_id AS unitId, x.organisation_id AS organisationId FROM unit_coverage x WHERE ${OPEN} ORDER BY x.from_day, x.id`)
+  // 登记重了的(同一组织、同一单位两段都管着那天)只算一次。
+  const coverage = db.prepare(`SELECT x.unit_id AS unitId, x.organisation_id AS organisationId FROM unit_coverage x WHERE ${OPEN} GROUP BY x.unit_id, x.organisation_id ORDER BY min(x.from_day), min(x.id)`)
   const sameName = db.prepare('SELECT id FROM covered_unit WHERE name = ? AND to_day IS NULL LIMIT 1').pluck()
   const unitExists = db.prepare('SELECT 1 FROM covered_unit WHERE id = ?').pluck()
   const posts = db.prepare(

@@ -19,6 +19,8 @@ export interface DevelopmentStepRecord {
   readonly state: 'draft' | 'review' | 'done'
   readonly fields: StepFields
 }
+/** 登记的一份材料;没附文件的 blob 为 null。 */
+export type DevelopmentDocumentRecord = Omit<DevelopmentDocument, 'attachment'> & { readonly blob: string | null; readonly thumbnail: string | null; readonly fileName: string }
 type PersonRow = Omit<DevelopmentPersonRecord, 'fields'> & DevelopmentPersonRecord['fields']
 type StepRow = Omit<DevelopmentStepRecord, 'fields'> & Omit<StepFields, 'people' | 'votes'> & { readonly people: string; readonly votes: string }
 
@@ -40,7 +42,7 @@ export const createDevelopmentRepo = (db: Database) => {
   const inBranches = db.prepare(`SELECT ${PERSON} FROM json_each(@branchIds) b JOIN ${FROM} WHERE p.branch_id = b.value AND p.deleted_at IS NULL AND (@everyone = 1 OR p.status = 'active') ORDER BY b.key, p.id`)
   const one = db.prepare(`SELECT ${PERSON} FROM ${FROM} WHERE p.id = @id AND p.deleted_at IS NULL`)
   const steps = db.prepare(`SELECT ${STEP} FROM development_step JOIN json_each(@ids) k ON person_id = k.value WHERE state <> 'superseded' ORDER BY step`)
-  const documents = db.prepare("SELECT d.person_id AS personId, d.id, d.rev, d.step, d.kind, d.name, d.document_number AS documentNumber, d.dated_on AS datedOn, d.note FROM development_document d JOIN json_each(@ids) k ON d.person_id = k.value WHERE d.deleted_at IS NULL ORDER BY d.step, COALESCE(d.dated_on, ''), d.id")
+  const documents = db.prepare("SELECT d.person_id AS personId, d.id, d.rev, d.step, d.kind, d.name, d.document_number AS documentNumber, d.dated_on AS datedOn, d.note, d.blob, d.thumbnail, d.file_name AS fileName FROM development_document d JOIN json_each(@ids) k ON d.person_id = k.value WHERE d.deleted_at IS NULL ORDER BY d.step, COALESCE(d.dated_on, ''), d.id")
   const events = db.prepare('SELECT e.person_id AS personId, e.id, e.kind, e.on_day AS onDay, e.until_day AS untilDay, e.to_step AS toStep, e.reason, e.document_number AS documentNumber FROM development_event e JOIN json_each(@ids) k ON e.person_id = k.value ORDER BY e.on_day, e.id')
   const forms = db.prepare("SELECT f.person_id AS personId, f.number FROM application_form f JOIN json_each(@ids) k ON f.person_id = k.value WHERE f.state = 'used' ORDER BY f.number")
   const memberTypes = db.prepare(`SELECT m.id, ${MEMBER_TYPE_ON_DAY} AS type FROM json_each(@ids) k JOIN member m ON m.id = k.value WHERE m.deleted_at IS NULL`)
@@ -51,7 +53,6 @@ export const createDevelopmentRepo = (db: Database) => {
   )
   const byIdNumber = db.prepare("SELECT person_id FROM development_personal WHERE id_number = ? AND id_number <> ''").pluck()
   const byMember = db.prepare('SELECT id FROM development_person WHERE member_id = ? AND deleted_at IS NULL').pluck()
-  const documentOwner = db.prepare('SELECT person_id AS personId, step FROM development_document WHERE id = ? AND deleted_at IS NULL')
   const formUse = db.prepare('SELECT id, rev, state, person_id AS personId FROM application_form WHERE number = ?')
 
   const of = <T extends { readonly personId: string }>(statement: typeof steps, ids: readonly string[]): ReadonlyMap<string, readonly T[]> => grouped(statement.all({ ids: JSON.stringify(ids) }) as T[])
@@ -63,7 +64,7 @@ export const createDevelopmentRepo = (db: Database) => {
       return row === undefined ? null : toPerson(row)
     },
     stepsOf: (ids: readonly string[]): ReadonlyMap<string, readonly DevelopmentStepRecord[]> => grouped((steps.all({ ids: JSON.stringify(ids) }) as StepRow[]).map(toStep)),
-    documentsOf: (ids: readonly string[]) => of<DevelopmentDocument & { personId: string }>(documents, ids),
+    documentsOf: (ids: readonly string[]) => of<DevelopmentDocumentRecord & { personId: string }>(documents, ids),
     eventsOf: (ids: readonly string[]) => of<DevelopmentEvent & { personId: string }>(events, ids),
     formsOf: (ids: readonly string[]) => of<{ personId: string; number: string }>(forms, ids),
     /** 这些党员那一天是不是正式党员。 */
@@ -72,7 +73,6 @@ export const createDevelopmentRepo = (db: Database) => {
     mentoring: (): ReadonlyMap<string, readonly string[]> => new Map((mentoring.all() as { id: string; people: string }[]).map(({ id, people }) => [id, people.split(',')])),
     findByIdNumber: (idNumber: string): string | null => (idNumber === '' ? null : ((byIdNumber.get(idNumber) as string | undefined) ?? null)),
     findByMember: (memberId: string): string | null => (byMember.get(memberId) as string | undefined) ?? null,
-    documentOwner: (id: string): { readonly personId: string; readonly step: number } | null => (documentOwner.get(id) as { personId: string; step: number } | undefined) ?? null,
     form: (number: string): { readonly id: string; readonly rev: number; readonly state: string; readonly personId: string | null } | null => (formUse.get(number) as { id: string; rev: number; state: string; personId: string | null } | undefined) ?? null,
   }
 }

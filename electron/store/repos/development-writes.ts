@@ -4,6 +4,13 @@ import type { NamePinyin } from '../../domain/members/name-pinyin.ts'
 import { createRecordTable, type Row, type SqlValue } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
+/** 附在一份材料上的文件(services/attachments)。 */
+export interface AttachedFile {
+  readonly blob: string | null
+  readonly thumbnail: string | null
+  readonly fileName: string
+}
+export const NO_FILE: AttachedFile = { blob: null, thumbnail: null, fileName: '' }
 type PersonalValues = Pick<DevelopmentPersonFields, 'idNumber' | 'mobile'>
 
 const stepRow = (fields: StepFields): Row => ({
@@ -31,7 +38,7 @@ const STEP_COLUMNS = ['person_id', 'step', 'state', 'started_on', 'done_on', 'pu
 export const createDevelopmentWrites = (db: Database, nextId: () => string) => {
   const people = createRecordTable(db, 'development_person', PERSON_COLUMNS)
   const steps = createRecordTable(db, 'development_step', STEP_COLUMNS)
-  const documents = createRecordTable(db, 'development_document', ['person_id', 'step', 'kind', 'name', 'document_number', 'dated_on', 'note', 'blob', 'file_name', 'created_at', 'updated_at', 'deleted_at'])
+  const documents = createRecordTable(db, 'development_document', ['person_id', 'step', 'kind', 'name', 'document_number', 'dated_on', 'note', 'blob', 'thumbnail', 'file_name', 'created_at', 'updated_at', 'deleted_at'])
   const events = createRecordTable(db, 'development_event', ['person_id', 'kind', 'on_day', 'until_day', 'to_step', 'reason', 'document_number', 'created_at'])
   const selectPersonal = db.prepare('SELECT rev, id_number, mobile FROM development_personal WHERE person_id = ?')
   const upsertPersonal = db.prepare('INSERT INTO development_personal (person_id, rev, id_number, mobile) VALUES (@person_id, @rev, @id_number, @mobile) ON CONFLICT (person_id) DO UPDATE SET rev = excluded.rev, id_number = excluded.id_number, mobile = excluded.mobile')
@@ -98,12 +105,15 @@ export const createDevelopmentWrites = (db: Database, nextId: () => string) => {
     supersedeFrom: (transaction: Transaction, personId: string, step: number): void => {
       for (const id of currentFrom.all(personId, step) as string[]) steps.update(transaction, id, null, { state: 'superseded', updated_at: transaction.at })
     },
-    addDocument: (transaction: Transaction, personId: string, ownerUnit: string, given: Omit<DevelopmentDocument, 'id' | 'rev'>): string => {
+    addDocument: (transaction: Transaction, personId: string, ownerUnit: string, given: Omit<DevelopmentDocument, 'id' | 'rev' | 'attachment'>, attached: AttachedFile = NO_FILE): string => {
       const id = nextId()
-      documents.insert(transaction, { id, owner_unit: ownerUnit, person_id: personId, step: given.step, kind: given.kind, name: given.name, document_number: given.documentNumber, dated_on: given.datedOn, note: given.note, blob: null, file_name: '', created_at: transaction.at, updated_at: transaction.at, deleted_at: null })
+      documents.insert(transaction, { id, owner_unit: ownerUnit, person_id: personId, step: given.step, kind: given.kind, name: given.name, document_number: given.documentNumber, dated_on: given.datedOn, note: given.note, blob: attached.blob, thumbnail: attached.thumbnail, file_name: attached.fileName, created_at: transaction.at, updated_at: transaction.at, deleted_at: null })
       return id
     },
-    removeDocument: (transaction: Transaction, id: string, rev: number): void => void documents.update(transaction, id, rev, { deleted_at: transaction.at, updated_at: transaction.at }, { action: 'remove' }),
+    /** 附上、换掉、去掉(给 NO_FILE)文件。@throws RecordMissing / RecordStale */
+    attachFile: (transaction: Transaction, id: string, rev: number, { blob, thumbnail, fileName }: AttachedFile): void => void documents.update(transaction, id, rev, { blob, thumbnail, file_name: fileName, updated_at: transaction.at }),
+    /** 附的文件一并不要:只记去掉的话还引用着,永远收不走。 */
+    removeDocument: (transaction: Transaction, id: string, rev: number): void => void documents.update(transaction, id, rev, { blob: null, thumbnail: null, file_name: '', deleted_at: transaction.at, updated_at: transaction.at }, { action: 'remove' }),
     addEvent: (transaction: Transaction, personId: string, ownerUnit: string, given: Omit<DevelopmentEvent, 'id'>): void =>
       events.insert(transaction, { id: nextId(), owner_unit: ownerUnit, person_id: personId, kind: given.kind, on_day: given.onDay, until_day: given.untilDay, to_step: given.toStep, reason: given.reason, document_number: given.documentNumber, created_at: transaction.at }),
   }

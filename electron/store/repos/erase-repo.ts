@@ -17,7 +17,7 @@ export interface Erasure {
 }
 
 /** 擦到什么样:姓名、党籍、入党与转正日期属组织档案,留着;其余清空。 */
-const CLEAR_MEMBER = "UPDATE member SET gender = '0', ethnicity = '', birth_date = NULL, education = '', post = '', work_number = '', note = '', native_place = '', birth_place = '', work_from = NULL, degree = '', graduated_from = '', major = '', party_school = 0, administrative_post = '', professional_title = '', post_kind = '', management_level = '', is_backbone = 0, is_retired = 0, sponsors = '', sort_order = 0, custom = '{}', updated_at = @at, rev = rev + 1 WHERE id = @id"
+const CLEAR_MEMBER = "UPDATE member SET gender = '0', ethnicity = '', birth_date = NULL, education = '', post = '', work_number = '', note = '', native_place = '', birth_place = '', work_from = NULL, degree = '', graduated_from = '', major = '', party_school = 0, administrative_post = '', professional_title = '', post_kind = '', management_level = '', is_backbone = 0, is_retired = 0, sponsors = '', resume = '', sort_order = 0, custom = '{}', updated_at = @at, rev = rev + 1 WHERE id = @id"
 const CLEAR_PERSONAL = "UPDATE member_personal SET id_number = '', mobile = '', telephone = '', address = '', photo_blob = NULL, rev = rev + 1 WHERE member_id = @id"
 /** 短于这么多字的,碰巧相同的太多。 */
 const TELLING = 6
@@ -42,7 +42,7 @@ export const createEraseRepo = (db: Database) => {
 
   /** 查询规划用的统计里留着索引的样本,证号也在其中。 */
   const dropSamples = (): void => {
-    for (const table of db.prepare("SELECT name FROM sqlite_master WHERE name IN ('sqlite_stat4', 'sqlite_stat1')").pluck().all() as string[]) db.exec(`DELETE FROM ${table} WHERE tbl IN ('member', 'member_personal', 'development_person', 'development_personal', 'care_record')`)
+    for (const table of db.prepare("SELECT name FROM sqlite_master WHERE name IN ('sqlite_stat4', 'sqlite_stat1')").pluck().all() as string[]) db.exec(`DELETE FROM ${table} WHERE tbl IN ('member', 'member_personal', 'development_person', 'development_personal', 'care_record', 'register_entry')`)
   }
   const dropDrafts = (texts: readonly string[]): number => texts.filter((text) => text.length >= TELLING).reduce((sum, text) => sum + drafts.run({ text }).changes + views.run({ text }).changes, 0)
   return {
@@ -65,7 +65,7 @@ export const createEraseRepo = (db: Database) => {
       members.record(transaction, id, auditSeq)
       if (hasPersonal) personals.record(transaction, id, auditSeq)
       dues.clear(transaction, id, auditSeq)
-      const more = (development === null ? 0 : related.person(transaction, development, branchId)) + related.care(transaction, id, branchId)
+      const more = (development === null ? 0 : related.person(transaction, development, branchId)) + related.care(transaction, id, branchId) + related.entries(transaction, id, branchId)
       return { versions: erased + more, drafts: dropped }
     },
     /** 还没成为党员、已经终止的发展对象;在调用者的事务里,之后还要 scrub。 */

@@ -33,6 +33,7 @@ const RELATED = {
   organisation_term: 'organisation_id',
   organisation_post: 'organisation_id',
   term_reminder: 'organisation_id',
+  norm_decision: 'organisation_id',
   cross_post: 'organisation_id',
   contact_relation: 'organisation_id',
   key_post: 'organisation_id',
@@ -42,6 +43,7 @@ const RELATED = {
   development_document: 'person_id',
   development_event: 'person_id',
   member_state: 'member_id',
+  meeting_attachment: 'meeting_id',
 } as const
 export type RelatedTable = keyof typeof RELATED
 const MONTHLY = ['manual_score', 'score_event', 'veto_decision', 'exemption'] as const
@@ -65,7 +67,11 @@ export const createHistoryRepo = (db: Database) => {
   const customField = db.prepare('SELECT name FROM custom_field WHERE id = ?').pluck()
   const unit = db.prepare('SELECT name FROM covered_unit WHERE id = ?').pluck()
   const developmentPerson = db.prepare('SELECT name FROM development_person WHERE id = ?').pluck()
+  const letter = db.prepare('SELECT name FROM transfer_letter WHERE id = ?').pluck()
+  const care = db.prepare('SELECT subject FROM care_record WHERE id = ?').pluck()
   const account = db.prepare('SELECT display_name FROM account WHERE id = ?').pluck()
+  const entry = db.prepare('SELECT title, branch_id AS branchId, definition_key AS definitionKey, definition_version AS definitionVersion FROM register_entry WHERE id = ?')
+  const followUp = db.prepare('SELECT text FROM follow_up WHERE id = ?').pluck()
   const meeting = db.prepare('SELECT meeting_type AS meetingType, title, start_at AS startAt FROM meeting WHERE id = ?')
   return {
     /** 这些记录的全部版本,从旧到新。 */
@@ -83,8 +89,13 @@ export const createHistoryRepo = (db: Database) => {
     /** 自定义项目的名称;停用的也在。 */
     customFieldName: (id: string): string => (customField.get(id) as string | undefined) ?? '',
     unitName: (id: string): string => (unit.get(id) as string | undefined) ?? '',
+    /** 没有为 null;删掉的登记也在。 */
+    letterName: (id: string): string | null => (letter.get(id) as string | undefined) ?? null,
+    careSubject: (id: string): string | null => (care.get(id) as string | undefined) ?? null,
     developmentName: (id: string): string | null => (developmentPerson.get(id) as string | undefined) ?? null,
     accountName: (id: string): string | null => (account.get(id) as string | undefined) ?? null,
+    entryHead: (id: string): { readonly title: string; readonly branchId: string; readonly definitionKey: string; readonly definitionVersion: number } | null => (entry.get(id) as { title: string; branchId: string; definitionKey: string; definitionVersion: number } | undefined) ?? null,
+    followUpText: (id: string): string | null => (followUp.get(id) as string | undefined) ?? null,
     meetingHead: (id: string): { readonly meetingType: string; readonly title: string; readonly startAt: string } | null => (meeting.get(id) as { meetingType: string; title: string; startAt: string } | undefined) ?? null,
   }
 }

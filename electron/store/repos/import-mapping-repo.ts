@@ -22,3 +22,4 @@ export const createImportMappingRepo = (db: Database, nextId: () => string) => {
     },
   }
 }
+export type ImportMappingRepo = ReturnType<typeof createImportMappingRepo>

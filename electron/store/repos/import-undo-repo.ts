@@ -32,6 +32,7 @@ export const createImportUndoRepo = (db: Database, nextId: () => string) => {
   const lastRev = db.prepare('SELECT max(rev) FROM record_version WHERE table_name = ? AND record_id = ?').pluck()
   const bodyAt = db.prepare('SELECT body FROM record_version WHERE table_name = @table AND record_id = @recordId AND rev <= @rev ORDER BY rev DESC, seq DESC LIMIT 1').pluck()
   const find = db.prepare('SELECT owner_unit AS ownerUnit, EXISTS (SELECT 1 FROM import_undo u WHERE u.batch_id = b.id) AS undone FROM import_batch b WHERE b.id = ?')
+  const ofPerson = db.prepare(['development_step', 'development_document', 'development_event', 'application_form'].map((table) => `SELECT id FROM ${table} WHERE person_id = @id`).join(' UNION ALL ')).pluck()
   const records = createRecordTable(db, 'import_undo', ['batch_id', 'at', 'actor', 'restored', 'removed'])
   const bodyOf = ({ table, recordId }: Stored, rev: number): Body => JSON.parse(bodyAt.get({ table, recordId, rev }) as string) as Body
   const columnsOf = (table: string): readonly { readonly name: string; readonly otherwise: string | null }[] => db.prepare('SELECT name, dflt_value AS otherwise FROM pragma_table_info(?)').all(table) as { name: string; otherwise: string | null }[]
@@ -59,6 +60,8 @@ export const createImportUndoRepo = (db: Database, nextId: () => string) => {
         changedSince: lastRev.get(row.table, row.recordId) !== row.lastRev,
       }))
     },
+    /** 发展过程中的人名下的各条:步骤、材料、另行记载、志愿书编号。 */
+    recordsOfPerson: (personId: string): readonly string[] => ofPerson.all({ id: personId }) as string[],
     /** 写回 before 的样子;only 给出时只写这几列。 */
     restore: (transaction: Transaction, row: TouchedRow, before: Body, auditSeq: number, only?: readonly string[]): void => {
       const { key } = coveredTable(row.table)

@@ -33,8 +33,10 @@ const COLUMNS = {
   activistOn: 'activist_on',
   candidateOn: 'candidate_on',
   sponsors: 'sponsors',
+  joinedIn: 'joined_in',
   transferredInOn: 'transferred_in_on',
   transferredFrom: 'transferred_from',
+  resume: 'resume',
   sortOrder: 'sort_order',
   custom: 'custom',
 } as const satisfies Partial<Record<keyof MemberFields, string>>

@@ -50,6 +50,8 @@ export interface RosterMember {
 }
 export type MemberRecord = Pick<MemberDetail, 'id' | 'rev' | 'branchName' | 'partyGroupName' | 'updatedAt' | 'hasPhoto'> & { readonly fields: MemberFields }
 export type MemberForMatching = MemberFields & { readonly id: string; readonly rev: number }
+/** 单独存放的几项;没填的为空串。 */
+export type PersonalValues = Pick<MemberFields, 'idNumber' | 'mobile' | 'telephone' | 'address'>
 /** 完整率用:没填的为空串或 null;证号、电话、住址只说填没填(filled 或空串),不带出内容。 */
 export interface CompletenessRow {
   readonly memberId: string
@@ -123,6 +125,7 @@ export const createMemberRepo = (db: Database) => {
        CASE WHEN COALESCE(s.id_number, '') <> '' THEN 'filled' ELSE '' END AS idNumber, CASE WHEN COALESCE(s.mobile, '') <> '' THEN 'filled' ELSE '' END AS mobile, CASE WHEN COALESCE(s.address, '') <> '' THEN 'filled' ELSE '' END AS address
      FROM ${onRoster(WITH_PERSONAL)} AND r.organisation_id = @id ORDER BY m.id`,
   )
+  const personal = db.prepare(`SELECT m.id, ${PERSONAL} FROM json_each(@ids) k JOIN member m ON m.id = k.value AND m.deleted_at IS NULL ${WITH_PERSONAL}`)
   const photo = db.prepare('SELECT photo_blob FROM member_personal WHERE member_id = ?').pluck()
   const states = db.prepare('SELECT state, from_day AS fromDay, to_day AS toDay, document FROM member_state WHERE member_id = ? ORDER BY from_day, id')
   // 索引只收填了证号的行:查询里也写明不为空,SQLite 才会用它,否则每查一次扫一遍全表。
@@ -181,6 +184,8 @@ export const createMemberRepo = (db: Database) => {
     allForMatching: (): MemberForMatching[] => (everyone.all() as (Record<string, SqlValue> & { id: string; rev: number })[]).map((row) => ({ ...memberFieldsOf(row), id: row.id, rev: row.rev })),
     /** 支部那一天各人的必填项填没填。 */
     completenessRows: (branchId: string, day: string): CompletenessRow[] => completeness.all({ id: branchId, day }) as CompletenessRow[],
+    /** 这些人的证号、电话、住址,一次取一批。 */
+    personalOf: (ids: readonly string[]): ReadonlyMap<string, PersonalValues> => new Map((personal.all({ ids: JSON.stringify(ids) }) as (PersonalValues & { readonly id: string })[]).map((row) => [row.id, row])),
     /** 照片的附件名;没有为 null。 */
     photoOf: (id: string): string | null => (photo.get(id) as string | null | undefined) ?? null,
     /** 党籍状态的先后。 */

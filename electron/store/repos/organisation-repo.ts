@@ -3,7 +3,7 @@ import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import type { BuildForm, OrganisationDetail, OrganisationKind, OrganisationNode, PartyPostCode, PostHolder, PostManner, UnitRelation } from '../../../shared/model/organisation.ts'
 import { addDays } from '../../../shared/util/day-arithmetic.ts'
 import { coversDay } from '../as-of.ts'
-import { IN_GROUP, MEMBER_TYPE_ON_DAY, onRoster } from '../roster-sql.ts'
+import { createOrganisationCounts } from './organisation-counts.ts'
 import { buildTree, type TreeCounts, type TreeRow } from './organisation-tree.ts'
 
 /** 一个组织的全部资料;hasCommittee 由 domain/organisation 另算。 */
@@ -68,11 +68,7 @@ export const createOrganisationRepo = (db: Database) => {
     `SELECT ${TREE_COLUMNS}, o.founded_on, o.revoked_on, f.build_form, o.unit_relation, o.contact, o.phone, o.approval_document, o.meeting_place, o.theme_day, o.note
      FROM ${TREE_FROM} LEFT JOIN ${FORM} WHERE o.id = @id AND o.deleted_at IS NULL`,
   )
-  const branchCounts = db.prepare(`SELECT r.organisation_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${onRoster()} GROUP BY 1, 2`)
-  const groupCounts = db.prepare(`SELECT g.party_group_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${IN_GROUP} GROUP BY 1, 2`)
-  const OF_THESE = 'IN (SELECT value FROM json_each(@ids))'
-  const branchCountsOf = db.prepare(`SELECT r.organisation_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${onRoster()} AND r.organisation_id ${OF_THESE} GROUP BY 1, 2`)
-  const groupCountsOf = db.prepare(`SELECT g.party_group_id AS id, ${MEMBER_TYPE_ON_DAY} AS type, count(*) AS count FROM ${IN_GROUP} AND g.party_group_id ${OF_THESE} GROUP BY 1, 2`)
+  const countsOn = createOrganisationCounts(db)
   const secretaries = db.prepare(`SELECT * FROM (${POSTS} AND t.post = 'secretary' ORDER BY t.from_day, t.id)`)
   const posts = db.prepare(`${POSTS} AND t.organisation_id = @id ORDER BY ${POST_ORDER}`)
   const name = db.prepare(`SELECT n.name FROM organisation_name n WHERE n.organisation_id = @id AND ${coversDay('n', 'organisation_name', 'organisation_id')}`).pluck()
@@ -86,20 +82,10 @@ export const createOrganisationRepo = (db: Database) => {
   const lifespan = db.prepare('SELECT founded_on AS foundedOn, revoked_on AS revokedOn FROM organisation WHERE id = ? AND deleted_at IS NULL')
   const term = db.prepare('SELECT from_day, COALESCE(extended_to, due_day) AS due_day FROM organisation_term WHERE organisation_id = @id AND (ended_day IS NULL OR ended_day > @day) ORDER BY from_day > @day, from_day DESC LIMIT 1')
   const groups = db.prepare(`SELECT o.id, n.name FROM organisation o JOIN ${NAME} JOIN ${PARENT} WHERE o.kind = 'party_group' AND p.parent_id = @id AND ${STANDING} ORDER BY o.sort_order, o.code, o.id`)
+  const revoked = db.prepare('SELECT id FROM organisation WHERE deleted_at IS NULL AND revoked_on > @from AND revoked_on <= @to').pluck()
   const byCode = db.prepare("SELECT id FROM organisation WHERE code = ? AND code <> '' AND deleted_at IS NULL").pluck()
 
   const parentsOn = (day: string): Map<string, string> => new Map(parents.all({ day }) as [string, string][])
-  const countsOn = (day: string, only?: readonly string[]): TreeCounts => {
-    const ids = JSON.stringify(only ?? [])
-    const found = only === undefined ? [...branchCounts.all({ day }), ...groupCounts.all({ day })] : [...branchCountsOf.all({ day, ids }), ...groupCountsOf.all({ day, ids })]
-    const counts = new Map<string, { full: number; probationary: number }>()
-    for (const row of found as { id: string; type: 'full' | 'probationary'; count: number }[]) {
-      const entry = counts.get(row.id) ?? { full: 0, probationary: 0 }
-      entry[row.type] += row.count
-      counts.set(row.id, entry)
-    }
-    return counts
-  }
   const tree = (day: string, counts: TreeCounts = countsOn(day)): OrganisationNode[] => {
     const holders = new Map<string, string>()
     for (const row of secretaries.all({ day }) as PostRow[]) if (!holders.has(row.organisation_id)) holders.set(row.organisation_id, row.name)
@@ -213,6 +199,8 @@ export const createOrganisationRepo = (db: Database) => {
       }
       return { id: top, name: nameOn(top, day) }
     },
+    /** from 之后、到 to 为止撤销的组织。 */
+    revokedBetween: (from: string, to: string): string[] => revoked.all({ from, to }) as string[],
     /** 代码 → 组织;没有返回 null。 */
     findByCode: (code: string): string | null => (byCode.get(code) as string | undefined) ?? null,
   }

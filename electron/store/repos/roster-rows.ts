@@ -33,9 +33,10 @@ export const createRosterRows = (db: Database) => {
   const branches = spans('membership', 'organisation_id')
   const groups = spans('group_membership', 'party_group_id')
   const posts = spans('organisation_post', 'post')
+  const states = spans('member_state', 'state')
   const head = db.prepare('SELECT coalesce(max(seq), 0) FROM record_version').pluck()
   const changed = db.prepare('SELECT DISTINCT table_name, record_id FROM record_version WHERE seq > ?').raw()
-  const owners = Object.fromEntries(['membership', 'group_membership', 'organisation_post'].map((table) => [table, db.prepare(`SELECT member_id FROM ${table} WHERE id = ?`).pluck()]))
+  const owners = Object.fromEntries(['membership', 'group_membership', 'organisation_post', 'member_state'].map((table) => [table, db.prepare(`SELECT member_id FROM ${table} WHERE id = ?`).pluck()]))
 
   const collect = (rows: unknown[]): Map<string, Span[]> => {
     const found = new Map<string, Span[]>()
@@ -48,10 +49,10 @@ export const createRosterRows = (db: Database) => {
     return found
   }
   const NONE: readonly Span[] = []
-  const toRows = (rows: unknown[], inBranches: Map<string, Span[]>, inGroups: Map<string, Span[]>, held: Map<string, Span[]>): RosterRow[] =>
+  const toRows = (rows: unknown[], inBranches: Map<string, Span[]>, inGroups: Map<string, Span[]>, held: Map<string, Span[]>, kept: Map<string, Span[]>): RosterRow[] =>
     (rows as Cell[][]).map((row) => {
       const id = String(row[0])
-      return { id, pinyinFull: String(row[1]), pinyinInitials: String(row[2]), sortOrder: Number(row[3]), custom: String(row[4]), cells: row.slice(HEAD), branches: inBranches.get(id) ?? NONE, groups: inGroups.get(id) ?? NONE, posts: held.get(id) ?? NONE }
+      return { id, pinyinFull: String(row[1]), pinyinInitials: String(row[2]), sortOrder: Number(row[3]), custom: String(row[4]), cells: row.slice(HEAD), branches: inBranches.get(id) ?? NONE, groups: inGroups.get(id) ?? NONE, posts: held.get(id) ?? NONE, states: kept.get(id) ?? NONE }
     })
   return {
     /** 标识在 after 之后的若干人;空的就是读完了。 */
@@ -60,12 +61,12 @@ export const createRosterRows = (db: Database) => {
       const last = (rows.at(-1) as Cell[] | undefined)?.[0]
       if (last === undefined) return []
       const between = { after, last }
-      return toRows(rows, collect(branches.between.all(between)), collect(groups.between.all(between)), collect(posts.between.all(between)))
+      return toRows(rows, collect(branches.between.all(between)), collect(groups.between.all(between)), collect(posts.between.all(between)), collect(states.between.all(between)))
     },
     /** 这些人现在的样子;删掉了的没有。 */
     of: (ids: readonly string[]): RosterRow[] => {
       const those = { ids: JSON.stringify(ids) }
-      return toRows(some.all(those), collect(branches.of.all(those)), collect(groups.of.all(those)), collect(posts.of.all(those)))
+      return toRows(some.all(those), collect(branches.of.all(those)), collect(groups.of.all(those)), collect(posts.of.all(those)), collect(states.of.all(those)))
     },
     head: (): number => head.get() as number,
     /** 自第 seq 个版本以来的变动;null 为太多,整本重读。每次写入都有版本,所以不会漏。 */

@@ -32,6 +32,7 @@ export interface CoveredTable {
 }
 
 const record = (table: string): CoveredTable => ({ table, key: 'id' })
+const meetingPart = (key: string, table: string, columns: ChildRows['columns']): ChildRows => ({ table, owner: 'meeting_id', key, order: ['position'], columns: { position: { place: 'position' }, ...columns } })
 
 export const COVERED_TABLES: readonly CoveredTable[] = [
   // digest_secret 改了,以它做的每一个摘要都对不上。
@@ -70,17 +71,54 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     table: 'meeting',
     key: 'id',
     children: [
-      { table: 'meeting_topic', owner: 'meeting_id', key: 'topics', order: ['position'], columns: { position: { place: 'position' }, title: 'title', kind: 'kind', isFirstTopic: { flag: 'is_first_topic' } } },
-      { table: 'meeting_resolution', owner: 'meeting_id', key: 'resolutions', order: ['position'], columns: { position: { place: 'position' }, text: 'text', owner: 'owner', dueOn: 'due_on' } },
+      { table: 'meeting_topic', owner: 'meeting_id', key: 'topics', order: ['position'], columns: { position: { place: 'position' }, title: 'title', kind: 'kind', isFirstTopic: { flag: 'is_first_topic' }, publishedOn: 'published_on', leader: 'leader' } },
+      { table: 'meeting_resolution', owner: 'meeting_id', key: 'resolutions', order: ['position'], columns: { position: { place: 'position' }, kind: 'kind', problem: 'problem', text: 'text', owner: 'owner', dueOn: 'due_on' } },
       {
         table: 'attendance',
         owner: 'meeting_id',
         key: 'attendance',
         order: ['position'],
-        columns: { position: { place: 'position' }, memberId: 'member_id', name: 'name', hasVote: { flag: 'has_vote' }, status: 'status', reason: 'reason', reasonNote: 'reason_note' },
+        columns: { position: { place: 'position' }, memberId: 'member_id', name: 'name', hasVote: { flag: 'has_vote' }, status: 'status', reason: 'reason', reasonNote: 'reason_note', sitting: 'sitting', exclusion: 'exclusion', exclusionNote: 'exclusion_note' },
       },
+      meetingPart('sittings', 'meeting_sitting', { startAt: 'start_at', endAt: 'end_at', place: 'place' }),
+      meetingPart('votes', 'meeting_vote', {
+        kind: 'kind',
+        subject: 'subject',
+        isSecret: { flag: 'is_secret' },
+        issued: 'issued',
+        returned: 'returned',
+        approve: 'approve',
+        against: 'against',
+        abstain: 'abstain',
+        invalid: 'invalid',
+        writtenApprove: 'written_approve',
+        writtenAgainst: 'written_against',
+        writtenAbstain: 'written_abstain',
+      }),
+      meetingPart('problems', 'meeting_problem', { target: 'target', problem: 'problem', source: 'source' }),
+      meetingPart('criticisms', 'meeting_criticism', { critic: 'critic', criticised: 'criticised', opinion: 'opinion' }),
+      meetingPart('appraisals', 'meeting_appraisal', {
+        memberId: 'member_id',
+        name: 'name',
+        selfNote: 'self_note',
+        peerNote: 'peer_note',
+        excellentVotes: 'excellent_votes',
+        qualifiedVotes: 'qualified_votes',
+        basicVotes: 'basic_votes',
+        unqualifiedVotes: 'unqualified_votes',
+        grade: 'grade',
+        opinion: 'opinion',
+      }),
+      meetingPart('debriefs', 'meeting_debrief', { name: 'name', goodVotes: 'good_votes', fairVotes: 'fair_votes', averageVotes: 'average_votes', poorVotes: 'poor_votes', comment: 'comment', problem: 'problem' }),
     ],
   },
+  record('meeting_attachment'),
+  record('meeting_template'),
+  record('branch_phrase'),
+  record('follow_up'),
+  record('register_definition'),
+  record('register_entry'),
+  record('norm_decision'),
   record('dues_rule'),
   {
     table: 'dues_assessment',
@@ -109,6 +147,8 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
   { table: 'import_batch', key: 'id', adopted: true },
   record('import_mapping'),
   record('import_undo'),
+  record('print_run'),
+  record('year_closing'),
   {
     table: 'account',
     key: 'id',
@@ -142,6 +182,10 @@ export const OUTSIDE_TABLES: readonly string[] = [
   'member_view',
   // 待重算的清单:由记录推得出来,重算一遍就没有了。
   'score_dirty',
+  // 到会够不够法定人数:由名单与议题推得出来,只为汇总时不必重算。
+  'meeting_quorum',
+  // 党费汇总:由登记推得出来,登记一动就作废重算。
+  'dues_summary',
   // 改了、少了,它名下的版本摘要就对不上。
   'record_secret',
   // 提交序号:与库外的保存记号对(head-mark.ts)。
@@ -151,7 +195,7 @@ export const OUTSIDE_TABLES: readonly string[] = [
   'sqlite_stat4',
 ]
 
-/** 下级行里不进版本正文的列:每次保存都换新的标识,没有别处指向它。 */
+/** 下级行里不进版本正文的列:议题的标识每次保存都换新的;决议的标识是它的身份,督办事项自己的行记着同一个。 */
 export const OUTSIDE_CHILD_COLUMNS: Readonly<Record<string, readonly string[]>> = { meeting_topic: ['id'], meeting_resolution: ['id'] }
 
 export const coveredTable = (table: string): CoveredTable => {

@@ -27,17 +27,17 @@ interface Column {
   readonly otherwise: string | number | null
 }
 
-const columnsOf = (db: Database, { table, outside = [], witnessed }: CoveredTable): Column[] => {
-  const found = db.prepare('SELECT name, dflt_value AS otherwise FROM pragma_table_info(?)').all(table) as { name: string; otherwise: string | null }[]
-  return found
-    .filter(({ name }) => !outside.includes(name) && name !== witnessed?.column)
-    .map(({ name, otherwise }) => ({ name, otherwise: otherwise === null ? null : plain(db.prepare(`SELECT ${otherwise}`).pluck().get() as StoredValue) }))
-}
+const columnsIn = (db: Database, table: string): Column[] =>
+  (db.prepare('SELECT name, dflt_value AS otherwise FROM pragma_table_info(?)').all(table) as { name: string; otherwise: string | null }[]).map(({ name, otherwise }) => ({ name, otherwise: otherwise === null ? null : plain(db.prepare(`SELECT ${otherwise}`).pluck().get() as StoredValue) }))
+const columnsOf = (db: Database, { table, outside = [], witnessed }: CoveredTable): Column[] => columnsIn(db, table).filter(({ name }) => !outside.includes(name) && name !== witnessed?.column)
 
 const prepareChildren = (db: Database, { table, owner, order, columns, sealed }: ChildRows) => {
   const parts = Object.entries(columns).map(([key, column]) => ({ key, column: typeof column === 'string' ? column : 'flag' in column ? column.flag : column.place, kind: typeof column === 'string' ? 'plain' : 'flag' in column ? 'flag' : 'place' }) as const)
   const select = db.prepare(`SELECT ${parts.map(({ column }) => quoted(column)).join(', ')} FROM ${table} WHERE ${owner} = ? ORDER BY ${order.map(quoted).join(', ')}`)
   const kept = parts.filter(({ kind }) => kind !== 'place')
+  // 后来添的列:以前的正文里没有,那些行上都是缺省值。
+  const otherwise = new Map(columnsIn(db, table).map(({ name, otherwise: value }) => [name, value]))
+  const defaultOf = ({ column, kind }: (typeof parts)[number]): unknown => (kind === 'flag' ? otherwise.get(column) === 1 : (otherwise.get(column) ?? null))
   const read = (id: string): { readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly inPlace: boolean } => {
     const stored = select.all(id) as StoredRow[]
     const places = parts.filter(({ kind }) => kind === 'place')
@@ -58,7 +58,7 @@ const prepareChildren = (db: Database, { table, owner, order, columns, sealed }:
       const text = JSON.stringify(rows)
       if (sealed === true) return body === undefined ? rows.length === 0 : body === sha256(text)
       const listed: readonly unknown[] = body === undefined ? [] : Array.isArray(body) ? body : [null]
-      return text === JSON.stringify(listed.map((entry) => Object.fromEntries(kept.map(({ key }) => [key, asObject(entry)[key] ?? null]))))
+      return text === JSON.stringify(listed.map((entry) => Object.fromEntries(kept.map((part) => [part.key, asObject(entry)[part.key] === undefined ? defaultOf(part) : asObject(entry)[part.key]]))))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { App, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { careKind } from '../../../shared/data/code-tables/care-kinds.ts'
 import { careText as text } from '../../../shared/i18n/zh-CN/care.ts'
 import type { CareFields, CareKind, CareRow } from '../../../shared/model/care.ts'
@@ -9,6 +9,7 @@ import { BranchPicker } from '../branch-picker.tsx'
 import { ConfirmButton } from '../confirm-button.tsx'
 import { DateField } from '../date-field.tsx'
 import { Field } from '../field.tsx'
+import { HistoryButton } from '../history-button.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { PersonInput } from '../person-input.tsx'
 import { useSubmit } from '../use-submit.ts'
@@ -34,6 +35,8 @@ export const CareDialog = ({ kind, row, branchId, onClose }: CareDialogProps) =>
   const [asked, setAsked] = useState(false)
   const submit = useSubmit()
   const change = (patch: Partial<typeof fields>): void => setFields({ ...fields, ...patch })
+  const rowId = row?.id ?? ''
+  const loadHistory = useCallback((offset: number) => api.history.care({ id: rowId, offset }), [rowId])
   const noPerson = fields.subject.trim() === '' || (entry.membersOnly && memberId === null)
   const done = (words: string) => (): void => {
     onClose()
@@ -93,7 +96,12 @@ export const CareDialog = ({ kind, row, branchId, onClose }: CareDialogProps) =>
         {line('documentNumber', 60)}
       </div>
       {labels.detail !== undefined && <Field label={labels.detail}>{(control) => <Input.TextArea {...control} rows={3} value={fields.detail} maxLength={1000} onChange={(event) => change({ detail: event.target.value })} />}</Field>}
-      {row !== null && <ConfirmButton danger label={text.remove} question={text.removeQuestion} consequence={text.removeConsequence} confirmLabel={text.remove} onConfirm={() => void submit.run(() => api.care.remove({ id: row.id, rev: row.rev }), done(text.removed))} />}
+      {row !== null && (
+        <div className="care-dialog-foot">
+          <HistoryButton load={loadHistory} />
+          <ConfirmButton danger label={text.remove} question={text.removeQuestion} consequence={text.removeConsequence} confirmLabel={text.remove} onConfirm={() => void submit.run(() => api.care.remove({ id: row.id, rev: row.rev }), done(text.removed))} />
+        </div>
+      )}
     </FormDialog>
   )
 }

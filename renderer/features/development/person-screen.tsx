@@ -4,6 +4,7 @@ import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { developmentEventKinds, developmentStages, developmentStatuses, developmentSteps } from '../../../shared/data/code-tables/development-steps.ts'
 import { describeFinding } from '../../../shared/i18n/zh-CN/development-findings.ts'
 import { developmentText as text } from '../../../shared/i18n/zh-CN/development.ts'
+import { recordHistoryText } from '../../../shared/i18n/zh-CN/record-history.ts'
 import type { DevelopmentDetail, StepView } from '../../../shared/model/development.ts'
 import { Card } from '../../components/card.tsx'
 import { ConfirmedDialog } from '../../components/confirmed-dialog.tsx'
@@ -92,7 +93,7 @@ export const DevelopmentPersonScreen = ({ personId }: { readonly personId: strin
   const query = useQuery(api.development.get, { id: personId }, ['development.changed', 'members.changed', 'norms.changed', 'calendar.changed'])
   const [step, setStep] = useState<number | null>(null)
   const [reopening, setReopening] = useState<number | null>(null)
-  const [dialog, setDialog] = useState<'none' | 'edit' | 'event' | 'erase'>('none')
+  const [dialog, setDialog] = useState<'none' | 'edit' | 'event' | 'erase' | 'remove'>('none')
   const [made, setMade] = useState<MadeList | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const printing = useJob(printRecord)
@@ -129,6 +130,11 @@ export const DevelopmentPersonScreen = ({ personId }: { readonly personId: strin
                 {text.erase.button}
               </Button>
             )}
+            {person.memberId === null && (
+              <Button className="button-danger" onClick={() => setDialog('remove')}>
+                {recordHistoryText.remove}
+              </Button>
+            )}
             <Button onClick={() => setDialog('event')}>{text.person.event}</Button>
             <Button onClick={() => void print()}>{text.person.print}</Button>
             {person.status === 'active' && <Button onClick={() => setDialog('edit')}>{text.person.edit}</Button>}
@@ -137,6 +143,7 @@ export const DevelopmentPersonScreen = ({ personId }: { readonly personId: strin
       }
     >
       {failure !== null && <ErrorNote failure={failure} />}
+      {dialog === 'none' && submit.failure !== null && <ErrorNote failure={submit.failure} />}
       <QueryView query={query}>
         {(detail) => (
           <>
@@ -164,6 +171,25 @@ export const DevelopmentPersonScreen = ({ personId }: { readonly personId: strin
               <p>{text.erase.erased}</p>
               <p>{text.erase.kept}</p>
             </ConfirmedDialog>
+            <ReasonDialog
+              open={dialog === 'remove'}
+              title={recordHistoryText.removeCandidate(detail.fields.name)}
+              consequence={recordHistoryText.removeCandidateNote}
+              confirmLabel={recordHistoryText.removeConfirm}
+              busy={submit.busy}
+              onCancel={close}
+              onConfirm={(reason) =>
+                void submit
+                  .run(
+                    () => api.bin.removeCandidate({ id: detail.id, rev: detail.rev, reason }),
+                    () => {
+                      void message.success(recordHistoryText.removed)
+                      go({ screen: 'development' })
+                    },
+                  )
+                  .finally(close)
+              }
+            />
             {open !== undefined && <StepDrawer key={`${open.step} ${open.rev ?? 0}`} person={detail} view={open} onClose={() => setStep(null)} />}
           </>
         )}

@@ -24,8 +24,8 @@ const Row = memo(({ row, index, thisMonth, actions }: { readonly row: LedgerRow;
     {row.cells.map((cell, column) => (
       <LedgerCellInput key={cell.month} memberId={row.memberId} name={row.name} cell={cell} row={index} column={column} thisMonth={thisMonth} actions={actions} />
     ))}
-    <td className="dues-money">{yuanText(row.dueFen)}</td>
-    <td className="dues-money">{yuanText(row.paidFen)}</td>
+    <td className="dues-money dues-sum dues-sum-due">{yuanText(row.dueFen)}</td>
+    <td className="dues-money dues-sum">{yuanText(row.paidFen)}</td>
   </tr>
 ))
 
@@ -54,8 +54,12 @@ export const LedgerGrid = ({ ledger, actions }: { readonly ledger: DuesLedger; r
                 {duesText.month(month)}
               </th>
             ))}
-            <th scope="col">{text.due}</th>
-            <th scope="col">{text.paid}</th>
+            <th scope="col" className="dues-sum dues-sum-due">
+              {text.due}
+            </th>
+            <th scope="col" className="dues-sum">
+              {text.paid}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -75,8 +79,8 @@ export const LedgerGrid = ({ ledger, actions }: { readonly ledger: DuesLedger; r
                   {value(month)}
                 </td>
               ))}
-              <td className="dues-money">{key === 'due' ? yuanText(sums.due) : ''}</td>
-              <td className="dues-money">{key === 'paid' ? yuanText(sums.paid) : ''}</td>
+              <td className="dues-money dues-sum dues-sum-due">{key === 'due' ? yuanText(sums.due) : ''}</td>
+              <td className="dues-money dues-sum">{key === 'paid' ? yuanText(sums.paid) : ''}</td>
             </tr>
           ))}
         </tfoot>

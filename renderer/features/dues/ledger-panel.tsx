@@ -98,7 +98,7 @@ export const LedgerPanel = ({ branchId, year, onAssess }: { readonly branchId: s
         <Button disabled={cell === undefined} onClick={() => setOpened(true)}>
           {text.detail}
         </Button>
-        {ledger !== null && <ListActions list="dues-year" personal title={duesText.sheets.year(ledger.branchName, year)} organisationId={branchId} columns={yearColumns(ledger)} rows={ledger.rows} totals={yearTotals(ledger)} />}
+        {ledger !== null && <ListActions list="dues-year" signatures={duesText.sheets.signatures} personal title={duesText.sheets.year(ledger.branchName, year)} organisationId={branchId} columns={yearColumns(ledger)} rows={ledger.rows} totals={yearTotals(ledger)} />}
       </div>
       {unassessed > 0 && (
         <p className="dues-warning">

@@ -72,7 +72,7 @@ export const MoneyPanel = ({ branchId, year }: { readonly branchId: string; read
             title={text.handovers}
             extra={
               <span className="dues-line">
-                <ListActions list="dues-handover" title={duesText.sheets.handover(branchName, year)} organisationId={branchId} columns={handoverColumns} rows={view.handovers} totals={[null, null, view.handedFen, view.handovers.reduce((sum, { collectedFen }) => sum + collectedFen, 0), null, null, null]} />
+                <ListActions list="dues-handover" signatures={duesText.sheets.signatures} title={duesText.sheets.handover(branchName, year)} organisationId={branchId} columns={handoverColumns} rows={view.handovers} totals={[null, null, view.handedFen, view.handovers.reduce((sum, { collectedFen }) => sum + collectedFen, 0), null, null, null]} />
                 <Button type="primary" onClick={() => setHandover('new')}>
                   {text.add}
                 </Button>

@@ -59,25 +59,25 @@ export const PublishPanel = ({ branchId, year }: { readonly branchId: string; re
           const lines = monthLines(data, inYear)
           return (
             <>
-              <Card title={text.cardYear} extra={<ListActions list="dues-publication-year" personal title={text.year(data.branchName, year)} subtitle={text.basis} organisationId={branchId} columns={yearColumns} rows={data.rows} totals={[null, null, null, total(data.rows, 'dueFen'), total(data.rows, 'paidFen'), null]} />}>
+              <Card title={text.cardYear} extra={<ListActions list="dues-publication-year" signatures={duesText.sheets.signatures} personal title={text.year(data.branchName, year)} subtitle={text.basis} organisationId={branchId} columns={yearColumns} rows={data.rows} totals={[null, null, null, total(data.rows, 'dueFen'), total(data.rows, 'paidFen'), null]} />}>
                 <p className="dues-line">
                   <span>{`${text.columns.due} ${yuanText(total(data.rows, 'dueFen'))}`}</span>
                   <span>{`${text.columns.paid} ${yuanText(total(data.rows, 'paidFen'))}`}</span>
                   <span className="meta">{text.basis}</span>
                 </p>
               </Card>
-              <Card title={text.cardMonth} extra={<ListActions list="dues-publication-month" personal title={text.month(data.branchName, duesText.yearMonth(inYear))} organisationId={branchId} columns={monthPublic} rows={lines} totals={monthTotals(lines).slice(0, 5)} />}>
+              <Card title={text.cardMonth} extra={<ListActions list="dues-publication-month" signatures={duesText.sheets.signatures} personal title={text.month(data.branchName, duesText.yearMonth(inYear))} organisationId={branchId} columns={monthPublic} rows={lines} totals={monthTotals(lines).slice(0, 5)} />}>
                 <p className="dues-line">
                   <span>{`${text.columns.due} ${yuanText(lines.reduce((sum, { cell }) => sum + (cell.dueFen ?? 0), 0))}`}</span>
                   <span>{`${text.columns.paid} ${yuanText(lines.reduce((sum, { cell }) => sum + (cell.fields?.paidFen ?? 0), 0))}`}</span>
                 </p>
               </Card>
-              <Card title={duesText.sheets.monthCard} extra={<ListActions list="dues-month" personal title={duesText.sheets.month(data.branchName, duesText.yearMonth(inYear))} organisationId={branchId} columns={monthColumns} rows={lines} totals={monthTotals(lines)} />}>
+              <Card title={duesText.sheets.monthCard} extra={<ListActions list="dues-month" signatures={duesText.sheets.signatures} personal title={duesText.sheets.month(data.branchName, duesText.yearMonth(inYear))} organisationId={branchId} columns={monthColumns} rows={lines} totals={monthTotals(lines)} />}>
                 {null}
               </Card>
               <QueryView query={changes}>
                 {({ lines: changed }) => (
-                  <Card title={text.cardChanges} extra={<ListActions list="dues-changes" personal title={text.changesTitle(data.branchName, duesText.yearMonth(inYear))} organisationId={branchId} columns={changeColumns} rows={changed} />}>
+                  <Card title={text.cardChanges} extra={<ListActions list="dues-changes" signatures={duesText.sheets.signatures} personal title={text.changesTitle(data.branchName, duesText.yearMonth(inYear))} organisationId={branchId} columns={changeColumns} rows={changed} />}>
                     {changed.length === 0 ? (
                       <p className="meta">{text.noChanges}</p>
                     ) : (
@@ -103,7 +103,6 @@ export const PublishPanel = ({ branchId, year }: { readonly branchId: string; re
                         </tbody>
                       </table>
                     )}
-                    <p className="meta">{text.abroad}</p>
                   </Card>
                 )}
               </QueryView>

@@ -22,6 +22,7 @@ import { useSession } from '../../platform/session.ts'
 import { useJob } from '../../platform/use-job.ts'
 import { useQuery, type Failure, type Outcome } from '../../platform/use-query.ts'
 import { defaultPeriod } from './default-period.ts'
+import { SchemeDrawer } from './scheme-drawer.tsx'
 import './evaluation.css'
 
 const text = evaluationText
@@ -97,6 +98,7 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
   const [category, setCategory] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const overview = useQuery(api.evaluation.periodOverview, { period }, EVENTS)
+  const [reading, setReading] = useState(false)
   const categories = useQuery(api.organisations.categories, {}, ['organisations.changed'])
   const job = useJob(scorePeriod)
 
@@ -124,9 +126,14 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
       state={<MonthSwitch period={period} thisMonth={today.slice(0, 7)} onChange={setPeriod} />}
       note={overview.data === null ? '' : text.scheme(overview.data.schemeName, overview.data.schemeVersion)}
       actions={
-        <Button type="primary" loading={job.running} disabled={results.length === 0} onClick={() => void compute()}>
-          {text.compute}
-        </Button>
+        <>
+          <Button disabled={overview.data === null} onClick={() => setReading(true)}>
+            {text.schemeDrawer.open}
+          </Button>
+          <Button type="primary" loading={job.running} disabled={results.length === 0} onClick={() => void compute()}>
+            {text.compute}
+          </Button>
+        </>
       }
     >
       {failure !== null && <ErrorNote failure={failure} onRetry={() => void compute()} />}
@@ -154,6 +161,7 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
           )
         }
       </QueryView>
+      <SchemeDrawer period={period} open={reading} onClose={() => setReading(false)} />
       <ProgressDialog running={job.running} title={text.computing(text.period(period))} progress={job.progress} onCancel={job.cancel} />
     </Page>
   )

@@ -13,7 +13,7 @@ const open = async (): Promise<string> => {
   page = await coreInPage()
   const branchId = await branchWithMembers(page, ['王建国', '李敏', '周海东'])
   page.show(<HandbookScreen branchId={branchId} year={2026} />)
-  await screen.findByRole('rowheader', { name: /支部党员大会/ })
+  await screen.findByRole('rowheader', { name: /支部党员大会.*第十一条/ })
   return branchId
 }
 
@@ -26,7 +26,7 @@ it('没有支部时说清楚,给出下一步', async () => {
 
 it('规范要求一览:应办到今天、没有支委会与小组的写明不适用,没有记录时给出按钮', async () => {
   await open()
-  expect(screen.getByRole('rowheader', { name: /支部党员大会/ }).closest('tr')?.textContent).toContain('0/4')
+  expect(screen.getByRole('rowheader', { name: /支部党员大会.*第十一条/ }).closest('tr')?.textContent).toContain('0/4')
   expect(screen.getByText('没有设支委会，不适用')).toBeTruthy()
   expect(screen.getByText('没有设党小组，不适用')).toBeTruthy()
   expect(screen.getByText('2026 年还没有记录，先录一次最近开过的会')).toBeTruthy()

@@ -1,26 +1,32 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { contract } from '../../../shared/contract/index.ts'
 import { handbookText } from '../../../shared/i18n/zh-CN/handbook.ts'
+import { meetingAidsText } from '../../../shared/i18n/zh-CN/meeting-aids.ts'
 import type { MeetingRow, NormRow } from '../../../shared/model/meeting.ts'
 import { Card } from '../../components/card.tsx'
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { AidsDialog } from '../../components/meeting-aids/aids-dialog.tsx'
 import { Page } from '../../components/page.tsx'
+import { StateTag } from '../../components/state-tag.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { api } from '../../platform/api.ts'
 import { useNavigation, type Place } from '../../platform/navigation.ts'
-import { useSession } from '../../platform/session.ts'
+import { mayCall, useSession } from '../../platform/session.ts'
 import { useQuery, type Failure } from '../../platform/use-query.ts'
 import { useWorkingBranch } from '../../platform/use-working-branch.ts'
 import { CreateDialog, type NewRecord } from './create-dialog.tsx'
 import './handbook.css'
-import { suggestedDay, type NormPeriod } from './norm-cells.ts'
-import { NormTable, activityName, type CellAddress } from './norm-table.tsx'
+import { activityName, suggestedDay, type NormPeriod } from '../../components/norm-cells.ts'
+import { NormTable, type CellAddress } from './norm-table.tsx'
+import { OutcomeCard } from './outcome-card.tsx'
 import { RecordList } from './record-list.tsx'
+import { YearSwitch } from '../../components/year-switch.tsx'
 
 const text = handbookText
-const EVENTS = ['meetings.changed', 'members.changed', 'organisations.changed'] as const
+const EVENTS = ['meetings.changed', 'members.changed', 'organisations.changed', 'norms.changed', 'normDecisions.changed'] as const
 
 /** 选中的一格:说清应办几次、期限哪天,给出下一步的按钮。 */
 const SelectedCell = ({ row, period, records, busy, onRecord, onOpen }: { readonly row: NormRow; readonly period: NormPeriod; readonly records: readonly MeetingRow[]; readonly busy: boolean; readonly onRecord: () => void; readonly onOpen: (id: string) => void }) => {
@@ -33,6 +39,10 @@ const SelectedCell = ({ row, period, records, busy, onRecord, onOpen }: { readon
         {activityName(row)} {text.norms.period(period.period)}
       </strong>
       <span>{text.norms.selected(period.required, period.done, period.drafts, period.dueDay)}</span>
+      {period.entry === 'late' && period.enteredOn !== null && <StateTag tone="warning" word={text.norms.enteredLate(period.enteredOn, period.lastDay)} />}
+      {period.entry === 'on_time' && period.enteredOn !== null && <span className="meta">{text.norms.enteredOnTime(period.enteredOn)}</span>}
+      {period.exemption !== '' && <span>{text.norms.exempted(period.exemption)}</span>}
+      {period.isLocked && period.done === 0 && <StateTag tone="locked" word={text.norms.locked(period.lastDay)} />}
       {others.map((record) => (
         <Button key={record.id} onClick={() => onOpen(record.id)}>
           {text.norms.view(record.title)}
@@ -60,6 +70,8 @@ export const HandbookScreen = ({ branchId: givenBranch, year: givenYear }: Omit<
   const [year, setYear] = useState(givenYear ?? Number(today.slice(0, 4)))
   const [selected, setSelected] = useState<CellAddress | null>(null)
   const [creating, setCreating] = useState(false)
+  const [managing, setManaging] = useState(false)
+  const aidsAllowed = useSession(({ session }) => mayCall(session, contract.meetingAids.list))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const overview = useQuery(api.meetings.yearOverview, branchId === null ? null : { branchId, year }, EVENTS)
@@ -82,25 +94,12 @@ export const HandbookScreen = ({ branchId: givenBranch, year: givenYear }: Omit<
     <Page
       title={text.title}
       note={overview.data?.branchName ?? ''}
-      state={
-        <span className="year-switch" role="group" aria-label={text.yearLabel}>
-          <Button aria-label={text.previousYear} title={text.previousYear} icon={<Icon name="left" />} onClick={() => setYear(year - 1)} />
-          <strong>{text.year(year)}</strong>
-          <Button
-            aria-label={text.nextYear}
-            title={text.nextYear}
-            icon={
-              <span className="year-next">
-                <Icon name="left" />
-              </span>
-            }
-            onClick={() => setYear(year + 1)}
-          />
-        </span>
-      }
+      section={{ group: 'handbook', current: 'handbook' }}
+      state={<YearSwitch year={year} onChange={setYear} />}
       actions={
         branchId !== null && (
           <>
+            {aidsAllowed && <Button onClick={() => setManaging(true)}>{meetingAidsText.manage.open}</Button>}
             <Button onClick={() => go({ screen: 'print', branchId, year })}>{text.print}</Button>
             <Button type="primary" icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
               {text.newRecord}
@@ -118,6 +117,7 @@ export const HandbookScreen = ({ branchId: givenBranch, year: givenYear }: Omit<
               const row = selected === null ? undefined : data.norms[selected.row]
               const period = selected === null ? undefined : row?.periods[selected.cell]
               return (
+                <>
                 <Card title={text.norms.title} extra={<span className="meta">{text.norms.doneTo(data.asOf)}</span>}>
                   <NormTable norms={data.norms} asOf={data.asOf} selected={selected} onSelect={setSelected} />
                   {row === undefined || period === undefined ? (
@@ -127,13 +127,17 @@ export const HandbookScreen = ({ branchId: givenBranch, year: givenYear }: Omit<
                   )}
                   {failure !== null && !creating && <ErrorNote failure={failure} />}
                 </Card>
+                <OutcomeCard norms={data.norms} branchId={branchId} branchName={data.branchName} year={year} asOf={data.asOf} />
+                </>
               )
             }}
           </QueryView>
           <QueryView query={list}>{(data) => <RecordList rows={data.rows} year={year} loading={list.loading} onOpen={open} onCreate={() => setCreating(true)} />}</QueryView>
         </>
       )}
+      {branchId !== null && <AidsDialog branchId={branchId} open={managing} onClose={() => setManaging(false)} />}
       <CreateDialog
+        branchId={branchId ?? ''}
         open={creating}
         today={today}
         groups={groups}

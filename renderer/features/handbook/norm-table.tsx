@@ -1,11 +1,9 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { handbookText } from '../../../shared/i18n/zh-CN/handbook.ts'
 import type { NormRow } from '../../../shared/model/meeting.ts'
-import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
-import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { isImeKey } from '../../components/ime.ts'
 import { StateTag } from '../../components/state-tag.tsx'
-import { LOOK_TONES, lookOf, moveCell, spanOf } from './norm-cells.ts'
+import { activityName, LOOK_TONES, lookOf, moveCell, spanOf } from '../../components/norm-cells.ts'
 
 const text = handbookText.norms
 const MONTHS = Array.from({ length: 12 }, (_unused, index) => index + 1)
@@ -15,7 +13,6 @@ export interface CellAddress {
   readonly row: number
   readonly cell: number
 }
-export const activityName = (row: NormRow): string => (row.partyGroupName === '' ? nameOf(meetingTypes, row.meetingType) : row.partyGroupName)
 const notApplicableWord = (row: NormRow): string => (row.meetingType === 'committee_meeting' || row.meetingType === 'group_meeting' ? text.notApplicable[row.meetingType] : text.notApplicable.other)
 
 /** 规范 × 周期的表。整张表在 Tab 次序里只停一次,里面用方向键走。 */

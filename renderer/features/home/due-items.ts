@@ -27,11 +27,15 @@ const itemOf = (norm: NormRow, periods: readonly Period[], today: string): reado
   return [{ norm, overdue: last.dueDay < today, periods: [first, ...others], draftId: withDraft?.meetingIds.at(-1) ?? null, recordDay: last.dueDay < today ? last.dueDay : today }]
 }
 
+/** 一年、半年一次的,到最后三个月(或提醒的日子更早的,到那天)才列上:年初就催没有意思。 */
+const LONG_AHEAD_DAYS = 92
+const isTime = ({ cycle }: NormRow, { dueDay }: Period, today: string, reminderDays: number): boolean => cycle === 'month' || cycle === 'quarter' || addDays(today, Math.max(LONG_AHEAD_DAYS, reminderDays)) >= dueDay
+
 /** 该做而没做满的。欠下的在前,其余按期限;还一次都没录过时先说眼下的,免得一打开就是一长串旧账。 */
-export const dueItemsOf = (norms: readonly NormRow[], today: string, nothingRecorded: boolean): readonly DueItem[] => {
+export const dueItemsOf = (norms: readonly NormRow[], today: string, nothingRecorded: boolean, reminderDays: number): readonly DueItem[] => {
   const items = norms.flatMap((norm) => [
     ...itemOf(norm, norm.periods.filter((period) => period.state === 'overdue'), today),
-    ...norm.periods.filter((period) => period.state === 'due').flatMap((period) => itemOf(norm, [period], today)),
+    ...norm.periods.filter((period) => period.state === 'due' && isTime(norm, period, today, reminderDays)).flatMap((period) => itemOf(norm, [period], today)),
   ])
   const overdueFirst = nothingRecorded ? -1 : 1
   return items.toSorted((a, b) => (Number(b.overdue) - Number(a.overdue)) * overdueFirst || a.periods[0].dueDay.localeCompare(b.periods[0].dueDay))

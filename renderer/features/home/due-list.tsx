@@ -17,6 +17,8 @@ interface DueListProps {
   readonly term: TermLine | undefined
   readonly recentCount: number
   readonly today: string
+  /** 期限前几天提醒(规则和数字)。 */
+  readonly reminderDays: number
   readonly onRecord: (type: MeetingType, partyGroupId: string | null, day: string) => void
   readonly onOpen: (meetingId: string) => void
   readonly onAll: () => void
@@ -24,8 +26,8 @@ interface DueListProps {
 }
 
 const SHOWN = 10
-const SOON_DAYS = 5
-const periodName = (period: string): string => (period.includes('Q') ? homeText.quarter(Number(period.slice(-1))) : homeText.month(Number(period.slice(5))))
+const periodName = (period: string): string =>
+  period.length === 4 ? homeText.wholeYear : period.includes('Q') ? homeText.quarter(Number(period.slice(-1))) : period.includes('H') ? homeText.half(Number(period.slice(-1))) : homeText.month(Number(period.slice(5)))
 
 /** 一期写「10月」,几期写「1月至10月」。 */
 const span = (item: DueItem): string => {
@@ -33,11 +35,11 @@ const span = (item: DueItem): string => {
   const last = item.periods.at(-1)
   return last === undefined || item.periods.length === 1 ? first : homeText.span(first, periodName(last.period))
 }
-const State = ({ item, today }: { readonly item: DueItem; readonly today: string }) => {
+const State = ({ item, today, soonDays }: { readonly item: DueItem; readonly today: string; readonly soonDays: number }) => {
   const days = daysBetween(today, item.periods[0].dueDay)
   if (item.overdue) return <StateTag tone="overdue" word={item.periods.length > 1 ? homeText.behind(item.periods.length) : homeText.daysOver(-days)} />
   if (item.draftId !== null) return <StateTag tone="doing" word={homeText.draft} />
-  return <StateTag tone={days <= SOON_DAYS ? 'warning' : 'todo'} word={homeText.daysLeft(days)} />
+  return <StateTag tone={days <= soonDays ? 'warning' : 'todo'} word={homeText.daysLeft(days)} />
 }
 
 /** 上下键在各行的按钮之间走。 */
@@ -51,7 +53,7 @@ const moveBetweenButtons = (event: KeyboardEvent<HTMLElement>): void => {
   next.focus()
 }
 
-const Row = ({ item, today, onRecord, onOpen }: { readonly item: DueItem; readonly today: string } & Pick<DueListProps, 'onRecord' | 'onOpen'>) => {
+const Row = ({ item, today, soonDays, onRecord, onOpen }: { readonly item: DueItem; readonly today: string; readonly soonDays: number } & Pick<DueListProps, 'onRecord' | 'onOpen'>) => {
   const { norm, draftId } = item
   return (
     <tr>
@@ -61,7 +63,7 @@ const Row = ({ item, today, onRecord, onOpen }: { readonly item: DueItem; readon
       </td>
       <td>{item.periods[0].dueDay.slice(5)}</td>
       <td>
-        <State item={item} today={today} />
+        <State item={item} today={today} soonDays={soonDays} />
       </td>
       <td>
         <Button onKeyDown={moveBetweenButtons} onClick={() => (draftId === null ? onRecord(norm.meetingType, norm.partyGroupId, item.recordDay) : onOpen(draftId))}>
@@ -92,8 +94,8 @@ const TermRow = ({ item, today, onTerm }: { readonly item: TermItem; readonly to
   )
 }
 
-export const DueList = ({ norms, term, recentCount, today, onRecord, onOpen, onAll, onTerm }: DueListProps) => {
-  const items = dueItemsOf(norms, today, recentCount === 0)
+export const DueList = ({ norms, term, recentCount, today, reminderDays, onRecord, onOpen, onAll, onTerm }: DueListProps) => {
+  const items = dueItemsOf(norms, today, recentCount === 0, reminderDays)
   const termItem = termItemOf(term, today)
   const count = items.length + (termItem === null ? 0 : 1)
   const overdue = items.filter((item) => item.overdue).length + (termItem?.overdue === true ? 1 : 0)
@@ -119,7 +121,7 @@ export const DueList = ({ norms, term, recentCount, today, onRecord, onOpen, onA
           <tbody>
             {termItem !== null && <TermRow item={termItem} today={today} onTerm={onTerm} />}
             {items.slice(0, SHOWN).map((item) => (
-              <Row key={`${item.norm.rule} ${item.norm.partyGroupId ?? ''} ${item.periods[0].period}`} item={item} today={today} onRecord={onRecord} onOpen={onOpen} />
+              <Row key={`${item.norm.rule} ${item.norm.partyGroupId ?? ''} ${item.periods[0].period}`} item={item} today={today} soonDays={reminderDays} onRecord={onRecord} onOpen={onOpen} />
             ))}
           </tbody>
         </table>

@@ -29,7 +29,7 @@ export const HomeScreen = () => {
   const { message } = App.useApp()
   const { nodes, query: organisations } = useOrganisations()
   const year = Number(today.slice(0, 4))
-  const overview = useQuery(api.meetings.yearOverview, branchId === null ? null : { branchId, year }, ['meetings.changed', 'organisations.changed', 'members.changed'])
+  const overview = useQuery(api.meetings.yearOverview, branchId === null ? null : { branchId, year }, ['meetings.changed', 'organisations.changed', 'members.changed', 'norms.changed', 'normDecisions.changed'])
   const terms = useQuery(api.terms.timeline, branchId === null ? null : { organisationId: branchId }, ['organisations.changed', 'norms.changed'])
   const branch = nodes.find((node) => node.id === branchId)
 
@@ -68,7 +68,7 @@ export const HomeScreen = () => {
             <QueryView query={overview}>
               {(data) => (
                 <>
-                  <DueList norms={data.norms} term={terms.data?.lines.find((line) => line.organisationId === branchId)} recentCount={data.recent.length} today={today} onRecord={(type, group, day) => void record(type, group, day)} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} onAll={() => go({ screen: 'handbook' })} onTerm={() => branchId !== null && go({ screen: 'organisations', organisationId: branchId })} />
+                  <DueList norms={data.norms} term={terms.data?.lines.find((line) => line.organisationId === branchId)} recentCount={data.recent.length} today={today} reminderDays={data.reminderDays} onRecord={(type, group, day) => void record(type, group, day)} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} onAll={() => go({ screen: 'handbook' })} onTerm={() => branchId !== null && go({ screen: 'organisations', organisationId: branchId })} />
                   {branchId !== null && <PartyMatters branchId={branchId} today={today} />}
                   <RecentList rows={data.recent} onOpen={(meetingId) => go({ screen: 'meeting', meetingId })} />
                 </>

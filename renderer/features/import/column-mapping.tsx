@@ -13,12 +13,12 @@ const NONE = ''
 
 /** 列名对照:平时收着;每一列对到哪一项、导不导入,都可以改。 */
 export const ColumnMapping = ({ preview, busy, onRemap }: ColumnMappingProps) => {
-  const fields = text.fields[preview.kind]
+  const fields: Readonly<Record<string, string>> = Object.fromEntries(preview.targets.map(({ field, label }) => [field, label]))
   const [columns, setColumns] = useState<readonly ImportColumn[]>(preview.columns)
   const unused = columns.filter((column) => column.field === null).length
   const changed = columns.some((column, index) => column.field !== preview.columns[index]?.field)
   const twice = columns.find((column, index) => column.field !== null && columns.some((other, place) => place < index && other.sheet === column.sheet && other.field === column.field))
-  const options = [{ value: NONE, label: text.unused }, ...Object.entries(fields).filter(([field]) => field !== 'sequence').map(([value, label]) => ({ value, label }))]
+  const options = [{ value: NONE, label: text.unused }, ...preview.targets.map(({ field, label }) => ({ value: field, label }))]
   const set = (at: number, field: string): void => setColumns(columns.map((column, index) => (index === at ? { ...column, field: field === NONE ? null : field } : column)))
   return (
     <details className="import-mapping">

@@ -24,7 +24,7 @@ const stateOf = ({ undone }: Batch): string => (undone === null ? '' : text.undo
 export const ImportHistoryScreen = () => {
   const { message } = App.useApp()
   const go = useNavigation((navigation) => navigation.go)
-  const query = useQuery(api.imports.history, {}, ['members.changed', 'organisations.changed'])
+  const query = useQuery(api.imports.history, {}, ['members.changed', 'organisations.changed', 'development.changed', 'dues.changed'])
   const submit = useSubmit()
   const batches = query.data?.batches ?? []
   const undo = (batch: Batch): void =>

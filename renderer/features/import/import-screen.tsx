@@ -15,18 +15,27 @@ import { api } from '../../platform/api.ts'
 import { saveFile } from '../../platform/files.ts'
 import { useNavigation, type Place } from '../../platform/navigation.ts'
 import { ColumnMapping } from './column-mapping.tsx'
+import { HeadingPicker } from './heading-picker.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { usePageDrop } from './use-page-drop.ts'
 import { useImport } from './use-import.ts'
 import './import.css'
 
-const listPlace = (kind: ImportKind, branchId: string | null): Place => ({ members: { screen: 'members' as const, ...(branchId === null ? {} : { organisationId: branchId }) }, organisations: { screen: 'organisations' as const } })[kind]
+const listPlace = (kind: ImportKind, branchId: string | null): Place => {
+  const places: Readonly<Record<ImportKind, Place>> = {
+    organisations: { screen: 'organisations' },
+    members: { screen: 'members', ...(branchId === null ? {} : { organisationId: branchId }) },
+    candidates: { screen: 'development' },
+    dues: { screen: 'dues', ...(branchId === null ? {} : { branchId }) },
+  }
+  return places[kind]
+}
 
 /** 导入:先看每一行的结论,再决定写不写;有毛病的可以标在原来那份表上带回去改。 */
 export const ImportScreen = ({ kind: initialKind, branchId: initialBranchId }: { readonly kind?: ImportKind; readonly branchId?: string }) => {
   const go = useNavigation((navigation) => navigation.go)
   const { message } = App.useApp()
-  const { step, kind, setKind, branchId, setBranchId, file, uploading, failure, setFailure, previewJob, commitJob, check, remap, commit, restart } = useImport(initialKind ?? 'members', initialBranchId ?? null)
+  const { step, kind, setKind, branchId, setBranchId, file, uploading, failure, setFailure, previewJob, commitJob, check, remap, takeHeading, sent, commit, restart } = useImport(initialKind ?? 'members', initialBranchId ?? null)
   const [marking, setMarking] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const inputId = useId()
@@ -103,6 +112,7 @@ export const ImportScreen = ({ kind: initialKind, branchId: initialBranchId }: {
       }
     >
       {failure !== null && <ErrorNote failure={failure} />}
+      {step.kind === 'choose' && failure?.code === 'HEADER_NOT_FOUND' && sent !== null && <HeadingPicker key={sent.ticket} kind={kind} file={sent} busy={busy} onReady={(columns) => void takeHeading(columns)} />}
       {step.kind === 'choose' && (
         <div className="import-choose" data-dragging={dragging}>
           {importKindSchema.options.length > 1 && (
@@ -133,7 +143,7 @@ export const ImportScreen = ({ kind: initialKind, branchId: initialBranchId }: {
             </Button>
             <span className="meta">{text.templateNote}</span>
           </p>
-          {kind === 'members' && (
+          {kind !== 'organisations' && (
             <div className="import-branch">
               <Field label={text.branch} hint={text.branchHint}>
                 {(control) => <BranchPicker {...control} value={branchId} onChange={setBranchId} allowClear placeholder={text.branchByFile} />}

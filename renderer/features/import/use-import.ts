@@ -57,6 +57,13 @@ export const useImport = (initialKind: ImportKind, initialBranchId: string | nul
     if (!saved.ok) setFailure(saved.error)
     else if (sent !== null) await preview(sent, kind, branchId)
   }
+  /** 人指出的表头:记住,同一个文件再核对一次。 */
+  const takeHeading = async (columns: readonly Pick<ImportColumn, 'index' | 'header' | 'field'>[]): Promise<void> => {
+    const saved = await api.imports.saveHeading({ kind, columns: columns.map(({ index, header, field }) => ({ index, header, field })) })
+    if (!saved.ok) return setFailure(saved.error)
+    setFailure(null)
+    if (sent !== null) await preview(sent, kind, branchId)
+  }
   const commit = async (shown: ImportPreview, skipRefused: boolean): Promise<void> => {
     setFailure(null)
     const result = await commitJob.start({ previewId: shown.previewId, skipRefused })
@@ -69,5 +76,5 @@ export const useImport = (initialKind: ImportKind, initialBranchId: string | nul
     setSent(null)
     setFailure(null)
   }
-  return { step, kind, setKind, branchId, setBranchId, file, uploading, failure, setFailure, previewJob, commitJob, check, remap, commit, restart }
+  return { step, kind, setKind, branchId, setBranchId, file, uploading, failure, setFailure, previewJob, commitJob, check, remap, takeHeading, sent, commit, restart }
 }

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { absenceReasons } from '../../../shared/data/code-tables/absence-reasons.ts'
 import { attendanceStatuses } from '../../../shared/data/code-tables/attendance-statuses.ts'
 import { nameOf, shortNameOf } from '../../../shared/data/code-tables/code-table.ts'
@@ -11,7 +11,9 @@ import { isImeKey } from '../../components/ime.ts'
 import { matchesPinyin } from '../../components/pinyin-match.ts'
 import { StateTag } from '../../components/state-tag.tsx'
 import { countAttendance } from '../../../shared/util/count-attendance.ts'
-import { allPresent, lacksReason, liveQuorum, moveFocus, STATUS_KEYS, withNextStatus, withStatus } from './attendance-logic.ts'
+import { PasteNames } from './paste-names.tsx'
+import { RuleNote } from './rule-note.tsx'
+import { allPresent, lacksReason, liveQuorum, moveFocus, REASON_KEYS, STATUS_KEYS, withNextStatus, withReason, withStatus } from './attendance-logic.ts'
 
 const text = meetingText.attendance
 const TYPING_MILLISECONDS = 800
@@ -57,9 +59,11 @@ const Chips = ({ rows, disabled, onChange }: { readonly rows: readonly Attendanc
     if (isImeKey(event) || event.ctrlKey || event.altKey || event.metaKey) return
     const moved = moveFocus(stop, event.key, rows.length, columns())
     const status = STATUS_KEYS[event.key]
+    const reason = REASON_KEYS[event.key]
     const row = rows[stop]
     if (moved !== null) focus(moved)
     else if (status !== undefined && row !== undefined && !disabled) onChange(withStatus(rows, row.memberId, status))
+    else if (reason !== undefined && row !== undefined && !disabled) onChange(withReason(rows, row.memberId, reason))
     else if (/^[a-z]$/i.test(event.key)) jump(event.key.toLowerCase())
     else return
     event.preventDefault()
@@ -83,7 +87,7 @@ const Chips = ({ rows, disabled, onChange }: { readonly rows: readonly Attendanc
         >
           <span className="attendance-name">
             {row.name}
-            {!row.hasVote && <span className="attendance-novote">{text.noVote}</span>}
+            {row.exclusion !== '' ? <span className="attendance-novote">{meetingText.exclusions.mark}</span> : !row.hasVote && <span className="attendance-novote">{text.noVote}</span>}
           </span>
           <span className="attendance-status">{shortNameOf(attendanceStatuses, row.status)}</span>
         </button>
@@ -131,6 +135,7 @@ export const AttendanceBoard = ({
   onChange,
   onLeave,
   onRefresh,
+  children,
 }: {
   readonly rows: readonly AttendanceRow[]
   readonly quorum: Quorum
@@ -138,18 +143,24 @@ export const AttendanceBoard = ({
   readonly onChange: (rows: AttendanceRow[]) => void
   readonly onLeave: () => void
   readonly onRefresh: () => void
+  /** 名单下面另要的,如不计入应到的人。 */
+  readonly children?: ReactNode
 }) => (
   <Card
     title={text.title}
     extra={
-      !disabled && (
-        <>
-          <ConfirmButton label={text.refresh} question={text.refreshQuestion} consequence={text.refreshConsequence} confirmLabel={text.refreshConfirm} keepLabel={text.refreshKeep} onConfirm={onRefresh} />
-          <Button onClick={() => onChange(allPresent(rows))} disabled={rows.every((row) => row.status === 'present')}>
-            {text.allPresent}
-          </Button>
-        </>
-      )
+      <>
+        <RuleNote rule="attendance" />
+        {!disabled && (
+          <>
+            <PasteNames rows={rows} onApply={onChange} />
+            <ConfirmButton label={text.refresh} question={text.refreshQuestion} consequence={text.refreshConsequence} confirmLabel={text.refreshConfirm} keepLabel={text.refreshKeep} onConfirm={onRefresh} />
+            <Button onClick={() => onChange(allPresent(rows))} disabled={rows.every((row) => row.status === 'present')}>
+              {text.allPresent}
+            </Button>
+          </>
+        )}
+      </>
     }
   >
     <div data-field="attendance">
@@ -157,6 +168,7 @@ export const AttendanceBoard = ({
       {rows.length === 0 ? <p className="meta">{text.empty}</p> : <Chips rows={rows} disabled={disabled} onChange={onChange} />}
       {!disabled && rows.length > 0 && <p className="meta">{text.hint}</p>}
       <Absences rows={rows} disabled={disabled} onChange={onChange} onLeave={onLeave} />
+      {children}
     </div>
   </Card>
 )

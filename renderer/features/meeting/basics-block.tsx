@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { meetingText } from '../../../shared/i18n/zh-CN/meeting.ts'
 import type { MeetingFields } from '../../../shared/model/meeting.ts'
 import { useOrganisations } from '../../components/branch-picker.tsx'
@@ -9,6 +9,7 @@ import { Field } from '../../components/field.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
 import { TimeField } from '../../components/time-field.tsx'
 import { useSession } from '../../platform/session.ts'
+import { MoreBlock } from './more-block.tsx'
 
 const text = meetingText.basics
 
@@ -25,7 +26,7 @@ const dayOf = (minute: string): string => minute.slice(0, 10)
 const timeOf = (minute: string): string => minute.slice(11, 16)
 
 /** 第 1 块:基本情况。日期与开始时间必有,清空了就恢复原来的。 */
-export const BasicsBlock = ({ branchId, fields, disabled, onChange, onLeave }: BlockProps) => {
+export const BasicsBlock = ({ branchId, fields, disabled, onChange, onLeave, extra }: BlockProps & { readonly extra?: ReactNode }) => {
   const today = useSession((session) => session.today)
   const { nodes } = useOrganisations()
   const [restored, setRestored] = useState(0)
@@ -48,7 +49,7 @@ export const BasicsBlock = ({ branchId, fields, disabled, onChange, onLeave }: B
     </div>
   )
   return (
-    <Card title={text.title}>
+    <Card title={text.title} extra={extra}>
       <div className="meeting-basics">
         <div data-field="title" className="meeting-wide">
           <Field label={text.name} compact>
@@ -77,7 +78,7 @@ export const BasicsBlock = ({ branchId, fields, disabled, onChange, onLeave }: B
         </div>
         {person('host')}
         {person('recorder')}
-        {fields.meetingType === 'party_lecture' && person('lecturer')}
+        {[fields.meetingType, ...fields.alsoTypes].includes('party_lecture') && person('lecturer')}
         {fields.meetingType === 'group_meeting' && (
           <div data-field="partyGroupId">
             <Field label={text.group} compact>
@@ -91,6 +92,7 @@ export const BasicsBlock = ({ branchId, fields, disabled, onChange, onLeave }: B
           </Field>
         </div>
       </div>
+      <MoreBlock branchId={branchId} fields={fields} disabled={disabled} onChange={onChange} onLeave={onLeave} />
     </Card>
   )
 }

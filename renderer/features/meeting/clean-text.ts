@@ -18,6 +18,9 @@ export const cleanPasted = (text: string): string =>
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
 
+/** 一行里的各格都是单行。 */
+const cleanRow = <T extends object>(row: T): T => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? cleanLine(value) : value])) as T // 只换文字,形状不变
+
 /** 送去保存的样子:屏幕上的内容不动。 */
 export const readyToSave = (fields: MeetingFields): MeetingFields => ({
   ...fields,
@@ -27,8 +30,15 @@ export const readyToSave = (fields: MeetingFields): MeetingFields => ({
   recorder: cleanLine(fields.recorder),
   lecturer: cleanLine(fields.lecturer),
   observers: cleanLine(fields.observers),
+  leadersAttended: cleanLine(fields.leadersAttended),
   content: cleanParagraphs(fields.content),
-  topics: fields.topics.map((topic) => ({ ...topic, title: cleanLine(topic.title) })),
-  resolutions: fields.resolutions.map((resolution) => ({ ...resolution, text: cleanLine(resolution.text), owner: cleanLine(resolution.owner) })),
-  attendance: fields.attendance.map((row) => ({ ...row, reasonNote: cleanLine(row.reasonNote) })),
+  topics: fields.topics.map(cleanRow),
+  resolutions: fields.resolutions.map(cleanRow),
+  attendance: fields.attendance.map(cleanRow),
+  sittings: fields.sittings.map(cleanRow),
+  votes: fields.votes.map(cleanRow),
+  problems: fields.problems.map(cleanRow),
+  criticisms: fields.criticisms.map(cleanRow),
+  appraisals: fields.appraisals.map(cleanRow),
+  debriefs: fields.debriefs.map(cleanRow),
 })

@@ -6,7 +6,7 @@ import { StateTag } from '../../components/state-tag.tsx'
 const text = meetingText
 
 /** 提示栏:办结前检查(点一下跳到那一项)与条例提示。 */
-export const HelperColumn = ({ checks, editable, meetingType, onJump }: { readonly checks: readonly FinishCheck[]; readonly editable: boolean; readonly meetingType: MeetingType; readonly onJump: (field: string) => void }) => (
+export const HelperColumn = ({ checks, editable, meetingTypes, onJump }: { readonly checks: readonly FinishCheck[]; readonly editable: boolean; readonly meetingTypes: readonly MeetingType[]; readonly onJump: (field: string) => void }) => (
   <>
     {editable && (
       <Card title={text.checks.title}>
@@ -27,8 +27,12 @@ export const HelperColumn = ({ checks, editable, meetingType, onJump }: { readon
       </Card>
     )}
     <Card title={text.rules.title}>
-      <p className="meeting-rule">{text.rules[meetingType]}</p>
-      {(meetingType === 'general_meeting' || meetingType === 'committee_meeting') && <p className="meeting-rule">{text.rules.host}</p>}
+      {meetingTypes.map((type) => (
+        <p key={type} className="meeting-rule">
+          {text.rules[type]}
+        </p>
+      ))}
+      {(meetingTypes.includes('general_meeting') || meetingTypes.includes('committee_meeting')) && <p className="meeting-rule">{text.rules.host}</p>}
       <p className="meta">{text.rules.official}</p>
     </Card>
   </>

@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Modal } from 'antd'
+import { App, Button, Drawer } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
@@ -6,30 +6,45 @@ import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
 import { commonText } from '../../../shared/i18n/zh-CN/common.ts'
 import { meetingText } from '../../../shared/i18n/zh-CN/meeting.ts'
 import { recordHistoryText } from '../../../shared/i18n/zh-CN/record-history.ts'
-import type { FinishCheck, MeetingDetail, MeetingFields } from '../../../shared/model/meeting.ts'
+import { contract } from '../../../shared/contract/index.ts'
+import type { MeetingDetail, MeetingFields } from '../../../shared/model/meeting.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { isImeKey } from '../../components/ime.ts'
 import { Page } from '../../components/page.tsx'
 import { HistoryButton } from '../../components/history-button.tsx'
-import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { SaveState } from '../../components/save-state.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
+import { useMeetingAids } from '../../components/meeting-aids/use-meeting-aids.ts'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { useNarrow } from '../../components/use-narrow.ts'
+import { useUndo } from '../../components/use-undo.ts'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
+import { mayCall, useSession } from '../../platform/session.ts'
 import type { Failure, Outcome } from '../../platform/use-query.ts'
 import { AttendanceBoard } from './attendance-board.tsx'
+import { AppraisalBlock } from './appraisal-block.tsx'
 import { BasicsBlock } from './basics-block.tsx'
 import { readyToSave } from './clean-text.ts'
 import { ContentBlock } from './content-block.tsx'
+import { DebriefBlock } from './debrief-block.tsx'
+import { Exclusions } from './exclusions.tsx'
+import { FilesBlock } from './files-block.tsx'
 import { HelperColumn } from './helper-column.tsx'
+import { LifeBlock } from './life-block.tsx'
+import { MeetingDialogs, type MeetingDialog } from './meeting-dialogs.tsx'
+import { ReviewCard } from './review-card.tsx'
+import { AidsContext } from './phrases.ts'
+import { TemplateMenu } from './template-menu.tsx'
+import { undoSignature } from './undo-signature.ts'
+import { VotesBlock } from './votes-block.tsx'
 import './meeting.css'
 
 const text = meetingText
-type Dialog = 'finish' | 'reopen' | 'void' | 'stale' | 'remove' | null
 
+/** 办结以后、评价以前都可以由上级退回、审阅。 */
+const REVIEWABLE: readonly MeetingDetail['state'][] = ['finished', 'submitted', 'approved', 'evaluated']
 const isEditable = (detail: MeetingDetail): boolean => detail.state === 'draft' || detail.state === 'returned'
 
 const jumpTo = (field: string): void => {
@@ -50,7 +65,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
   const { go, back } = useNavigation()
   const narrow = useNarrow()
   const [answered, setAnswered] = useState(loaded)
-  const [dialog, setDialog] = useState<Dialog>(null)
+  const [dialog, setDialog] = useState<MeetingDialog>(null)
   const [tipsOpen, setTipsOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -62,15 +77,19 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
     if (next.rev >= latest.current.rev) latest.current = next
     setAnswered(latest.current)
   }, [])
-  const editable = isEditable(detail)
+  const canWrite = useSession(({ session }) => mayCall(session, contract.meetings.save))
+  const editable = isEditable(detail) && canWrite
 
-  const { fields, status, change, flush, discard } = useAutosave<MeetingFields, MeetingDetail>({
+  const { fields, status, change: apply, flush, discard } = useAutosave<MeetingFields, MeetingDetail>({
     draftKey: `meeting:${detail.id}`,
     fields: detail.fields,
     rev: detail.rev,
     save: (next, rev) => api.meetings.save({ id: detail.id, rev, fields: readyToSave(next) }),
     onSaved: take,
   })
+  const undo = useUndo<MeetingFields>(fields, apply, undoSignature, editable)
+  const { change } = undo
+  const aids = useMeetingAids(detail.branchId, fields.meetingType)
   const isStale = status.kind === 'unsaved' && status.failure.code === 'STALE'
   useEffect(() => {
     if (isStale) setDialog('stale')
@@ -120,6 +139,15 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
   const finish = async (): Promise<void> => {
     if (await run((rev) => api.meetings.finish({ id: detail.id, rev }))) void message.success(text.finished)
   }
+  const submit = async (): Promise<void> => {
+    if (await run((rev) => api.meetings.submit({ id: detail.id, rev }))) void message.success(text.review.submitted)
+  }
+  const reviewed = (next: MeetingDetail): void => {
+    take(next)
+    setDialog(null)
+    void message.success(text.review.done)
+  }
+  const mayReview = useSession(({ session }) => mayCall(session, contract.meetings.review))
   const saveNow = async (): Promise<void> => {
     if (await flush()) void message.success(text.savedNow)
   }
@@ -140,7 +168,9 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
     back()
   }
   const refresh = async (): Promise<void> => {
-    if (await flush()) await run((rev) => api.meetings.refreshAttendance({ id: detail.id, rev }))
+    if (!(await flush())) return
+    undo.remember()
+    await run((rev) => api.meetings.refreshAttendance({ id: detail.id, rev }))
   }
   const keys = useRef({ saveNow, askFinish })
   keys.current = { saveNow, askFinish }
@@ -160,13 +190,14 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
   }, [])
 
   const block = { branchId: detail.branchId, fields, disabled: !editable, onChange: change, onLeave: leave }
-  const checks: readonly FinishCheck[] = detail.checks
+  const { checks, counts } = detail
+  const types = [fields.meetingType, ...fields.alsoTypes]
   const must = checks.filter((check) => check.level === 'must').length
   const helper = (
     <HelperColumn
       checks={checks}
       editable={editable}
-      meetingType={fields.meetingType}
+      meetingTypes={types}
       onJump={(field) => {
         setTipsOpen(false)
         // 抽屉收起之后再给焦点,免得它把焦点要回去。
@@ -190,14 +221,25 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
         <>
           {narrow && <Button onClick={() => setTipsOpen(true)}>{editable ? text.showTips(must) : commonText.tip}</Button>}
           {/* 没有办结过的草稿可以删(进回收站);办结过的只能作废,留着来历。 */}
-          {detail.state !== 'voided' && (
+          {detail.state !== 'voided' && detail.state !== 'approved' && detail.state !== 'evaluated' && canWrite && (
             <Button className="button-danger" icon={<Icon name="bin" />} onClick={() => setDialog(neverFinished ? 'remove' : 'void')}>
               {neverFinished ? recordHistoryText.remove : text.voidRecord}
             </Button>
           )}
           <HistoryButton load={loadHistory} />
           <Button onClick={() => go({ screen: 'print', branchId: detail.branchId, year: Number(fields.startAt.slice(0, 4)) })}>{text.print}</Button>
-          {detail.state === 'finished' && <Button onClick={() => setDialog('reopen')}>{text.reopen}</Button>}
+          {REVIEWABLE.includes(detail.state) && canWrite && <Button onClick={() => setDialog('reopen')}>{text.reopen}</Button>}
+          {REVIEWABLE.includes(detail.state) && mayReview && <Button onClick={() => setDialog('review')}>{text.review.review}</Button>}
+          {detail.state === 'finished' && canWrite && (
+            <Button type="primary" loading={busy} onClick={() => void submit()}>
+              {text.review.submit}
+            </Button>
+          )}
+          {editable && (
+            <Button title={text.undoKeys} aria-keyshortcuts="Control+Z" icon={<Icon name="back" />} disabled={undo.steps === 0} onClick={undo.undo}>
+              {text.undo}
+            </Button>
+          )}
           {editable && (
             <Button type="primary" title={text.finishKeys} aria-keyshortcuts="Control+Enter" loading={busy} onClick={() => void askFinish()}>
               {text.finish}
@@ -207,13 +249,23 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
       }
     >
       {failure !== null && <ErrorNote failure={failure} />}
-      {!editable && <p className="meeting-locked">{detail.state === 'voided' ? text.voided : text.locked}</p>}
+      {!editable && <p className="meeting-locked">{detail.state === 'voided' ? text.voided : isEditable(detail) ? text.readOnly : text.locked}</p>}
       <div className="page-columns">
-        <div className="meeting-blocks">
-          <BasicsBlock {...block} />
-          <AttendanceBoard rows={fields.attendance} quorum={detail.quorum} disabled={!editable} onChange={(attendance) => change({ attendance })} onLeave={leave} onRefresh={() => void refresh()} />
-          <ContentBlock {...block} />
-        </div>
+        <AidsContext value={aids}>
+          <div className="meeting-blocks">
+            <BasicsBlock {...block} extra={aids !== null && <TemplateMenu aids={aids} branchId={detail.branchId} fields={fields} disabled={!editable} onApply={change} />} />
+            <ReviewCard detail={detail} />
+            <AttendanceBoard rows={fields.attendance} quorum={detail.quorum} disabled={!editable} onChange={(attendance) => change({ attendance })} onLeave={leave} onRefresh={() => void refresh()}>
+              {types.includes('general_meeting') && <Exclusions rows={fields.attendance} disabled={!editable} onChange={(attendance) => change({ attendance })} onLeave={leave} />}
+            </AttendanceBoard>
+            <ContentBlock {...block} />
+            {(types.includes('general_meeting') || types.includes('committee_meeting') || fields.votes.length > 0) && <VotesBlock {...block} outcomes={detail.voteOutcomes} votingPresent={fields.meetingType === 'committee_meeting' ? counts.present : counts.votingPresent} />}
+            {types.includes('organisational_life') && <LifeBlock {...block} />}
+            {types.includes('democratic_appraisal') && <AppraisalBlock {...block} limit={detail.excellentLimit ?? 0} />}
+            {types.includes('debriefing') && <DebriefBlock {...block} />}
+            <FilesBlock meetingId={detail.id} />
+          </div>
+        </AidsContext>
         {!narrow && <aside>{helper}</aside>}
       </div>
       {narrow && (
@@ -221,36 +273,20 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
           {helper}
         </Drawer>
       )}
-      <Modal open={dialog === 'finish'} title={text.confirm.question(present)} okText={text.confirm.ok} cancelText={text.confirm.keep} onOk={() => void finish()} onCancel={() => setDialog(null)} confirmLoading={busy} okButtonProps={{ autoFocus: true }} destroyOnHidden>
-        {checks.length > 0 && (
-          <>
-            <p>{text.confirm.checks}</p>
-            <ul className="meeting-confirm-checks">
-              {checks.map((check) => (
-                <li key={check.code}>
-                  <StateTag tone="warning" word={text.checks.words[check.code]} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p>{text.confirm.consequence}</p>
-      </Modal>
-      <ReasonDialog open={dialog === 'remove'} title={recordHistoryText.removeMeeting(fields.title)} consequence={recordHistoryText.removeMeetingNote} confirmLabel={recordHistoryText.removeConfirm} busy={busy} onConfirm={(reason) => void remove(reason)} onCancel={() => setDialog(null)} />
-      <ReasonDialog open={dialog === 'reopen'} title={text.reopenDialog.title} consequence={text.reopenDialog.consequence} confirmLabel={text.reopenDialog.confirm} busy={busy} onConfirm={(reason) => void run((rev) => api.meetings.reopen({ id: detail.id, rev, reason }))} onCancel={() => setDialog(null)} />
-      <ReasonDialog
-        open={dialog === 'void'}
-        title={text.voidDialog.title}
-        consequence={text.voidDialog.consequence}
-        confirmLabel={text.voidDialog.confirm}
-        placeholder={text.voidDialog.placeholder}
+      <MeetingDialogs
+        dialog={dialog}
+        detail={detail}
+        present={present}
+        title={fields.title}
         busy={busy}
-        onConfirm={(reason) => void voidRecord(reason)}
-        onCancel={() => setDialog(null)}
+        onClose={() => setDialog(null)}
+        onFinish={() => void finish()}
+        onReopen={(reason) => void run((rev) => api.meetings.reopen({ id: detail.id, rev, reason }))}
+        onVoid={(reason) => void voidRecord(reason)}
+        onRemove={(reason) => void remove(reason)}
+        onReviewed={reviewed}
+        onShowLatest={showLatest}
       />
-      <Modal open={dialog === 'stale'} title={text.staleDialog.title} okText={text.staleDialog.reload} cancelText={text.staleDialog.keep} onOk={showLatest} onCancel={() => setDialog(null)}>
-        <p>{text.staleDialog.body}</p>
-      </Modal>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { directTransport, must } from '../../../test/support/make-core.ts'
 import { coreInPage, type CoreInPage } from '../../../test/support/render-with-core.tsx'
 import { createPlatform, usePlatformForTests } from '../../platform/api.ts'
 import { MeetingScreen } from './meeting-screen.tsx'
+import { topicRow } from '../../../test/support/meeting-rows.ts'
 
 let page: CoreInPage
 let shown: RenderResult
@@ -36,7 +37,7 @@ const fill = async (made: MeetingDetail): Promise<MeetingDetail> => {
     page.api.meetings.save({
       id: made.id,
       rev: before.rev,
-      fields: { ...before.fields, endAt: `${before.fields.startAt.slice(0, 10)} 23:00`, place: '二楼会议室', host: '王建国', recorder: '李敏', topics: [{ title: '学习', kind: 'study', isFirstTopic: true }], content: '按议程进行。' },
+      fields: { ...before.fields, endAt: `${before.fields.startAt.slice(0, 10)} 23:00`, place: '二楼会议室', host: '王建国', recorder: '李敏', topics: [topicRow({ title: '学习', kind: 'study', isFirstTopic: true })], content: '按议程进行。' },
     }),
   )
 }

@@ -6,9 +6,6 @@ const BAR_HEIGHT = 18
 const STEP = 32
 const WIDTH = 260
 
-export const barLabel = (chart: StructureChart['key'], key: string): string => (key === '' ? text.blank : text.bars[chart](key))
-export const shareOf = (count: number, total: number): string => (total === 0 ? '0.0' : ((count / total) * 100).toFixed(1))
-
 interface StructureChartViewProps {
   readonly chart: StructureChart
   readonly total: number
@@ -37,7 +34,7 @@ export const StructureChartView = ({ chart, total, onOpen }: StructureChartViewP
         </thead>
         <tbody>
           {bars.map((bar) => {
-            const label = barLabel(chart.key, bar.key)
+            const label = text.barLabel(chart.key, bar.key)
             const width = (bar.count / most) * WIDTH
             return (
               <tr key={bar.key}>
@@ -51,7 +48,7 @@ export const StructureChartView = ({ chart, total, onOpen }: StructureChartViewP
                   </button>
                 </th>
                 <td className="structure-number">{bar.count}</td>
-                <td className="structure-number">{text.share(shareOf(bar.count, total))}</td>
+                <td className="structure-number">{text.share(text.shareOf(bar.count, total))}</td>
               </tr>
             )
           })}

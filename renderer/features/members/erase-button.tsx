@@ -7,15 +7,13 @@ import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 
 const text = recordHistoryText.erase
-/** 离开了的人才能擦。 */
-const DEPARTED: readonly string[] = ['expelled', 'left', 'deceased']
-
 /** 擦除离开的人的个人资料:不能撤销,所以先说清擦什么、留什么。 */
 export const EraseButton = ({ detail, onErased }: { readonly detail: MemberDetail; readonly onErased: () => void }) => {
   const { message } = App.useApp()
   const submit = useSubmit()
   const [open, setOpen] = useState(false)
-  if (!DEPARTED.includes(detail.fields.membershipState)) return null
+  // 离开了的(出党、去世、组织关系转出)才能擦。
+  if (detail.departure === null) return null
   return (
     <>
       <Button className="button-danger" onClick={() => setOpen(true)}>

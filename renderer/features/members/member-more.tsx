@@ -1,8 +1,9 @@
-import { InputNumber } from 'antd'
+import { Input, InputNumber } from 'antd'
 import { degrees } from '../../../shared/data/code-tables/degrees.ts'
 import { managementLevels } from '../../../shared/data/code-tables/management-levels.ts'
 import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
+import { MOST_RESUME } from '../../../shared/model/member.ts'
 import { Field } from '../../components/field.tsx'
 import { CodeInput, DayInput, FlagInput, TextInput, type SectionProps } from './member-inputs.tsx'
 
@@ -45,8 +46,12 @@ export const JoiningSection = (props: SectionProps) => (
     <DayInput name="activistOn" {...props} />
     <DayInput name="candidateOn" {...props} />
     <TextInput name="sponsors" limit={60} hint={hints.sponsors} {...props} />
+    <TextInput name="joinedIn" limit={80} hint={hints.joinedIn} {...props} />
     <DayInput name="transferredInOn" {...props} />
     <TextInput name="transferredFrom" limit={80} {...props} />
+    <Field label={labels.resume} hint={hints.resume} error={props.problems.resume} className="member-wide">
+      {(control) => <Input.TextArea {...control} autoSize={{ minRows: 3, maxRows: 12 }} value={props.fields.resume} maxLength={MOST_RESUME} onChange={(event) => props.onChange({ resume: event.target.value })} />}
+    </Field>
     <Field label={labels.sortOrder} hint={hints.sortOrder} error={props.problems.sortOrder}>
       {(control) => <InputNumber {...control} className="full-width" controls={false} min={0} max={MOST_ORDER} precision={0} value={props.fields.sortOrder} onChange={(value) => props.onChange({ sortOrder: value ?? 0 })} />}
     </Field>

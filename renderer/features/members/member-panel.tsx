@@ -17,6 +17,7 @@ import { CareBlock } from './care-block.tsx'
 import { EraseButton } from './erase-button.tsx'
 import { MemberForm } from './member-form.tsx'
 import { PhotoBlock } from './photo-block.tsx'
+import { PrintFormsButton } from './print-forms.tsx'
 import { StateDialog } from './state-dialog.tsx'
 import { firstProblem, memberProblems } from './member-problems.ts'
 
@@ -93,6 +94,7 @@ const MemberEditor = ({ detail, onStep, onClose, onReload }: Omit<MemberPanelPro
         <MemberForm fields={fields} onChange={change} problems={problems} stored={{ id: detail.id, masked: detail.masked, stateControl: <StateDialog detail={detail} flush={flush} /> }} />
         <CareBlock memberId={detail.id} />
         <div className="member-foot">
+          <PrintFormsButton memberIds={[detail.id]} flush={flush} />
           <HistoryButton load={loadHistory} />
           <EraseButton detail={detail} onErased={showLatest} />
           <Button className="button-danger" onClick={() => setRemoving(true)}>

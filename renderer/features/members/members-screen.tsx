@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { membersText } from '../../../shared/i18n/zh-CN/members.ts'
 import { rosterListText } from '../../../shared/i18n/zh-CN/roster-list.ts'
-import { isBuiltIn, MEMBER_COLUMNS, type MemberFilter, type MemberQuery } from '../../../shared/model/member-columns.ts'
+import { isBuiltIn, MEMBER_COLUMNS, UNDATED_COLUMNS, type MemberFilter, type MemberQuery } from '../../../shared/model/member-columns.ts'
 import { useOrganisations } from '../../components/branch-picker.tsx'
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -18,6 +18,7 @@ import { placesOf } from './group-places.ts'
 import { LastBatchStrip } from './last-batch.tsx'
 import { MemberPanel } from './member-panel.tsx'
 import { NEW_MEMBER, NewMemberPanel } from './new-member-panel.tsx'
+import { PrintFormsButton } from './print-forms.tsx'
 import { columnBook } from './roster-columns.ts'
 import { printColumns, printRows } from './roster-print.ts'
 import { RosterTools } from './roster-tools.tsx'
@@ -32,19 +33,21 @@ interface MembersScreenProps {
   readonly memberId?: string
   /** 从结构图来的条件。 */
   readonly filters?: readonly MemberFilter[]
+  /** 从结构图来:看的是哪一天。 */
+  readonly day?: string
 }
 type Panel = { readonly kind: 'member'; readonly id: string } | { readonly kind: 'new' } | null
 const ALIGNED = { date: 'center', flag: 'center', number: 'end' } as const
 
 /** 党员名册:一个查找框,列表不离开,详情在右侧。列、条件、排序记在各人名下。 */
-export const MembersScreen = ({ organisationId, memberId, filters: given }: MembersScreenProps) => {
+export const MembersScreen = ({ organisationId, memberId, filters: given, day: givenDay }: MembersScreenProps) => {
   const { go, branchId: workingBranch } = useNavigation()
   const { nodes } = useOrganisations()
   const customFields = useCustomFields()
   const book = useMemo(() => columnBook(customFields, nodes), [customFields, nodes])
   const [organisation, setOrganisation] = useState<string | null>(organisationId ?? (given === undefined ? workingBranch : null))
   const [search, setSearch] = useState('')
-  const [day, setDay] = useState<string | null>(null)
+  const [day, setDay] = useState<string | null>(givenDay ?? null)
   const { layout, saved, ready, change, reloadViews } = useLayout(given === undefined ? undefined : { filters: [...given], groupBy: null, presence: 'on_roster' })
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [batching, setBatching] = useState(false)
@@ -120,6 +123,8 @@ export const MembersScreen = ({ organisationId, memberId, filters: given }: Memb
     return { key, title: book.label(key), width: book.width(key), sortable: kind !== 'masked', ...(kind in ALIGNED ? { align: ALIGNED[kind as keyof typeof ALIGNED] } : isBuiltIn(key) && MEMBER_COLUMNS[key].width <= 8 ? { align: 'center' as const } : {}) }
   })
   const title = selected === undefined ? membersText.printTitleAll : membersText.printTitle(selected.name)
+  // 没有起止日期的列,哪一天看都是现在填的;说清楚,免得当成那天的。
+  const undated = layout.columns.filter((key) => !isBuiltIn(key) || UNDATED_COLUMNS.includes(key)).map(book.label).join('\u3001')
   const narrowed = search !== '' || layout.filters.length > 0 || layout.presence === 'departed'
   return (
     <Page
@@ -128,7 +133,7 @@ export const MembersScreen = ({ organisationId, memberId, filters: given }: Memb
       fixed
       actions={
         <>
-          <ListActions list="roster" title={title} subtitle={[day === null ? '' : rosterListText.asOf(day), ...layout.filters.map(book.describe)].filter((part) => part !== '').join('\uff1b').slice(0, 200)} printOnly personal organisationId={organisation} rows={() => printRows(query, layout.columns)} columns={printColumns(layout.columns, book)} />
+          <ListActions list="roster" title={title} subtitle={[day === null ? '' : undated === '' ? rosterListText.asOf(day) : rosterListText.asOfUndated(day, undated), ...layout.filters.map(book.describe)].filter((part) => part !== '').join('\uff1b').slice(0, 200)} printOnly personal organisationId={organisation} rows={(from) => printRows(query, layout.columns, from)} count={totals?.total ?? 0} columns={printColumns(layout.columns, book)} />
           <ExportButton query={query} columns={layout.columns} />
           <Button onClick={toImport}>{membersText.importRoster}</Button>
           <Button type="primary" onClick={() => setPanel({ kind: 'new' })}>
@@ -155,6 +160,7 @@ export const MembersScreen = ({ organisationId, memberId, filters: given }: Memb
           onLayout={change}
           onViewsChanged={reloadViews}
         />
+        {day !== null && <p className="meta">{undated === '' ? rosterListText.asOfNote(day) : rosterListText.asOfNoteUndated(day, undated)}</p>}
         <LastBatchStrip book={book} />
         {roster.error !== null && <ErrorNote failure={roster.error} onRetry={roster.reload} />}
         <div className="members-split" data-open={panel !== null}>
@@ -182,7 +188,7 @@ export const MembersScreen = ({ organisationId, memberId, filters: given }: Memb
               <p role="status">
                 {totals !== null && (
                   <>
-                    <strong>{rosterListText.totals(totals.total, totals.full, totals.probationary)}</strong> {totals.total > 0 && <span>{rosterListText.totalsMore(totals.women, totals.minority, totals.under35, totals.juniorCollege, totals.averageAge, totals.averageStanding)}</span>}
+                    <strong>{rosterListText.totals(totals.total, totals.full, totals.probationary)}</strong> {totals.total > 0 && <span>{totals.mix === null ? rosterListText.counting : rosterListText.totalsMore(totals.mix)}</span>}
                   </>
                 )}
               </p>
@@ -192,6 +198,7 @@ export const MembersScreen = ({ organisationId, memberId, filters: given }: Memb
                   <Button size="small" onClick={() => setBatching(true)}>
                     {rosterListText.batch.open}
                   </Button>
+                  <PrintFormsButton memberIds={[...chosen.ids]} small />
                   <Button size="small" onClick={chosen.clear}>
                     {rosterListText.unchoose}
                   </Button>

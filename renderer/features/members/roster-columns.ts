@@ -5,7 +5,7 @@ import { ethnicities } from '../../../shared/data/code-tables/ethnicity.ts'
 import { genders } from '../../../shared/data/code-tables/gender.ts'
 import { managementLevels } from '../../../shared/data/code-tables/management-levels.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
-import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { rosterStates } from '../../../shared/data/code-tables/membership-states.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import { memberColumnsText } from '../../../shared/i18n/zh-CN/member-columns.ts'
@@ -19,7 +19,7 @@ export const DEFAULT_LAYOUT: MemberLayout = { columns: [...DEFAULT_COLUMNS], fil
 const CUSTOM = 'custom:'
 export const customKey = (id: string): ColumnKey => `${CUSTOM}${id}`
 
-const TABLES: Readonly<Partial<Record<BuiltInColumn, CodeTable>>> = { gender: genders, ethnicity: ethnicities, education: educations, degree: degrees, memberType: memberTypes, membershipState: membershipStates, postKind: postKinds, managementLevel: managementLevels, partyPosts }
+const TABLES: Readonly<Partial<Record<BuiltInColumn, CodeTable>>> = { gender: genders, ethnicity: ethnicities, education: educations, degree: degrees, memberType: memberTypes, membershipState: rosterStates, postKind: postKinds, managementLevel: managementLevels, partyPosts }
 
 /** 列的分类,选列时按它分块。 */
 export const COLUMN_GROUPS: readonly (readonly [keyof typeof rosterListText.columns.groups, readonly BuiltInColumn[]])[] = [
@@ -27,7 +27,7 @@ export const COLUMN_GROUPS: readonly (readonly [keyof typeof rosterListText.colu
   ['education', ['education', 'isPartySchool', 'degree', 'graduatedFrom', 'major']],
   ['party', ['memberType', 'membershipState', 'joinedOn', 'regularOn', 'partyStanding', 'partyBirthday']],
   ['work', ['post', 'administrativePost', 'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired', 'workFrom', 'workNumber', 'note']],
-  ['joining', ['appliedOn', 'activistOn', 'candidateOn', 'sponsors', 'transferredInOn', 'transferredFrom']],
+  ['joining', ['appliedOn', 'activistOn', 'candidateOn', 'sponsors', 'joinedIn', 'transferredInOn', 'transferredFrom']],
   ['sensitive', ['idNumber', 'mobile', 'telephone', 'address', 'photo']],
 ]
 

@@ -14,8 +14,8 @@ export const printColumns = (columns: readonly ColumnKey[], book: ColumnBook): r
   ...columns.map((key, place): OutputColumn<BrowsedRow> => ({ label: book.label(key), kind: book.kind(key) === 'date' ? 'date' : 'text', width: isBuiltIn(key) ? MEMBER_COLUMNS[key].width : CUSTOM_WIDTH, value: (row) => row.cells[place] ?? '' })),
 ]
 
-/** 打印要的全部行;取不来就当没有,由打印那一步说明。 */
-export const printRows = async (query: MemberQuery, columns: readonly ColumnKey[]): Promise<readonly BrowsedRow[]> => {
-  const result = await api.roster.browse({ query, columns: [...columns], offset: 0, limit: MOST_LIST_ROWS })
+/** 打印要的各行,自第 from 行起的一册;取不来就当没有,由打印那一步说明。 */
+export const printRows = async (query: MemberQuery, columns: readonly ColumnKey[], from: number): Promise<readonly BrowsedRow[]> => {
+  const result = await api.roster.browse({ query, columns: [...columns], offset: from, limit: MOST_LIST_ROWS })
   return result.ok ? result.value.rows : []
 }

@@ -21,6 +21,8 @@ export const StateDialog = ({ detail, flush }: { readonly detail: MemberDetail; 
   const submit = useSubmit()
   const today = useSession((session) => session.today)
   const [open, setOpen] = useState(false)
+  /** 党籍还在:离开是因为组织关系转走了。 */
+  const isKept = membershipStates.some(({ code, onRoster }) => code === detail.fields.membershipState && onRoster)
   const [state, setState] = useState(detail.fields.membershipState)
   const [day, setDay] = useState<string | null>(today)
   const [document, setDocument] = useState('')
@@ -43,7 +45,7 @@ export const StateDialog = ({ detail, flush }: { readonly detail: MemberDetail; 
     <div className="field">
       <span className="field-label">{membersText.fields.membershipState}</span>
       <div className="member-states">
-        <span>{nameOf(membershipStates, detail.fields.membershipState)}</span>
+        <span>{detail.departure !== null && isKept ? text.transferredOut(detail.departure.day, detail.departure.toName) : nameOf(membershipStates, detail.fields.membershipState)}</span>
       <Button
         onClick={() => {
           setState(detail.fields.membershipState)

@@ -5,6 +5,8 @@ import type { Failure } from '../../platform/use-query.ts'
 
 /** 一次取多少人。 */
 const PAGE = 100
+/** 整本名册还在读时,隔这么久再问。 */
+const READING_MILLISECONDS = 800
 
 interface Loaded {
   readonly pages: ReadonlyMap<number, readonly BrowsedRow[]>
@@ -62,6 +64,14 @@ export const useRosterWindow = (query: MemberQuery | null, columns: readonly Col
     restart()
   }, [key, restart])
   useEffect(() => onEvents(['members.changed', 'organisations.changed', 'customFields.changed'], restart), [restart])
+
+  // 刚打开,整本名册还在读:先看第一屏,过一会儿再要细的合计。
+  const { totals } = loaded
+  useEffect(() => {
+    if (totals === null || totals.total === 0 || totals.mix !== null) return undefined
+    const timer = setTimeout(restart, READING_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [totals, restart])
 
   const show = useCallback(
     (first: number, last: number): void => {

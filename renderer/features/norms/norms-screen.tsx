@@ -37,6 +37,11 @@ const OUTPUT: readonly OutputColumn<NormLine>[] = [
   { label: normsText.columns.source, width: 50, value: ({ entry }) => normsText.source(normsText.sources[entry.source], entry.basis) },
   { label: normsText.columns.change, width: 30, value: lineChange },
 ]
+const UNCHECKED: DataColumns<(typeof normsText.unchecked.rows)[number]> = [
+  { title: normsText.unchecked.columns.rule, dataIndex: 'rule', width: 90 },
+  { title: normsText.unchecked.columns.what, dataIndex: 'what', width: 380 },
+  { title: normsText.unchecked.columns.why, dataIndex: 'why' },
+]
 const linesOf = (entries: readonly NormEntry[], norms: readonly NormState[]): NormLine[] => {
   const states = new Map(norms.map((state) => [state.key, state]))
   return entries.flatMap((entry) => {
@@ -110,6 +115,10 @@ export const NormsScreen = () => {
           ))
         }
       </QueryView>
+      <Card title={normsText.unchecked.title}>
+        <p className="meta">{normsText.unchecked.note}</p>
+        <DataTable label={normsText.list(normsText.unchecked.title)} columns={UNCHECKED} minWidth={900} rowKey={({ rule }) => rule} rows={normsText.unchecked.rows} />
+      </Card>
       {editing !== null && <NormDialog key={editing.entry.key} entry={editing.entry} state={editing.state} onClose={() => setEditing(null)} onSaved={() => void message.success(normsText.saved)} />}
     </Page>
   )

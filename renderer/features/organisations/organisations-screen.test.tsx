@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { branchWithMembers } from '../../../test/support/branch-with-members.ts'
@@ -125,6 +125,50 @@ it('树用键盘走:收起、展开、按字母跳、回车选中', async () => 
   await user.keyboard('{End}{Enter}')
   expect(await screen.findByRole('heading', { name })).toBeDefined()
   expect(within(tree).getAllByRole('treeitem').map((item) => item.getAttribute('aria-selected'))).toEqual(['false', 'true'])
+})
+
+it('收起了哪些记得住:换个页面回来还是那样', async () => {
+  page = await coreInPage()
+  await branchWithMembers(page, ['王建国'])
+  const shown = page.show(<OrganisationsScreen />)
+  const items = (): number => within(screen.getByRole('tree')).queryAllByRole('treeitem').length
+  await screen.findByRole('tree')
+  await waitFor(() => expect(items()).toBe(2))
+  within(screen.getByRole('tree')).getAllByRole('treeitem')[0]?.focus()
+  await userEvent.keyboard('{ArrowLeft}')
+  expect(items()).toBe(1)
+  shown.unmount()
+  page.show(<OrganisationsScreen />)
+  await screen.findByRole('tree')
+  await waitFor(() => expect(items()).toBe(1))
+})
+
+it('拖到新上级:先问清楚,再写成一次划转;拖到不能放的地方没有反应', async () => {
+  page = await coreInPage()
+  const branch = await branchWithMembers(page, ['王建国'])
+  const { nodes } = await must(page.api.organisations.tree({}))
+  const root = nodes[0]?.id ?? ''
+  const upper = await must(page.api.organisations.add({ parentId: root, kind: 'general_branch', name: '机关党总支', shortName: '', code: '', category: null }))
+  page.show(<OrganisationsScreen />)
+  const tree = await screen.findByRole('tree')
+  const { name } = await must(page.api.organisations.get({ id: branch }))
+  const row = (label: string): HTMLElement => within(tree).getAllByRole('treeitem').find((item) => (item.textContent ?? '').includes(label) || item.title.includes(label)) ?? tree
+  await waitFor(() => expect(row('机关党总支')).not.toBe(tree))
+  const dataTransfer = { setData: () => undefined, effectAllowed: '', dropEffect: '' }
+  const drag = (from: string, to: string): void => {
+    fireEvent.dragStart(row(from), { dataTransfer })
+    fireEvent.dragOver(row(to), { dataTransfer })
+    fireEvent.drop(row(to), { dataTransfer })
+    fireEvent.dragEnd(row(from), { dataTransfer })
+  }
+  // 上级拖不到下级里去。
+  drag('机关党总支', name)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  drag(name, '机关党总支')
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toContain('机关党总支')
+  expect((await must(page.api.organisations.tree({}))).nodes.find(({ id }) => id === branch)?.parentId).toBe(root)
+  expect(upper.id).not.toBe('')
 })
 
 it('撤销、撤回:有人的撤不了并说清楚;空的撤销之后列在沿革里', async () => {

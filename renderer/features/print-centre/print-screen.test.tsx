@@ -40,3 +40,31 @@ it('印不出来:三句话说明,可以再试;停下来不算出错', async () =
   await waitFor(() => expect(screen.getByText('已经停下来，没有生成文件')).toBeTruthy())
   expect(screen.queryByText('PDF 没有做成。')).toBeNull()
 })
+
+it('排定各节:上移、关掉,存下以后全单位照着印', async () => {
+  page = await coreInPage()
+  const branchId = await branchWithMembers(page, ['王建国'])
+  page.show(<PrintScreen branchId={branchId} year={2026} />)
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: '排定各节…' }))
+  await user.click(await screen.findByRole('button', { name: '支委会成员及分工上移' }))
+  await user.click(screen.getByRole('switch', { name: '印党员花名册' }))
+  await user.click(screen.getByRole('button', { name: /保\s*存/ }))
+  await waitFor(async () => {
+    const choice = await page.api.print.sectionChoice({})
+    expect(choice).toMatchObject({ ok: true, value: { off: ['roster'] } })
+    if (choice.ok) expect(choice.value.order.slice(0, 2)).toEqual(['committee', 'basics'])
+  })
+})
+
+it('年末和交接:年度没过完不能封,三句话说明', async () => {
+  page = await coreInPage()
+  const branchId = await branchWithMembers(page, ['王建国'])
+  page.show(<PrintScreen branchId={branchId} year={2026} />)
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: '年末和交接…' }))
+  expect(await screen.findByText('还没有封存过。')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: '封存 2026 年' }))
+  await user.click(await screen.findByRole('button', { name: /^封\s*存$/ }))
+  expect(await screen.findByText('这一年还没有过完。')).toBeTruthy()
+})

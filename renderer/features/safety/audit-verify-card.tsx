@@ -9,7 +9,7 @@ import { Icon } from '../../components/icon.tsx'
 import { ProgressDialog } from '../../components/progress-dialog.tsx'
 import { api } from '../../platform/api.ts'
 import { useJob } from '../../platform/use-job.ts'
-import type { Failure } from '../../platform/use-query.ts'
+import { useQuery, type Failure } from '../../platform/use-query.ts'
 
 const text = safetyText.audit
 type Verdict = Extract<Awaited<ReturnType<typeof api.audit.verify>>, { ok: true }>['value']
@@ -17,6 +17,7 @@ type Verdict = Extract<Awaited<ReturnType<typeof api.audit.verify>>, { ok: true 
 /** 从头核对:链、旧样子、每条记录;可以对照抄在别处的链头。 */
 export const AuditVerifyCard = () => {
   const verify = useJob(api.audit.verify)
+  const head = useQuery(api.audit.head, {}, [])
   const [externalHead, setExternalHead] = useState('')
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -38,6 +39,7 @@ export const AuditVerifyCard = () => {
           {text.verify}
         </Button>
       </div>
+      {head.data !== null && verdict === null && <p className="meta safety-head">{text.headNow(head.data.seq, head.data.head)}</p>}
       {verdict !== null && (
         <div role="status" className="safety-verdict" data-tone={verdict.sound && verdict.headFound !== false ? 'fine' : 'danger'}>
           <p>

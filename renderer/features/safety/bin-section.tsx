@@ -9,8 +9,11 @@ import { useQuery, type Failure } from '../../platform/use-query.ts'
 import { momentOf } from './words.ts'
 
 const text = safetyText.bin
-const useBin = () => useQuery(api.bin.list, {}, ['members.changed', 'meetings.changed'])
+const useBin = () => useQuery(api.bin.list, {}, ['members.changed', 'meetings.changed', 'development.changed'])
 type Row = NonNullable<ReturnType<typeof useBin>['data']>['rows'][number]
+
+type Restore = (one: Pick<Row, 'id' | 'rev'>) => ReturnType<typeof api.bin.restoreMeeting> | ReturnType<typeof api.bin.restoreMember>
+const RESTORE: Readonly<Record<Row['table'], Restore>> = { member: (one) => api.bin.restoreMember(one), meeting: (one) => api.bin.restoreMeeting(one), development_person: (one) => api.bin.restoreCandidate(one), register_entry: (one) => api.bin.restoreEntry(one) }
 
 /** 删掉的记录:看得到谁删的、为什么,一按就取回。 */
 export const BinSection = () => {
@@ -19,7 +22,7 @@ export const BinSection = () => {
   const [failure, setFailure] = useState<Failure | null>(null)
   const restore = async ({ table, id, rev, title }: Row): Promise<void> => {
     setFailure(null)
-    const result = await (table === 'member' ? api.bin.restoreMember({ id, rev }) : api.bin.restoreMeeting({ id, rev }))
+    const result = await RESTORE[table]({ id, rev })
     if (result.ok) void message.success(text.restored(title))
     else setFailure(result.error)
     list.reload()

@@ -1,9 +1,10 @@
 import { App, Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { transfersText as text } from '../../../shared/i18n/zh-CN/transfers.ts'
 import type { TransferRow, TransferState } from '../../../shared/model/transfer.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { HistoryButton } from '../../components/history-button.tsx'
 import { ListPreview, type MadeList } from '../../components/list-preview.tsx'
 import { ProgressDialog } from '../../components/progress-dialog.tsx'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
@@ -36,6 +37,7 @@ export const LetterDrawer = ({ row, onClose }: { readonly row: TransferRow; read
   const printing = useJob(printLetter)
   const { id, rev, direction, state } = row
   const locked = state !== 'draft'
+  const loadHistory = useCallback((offset: number) => api.history.transfer({ id, offset }), [id])
   const move = (to: Move, reason: string): void => {
     setAsking(null)
     void submit.run(() => api.transfers.move({ id, rev, to, onDay: today, reason }))
@@ -60,6 +62,7 @@ export const LetterDrawer = ({ row, onClose }: { readonly row: TransferRow; read
             {text.actions[to]}
           </Button>
         ))}
+        <HistoryButton load={loadHistory} />
         {direction === 'out' && row.fields.number !== '' && (
           <Button loading={printing.running} onClick={print}>
             {text.actions.print}

@@ -33,7 +33,7 @@ export const LetterFields = ({ direction, fields, locked, onChange }: { readonly
         <Field label={text.validDays} hint={text.validHint}>
           {(control) => <InputNumber {...control} min={1} max={90} precision={0} value={fields.validDays} disabled={locked} onChange={(days) => onChange({ validDays: days ?? 1 })} />}
         </Field>
-        <Field label={text.duesPaidUntil}>{(control) => <DateField {...control} monthAllowed value={fields.duesPaidUntil} disabled={locked} onChange={(month) => onChange({ duesPaidUntil: month?.slice(0, 7) ?? null })} />}</Field>
+        <Field label={text.duesPaidUntil} hint={direction === 'out' ? text.duesHint : undefined}>{(control) => <DateField {...control} monthAllowed value={fields.duesPaidUntil} disabled={locked} onChange={(month) => onChange({ duesPaidUntil: month?.slice(0, 7) ?? null })} />}</Field>
       </div>
       {line(text.fromName, 'fromName', 80, direction === 'out' ? { hint: text.fromHint } : {})}
       {direction === 'out' && line(text.toTitle, 'toTitle', 80)}

@@ -7,6 +7,7 @@ import { FormDialog } from '../../components/form-dialog.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
+import { useQuery } from '../../platform/use-query.ts'
 import { BLANK_LETTER, LetterFields } from './letter-fields.tsx'
 
 const text = transfersText
@@ -18,6 +19,10 @@ export const NewLetterDialog = ({ direction, branchId, onClose, onSaved }: { rea
   const [member, setMember] = useState<{ readonly id: string | null; readonly name: string }>({ id: null, name: '' })
   const [toBranch, setToBranch] = useState<string | null>(null)
   const [fields, setFields] = useState(BLANK_LETTER)
+  /** 没有动过有效期的,跟着范围走。 */
+  const [ownDays, setOwnDays] = useState(false)
+  const { data: defaults } = useQuery(api.transfers.defaults, {}, ['norms.changed'])
+  const shown = ownDays || defaults === null ? fields : { ...fields, validDays: defaults.validDays[fields.scope] }
   const [asked, setAsked] = useState(false)
   const submit = useSubmit()
   const noPerson = direction === 'out' ? member.id === null : fields.name.trim() === ''
@@ -25,8 +30,8 @@ export const NewLetterDialog = ({ direction, branchId, onClose, onSaved }: { rea
     setAsked(true)
     const { id: memberId } = member
     if (direction === 'out') {
-      if (memberId !== null) void submit.run(() => api.transfers.startOut({ memberId, toBranchId: isLocal(fields.scope) ? toBranch : null, fields: { ...fields, name: member.name } }), ({ id }) => onSaved(id))
-    } else if (branch !== null && !noPerson) void submit.run(() => api.transfers.startIn({ branchId: branch, fields }), ({ id }) => onSaved(id))
+      if (memberId !== null) void submit.run(() => api.transfers.startOut({ memberId, toBranchId: isLocal(fields.scope) ? toBranch : null, fields: { ...shown, name: member.name } }), ({ id }) => onSaved(id))
+    } else if (branch !== null && !noPerson) void submit.run(() => api.transfers.startIn({ branchId: branch, fields: shown }), ({ id }) => onSaved(id))
   }
   return (
     <FormDialog open title={direction === 'out' ? text.addOut : text.addIn} confirmLabel={text.save} submit={submit} onConfirm={save} onClose={onClose} width={720}>
@@ -40,7 +45,15 @@ export const NewLetterDialog = ({ direction, branchId, onClose, onSaved }: { rea
           </Field>
         )}
       </div>
-      <LetterFields direction={direction} fields={fields} locked={false} onChange={(patch) => setFields({ ...fields, ...patch })} />
+      <LetterFields
+        direction={direction}
+        fields={shown}
+        locked={false}
+        onChange={(patch) => {
+          if (patch.validDays !== undefined) setOwnDays(true)
+          setFields({ ...shown, ...patch })
+        }}
+      />
       {direction === 'out' && isLocal(fields.scope) && (
         <Field label={text.fields.toBranchOut}>{(control) => <BranchPicker {...control} aria-label={text.fields.toBranchOut} kinds={['branch']} value={toBranch} onChange={setToBranch} allowClear />}</Field>
       )}

@@ -46,7 +46,7 @@ export const MonthTable = ({ year, month, days, active, editable, onOpen, onMove
             const named = days.get(day)
             return (
               <td key={day} data-kind={named?.kind} data-weekend={column > 4 ? '' : undefined}>
-                <button type="button" data-day={day} tabIndex={day === active ? 0 : -1} disabled={!editable} aria-label={text.dayLabel(day, named === undefined ? '' : text.kinds[named.kind], named?.name ?? '')} title={named?.name} onClick={() => onOpen(day)} onKeyDown={onMove}>
+                <button type="button" data-day={day} tabIndex={day === active ? 0 : -1} disabled={!editable} aria-label={text.dayLabel(`${Number(day.slice(8))}${named === undefined ? '' : text.marks[named.kind]}`, day, named === undefined ? '' : text.kinds[named.kind], named?.name ?? '')} title={named?.name} onClick={() => onOpen(day)} onKeyDown={onMove}>
                   {Number(day.slice(8))}
                   {named !== undefined && <sup>{text.marks[named.kind]}</sup>}
                 </button>

@@ -7,7 +7,7 @@ const cellText = (value: ListCell, kind: ListColumn['kind']): string => (value =
 
 /** 一张表:标题、说明、表;表头每页重复,一行不断在两页。 */
 export const ListPages = ({ model: { document, notes, unitName } }: { readonly model: ListPrintModel }) => {
-  const { columns, rows, totals } = document
+  const { columns, rows, totals, signatures } = document
   const width = columns.reduce((sum, column) => sum + column.width, 0)
   const row = (cells: readonly ListCell[]) =>
     columns.map(({ kind }, index) => (
@@ -48,6 +48,16 @@ export const ListPages = ({ model: { document, notes, unitName } }: { readonly m
           {totals !== undefined && <tr className="totals">{row(totals[0] === null ? [listOutputText.totals, ...totals.slice(1)] : totals)}</tr>}
         </tbody>
       </table>
+      {signatures !== undefined && (
+        <p className="signatures">
+          {signatures.map((label) => (
+            <span key={label}>
+              {label}
+              <span className="line" />
+            </span>
+          ))}
+        </p>
+      )}
     </article>
   )
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { absenceReasonSchema, attendanceStatusSchema, meetingTypeSchema, recordStateSchema, topicKindSchema } from '../../model/meeting.ts'
+import { normDecisionKindSchema } from '../../model/norm-decision.ts'
+import { followUpKindSchema, followUpStateSchema } from '../../model/follow-up.ts'
+import { absenceReasonSchema, attendanceStatusSchema, meetingTypeSchema, recordStateSchema } from '../../model/meeting.ts'
+import { appraisalGradeSchema, exclusionGroundSchema, lecturerIdentitySchema, reviewGradeSchema, themeFormSchema, topicKindSchema, voteKindSchema } from '../../model/meeting-parts.ts'
 import { degreeSchema, genderSchema, managementLevelSchema, memberTypeSchema, membershipStateSchema, postKindSchema } from '../../model/member.ts'
 import { organisationEventKindSchema } from '../../model/organisation-event.ts'
 import { branchLabelCodeSchema, placeKindSchema, unitKindSchema } from '../../model/organisation-lists.ts'
@@ -13,8 +16,11 @@ import { codeOf, findEntry, nameOf, orderOf, shortNameOf, type CodeTable } from 
 import { degrees } from './degrees.ts'
 import { educations, isJuniorCollegeOrAbove } from './education.ts'
 import { ethnicities, isMinority } from './ethnicity.ts'
+import { normDecisionKinds } from './norm-decisions.ts'
+import { followUpKinds, followUpStates } from './follow-ups.ts'
 import { genders } from './gender.ts'
 import { managementLevels } from './management-levels.ts'
+import { appraisalGrades, exclusionGrounds, lecturerIdentities, reviewGrades, themeForms, voteKinds } from './meeting-parts.ts'
 import { meetingTypes } from './meeting-types.ts'
 import { memberTypes } from './member-types.ts'
 import { membershipStates } from './membership-states.ts'
@@ -52,6 +58,15 @@ describe('代码表与契约里的代码一个不多、一个不少', () => {
     ['议题类别', topicKinds, topicKindSchema.options],
     ['会议类型', meetingTypes, meetingTypeSchema.options],
     ['记录状态', recordStates, recordStateSchema.options],
+    ['表决种类', voteKinds, voteKindSchema.options],
+    ['评议等次', appraisalGrades, appraisalGradeSchema.options.filter((code) => code !== '')],
+    ['党日形式', themeForms, themeFormSchema.options.filter((code) => code !== '')],
+    ['讲课人身份', lecturerIdentities, lecturerIdentitySchema.options.filter((code) => code !== '')],
+    ['不计入应到的情形', exclusionGrounds, exclusionGroundSchema.options.filter((code) => code !== '')],
+    ['督办种类', followUpKinds, followUpKindSchema.options],
+    ['规范的决定', normDecisionKinds, normDecisionKindSchema.options],
+    ['督办状态', followUpStates, followUpStateSchema.options],
+    ['评价等次', reviewGrades, reviewGradeSchema.options.filter((code) => code !== '')],
   ]
   it.each(cases)('%s', (_title, table, expected) => {
     expect(sorted(codes(table))).toEqual(sorted(expected))

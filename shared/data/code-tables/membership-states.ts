@@ -14,3 +14,8 @@ export const membershipStates = [
   { code: 'left', name: '出党', onRoster: false },
   { code: 'deceased', name: '去世', onRoster: false },
 ] as const satisfies readonly (CodeTable<MembershipState>[number] & { readonly onRoster: boolean })[]
+
+/** 组织关系转走了的:党籍没有变,名册上写「已转出」。 */
+export const TRANSFERRED_OUT = 'transferred_out'
+/** 名册里「党籍状态」一列的各种写法:党籍的几种,加上已转出。 */
+export const rosterStates: CodeTable = [...membershipStates, { code: TRANSFERRED_OUT, name: '已转出' }]

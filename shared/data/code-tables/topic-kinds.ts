@@ -1,4 +1,4 @@
-import type { TopicKind } from '../../model/meeting.ts'
+import type { TopicKind } from '../../model/meeting-parts.ts'
 import type { CodeTable } from './code-table.ts'
 
 /** 议题类别(支部工作条例第十一条所列党员大会职权归并为 8 类)。 */

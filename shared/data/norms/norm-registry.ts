@@ -1,6 +1,6 @@
 import { duesNorms } from './dues-norms.ts'
 import { developmentNorms } from './development-norms.ts'
-import { meetingNorms } from './meeting-norms.ts'
+import { meetingNorms, windowNorms } from './meeting-norms.ts'
 import type { NormEntry } from './norm-entry.ts'
 import { organisationNorms } from './organisation-norms.ts'
 import { termNorms } from './term-norms.ts'
@@ -15,6 +15,7 @@ export const NORM_GROUPS = [
   { key: 'organisation', label: '组织和班子', entries: organisationNorms },
   { key: 'term', label: '任期和换届', entries: termNorms },
   { key: 'meeting', label: '组织生活', entries: meetingNorms },
+  { key: 'window', label: '填报的窗口', entries: windowNorms },
   { key: 'dues', label: '党费', entries: duesNorms },
   { key: 'development', label: '发展党员、转接和关怀', entries: developmentNorms },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly entries: readonly NormEntry[] }[]

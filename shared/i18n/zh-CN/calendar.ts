@@ -12,7 +12,8 @@ export const calendarText = {
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   marks: { holiday: '休', workday: '班' },
   kinds: { plain: '按星期', holiday: '放假', workday: '上班' },
-  dayLabel: (day: string, kind: string, name: string) => [day, kind, name].filter((part) => part !== '').join(' '),
+  /** 看得见的字在前:照着念也按得到。 */
+  dayLabel: (shown: string, day: string, kind: string, name: string) => [shown, day, kind, name].filter((part) => part !== '').join(' '),
   keys: '方向键换日子，回车改这一天',
   dayTitle: (day: string) => `改 ${day}`,
   kind: '这一天',

@@ -71,6 +71,7 @@ const damagedCause = (data: unknown): string => {
 
 const eventWords: Readonly<Record<string, string>> = { founding: '成立', renaming: '改名', moving: '划转', merging: '合并', splitting: '拆分', upgrading: '改设', revoking: '撤销' }
 const restrictedWords: Readonly<Record<string, string>> = { development: '发展党员', discipline: '处分处置党员', dues: '收缴党费', delegates: '选举党代表', election: '换届' }
+const attachmentRefusals: Readonly<Record<string, string>> = { kind: '这种文件不收。', size: '这个文件超过 20 MB。', empty: '这个文件是空的。', macro: '这个 Word 文件带着宏，不收。' }
 const badIdReason: Readonly<Record<string, string>> = {
   length: '身份证号不是 18 位。',
   check_digit: '身份证号最后一位对不上。',
@@ -106,6 +107,8 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
 
   NOT_FOUND: () => ({ cause: '这条记录已经不在了。', safe: '其他内容没有改动。', next: '请返回列表，看一看最新的内容。' }),
   STALE: () => ({ cause: '这条记录刚在别处改过。', safe: '那边的修改已经保存，没有被盖掉。', next: '请先看最新内容，再把要改的补上。' }),
+  ATTACHMENT_LOST: () => ({ cause: '这份附件的文件不见了，或者坏了。', safe: '登记的名称、日期都在。', next: '请重新附上文件，或用备份恢复。' }),
+  ATTACHMENT_UNSUITABLE: (data) => ({ cause: attachmentRefusals[textOf(data, 'reason', '')] ?? '这个文件附不上。', safe: NOTHING_WRITTEN, next: '请选 JPEG、PNG、PDF 或 Word（.docx），不超过 20 MB。' }),
   PHOTO_LOST: () => ({ cause: '这张照片的文件不见了，或者坏了。', safe: '名册上别的内容都在。', next: '请换一张照片，或用备份恢复。' }),
   PHOTO_UNSUITABLE: () => ({ cause: '这张照片用不了。', safe: '原来的照片没有动。', next: '请选 JPEG 或 PNG 的证件照，不超过 10 MB。' }),
   STATE_DAY_UNSUITABLE: (data) => ({ cause: `日期不能早于上一次变更（${textOf(data, 'day', '')}），也不能晚于今天。`, safe: NOTHING_CHANGED, next: '请改一下日期，再试一次。' }),
@@ -148,6 +151,14 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   LETTERS_EXHAUSTED: () => ({ cause: '这一年的编号（三位）已经用完。', safe: NOTHING_WRITTEN, next: '请核对开具日期的年份。' }),
   CARE_INCOMPLETE: () => ({ cause: '类别没有选，或日期前后不对。', safe: KEPT_ON_SCREEN, next: '请选好对象和类别，止不早于起。' }),
   NUMBER_NOT_COUNTABLE: () => ({ cause: '编号的末尾要是数字，才能往下编。', safe: NOTHING_WRITTEN, next: '请改首号，或减少本数。' }),
+  ENTRY_UNSUITABLE: () => ({ cause: '有的项没有填，或填得不对。', safe: KEPT_ON_SCREEN, next: '请照红字补齐、改正，再保存。' }),
+  REGISTER_NOT_YOURS: () => ({ cause: '这本登记簿由支部自己填。', safe: NOTHING_CHANGED, next: '请支部书记或组织委员登录后登记。' }),
+  NOT_SUBMITTED: () => ({ cause: '这条记录现在不能这样办。', safe: NOTHING_CHANGED, next: '先由支部办结、上报，再由上级审批、评价或退回。' }),
+  PERIOD_LOCKED: (data) => ({ cause: `这一期只能填报到 ${textOf(data, 'lastDay', '期限')}，已经锁上。`, safe: NOTHING_CHANGED, next: '请上级党委在“免除和解锁”里解锁，再来补录。' }),
+  MONTHS_UNSUITABLE: () => ({ cause: '月份或日期不合适。', safe: KEPT_ON_SCREEN, next: '起始月份不晚于终止月份；解锁要写明到哪天，不早于今天；决定日期不晚于今天。' }),
+  WITHDRAWN: () => ({ cause: '这个决定已经撤回。', safe: NOTHING_CHANGED, next: '要再免除或解锁，请另加一条。' }),
+  OPINION_REQUIRED: () => ({ cause: '退回没有写意见。', safe: KEPT_ON_SCREEN, next: '请写明哪里要改，支部照着改了再报。' }),
+  DAY_UNSUITABLE: () => ({ cause: '日期不合适。', safe: KEPT_ON_SCREEN, next: '办结日期不早于提出之日、不晚于今天；延期要晚于原来的期限。' }),
   NOT_EDITABLE: () => ({ cause: '这一条现在不能改。', safe: NOTHING_CHANGED, next: '记录已办结的，先点“改一下”写明原因。' }),
   CHECKS_FAILED: () => ({ cause: '还有必须填的内容没有填。', safe: '已经填的都保存为草稿。', next: '请按右侧清单补齐，再办结。' }),
   NO_SCHEME: (data) => ({ cause: `${textOf(data, 'period', '这个月')} 还没有考核方案。`, safe: NOTHING_CHANGED, next: '请换一个月份，或先启用考核方案。' }),
@@ -155,6 +166,12 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   REASON_REQUIRED: () => ({ cause: '这一步要写明原因。', safe: KEPT_ON_SCREEN, next: '请补上原因，再保存。' }),
   INDICATOR_UNSUITABLE: () => ({ cause: '这项指标不能这样记。', safe: NOTHING_WRITTEN, next: '自动计分的请去补会议记录。' }),
   NOTHING_TO_PRINT: () => ({ cause: '没有可以打印的内容。', safe: NOTHING_CHANGED, next: '请先录入内容，或换一个年度。' }),
+  YEAR_CLOSED: () => ({ cause: '这一年已经封存，记录不能再改。', safe: NOTHING_WRITTEN, next: '确要改的，请上级党委重新打开这一年。' }),
+  YEAR_HAS_DRAFTS: (data) => ({ cause: `还有 ${textOf(data, 'count', '几')} 份记录是草稿。`, safe: NOTHING_CHANGED, next: '请先办结或作废，再封存。' }),
+  YEAR_NOT_OVER: () => ({ cause: '这一年还没有过完。', safe: NOTHING_CHANGED, next: '请到十二月以后再封存。' }),
+  ARCHIVE_LOST: () => ({ cause: '封存的档案文件读不出来。', safe: '各条记录都在，没有动。', next: '请从备份恢复，或重新打开后再封存。' }),
+  NOT_PRINTED_YET: () => ({ cause: '这一年的手册还没有登记过打印。', safe: NOTHING_CHANGED, next: '请先打印整本，以后就可以只打改动的页。' }),
+  NOTHING_CHANGED: () => ({ cause: '上次打印以后没有变动。', safe: NOTHING_CHANGED, next: '不用换页；要再印一份请打印整本。' }),
   NO_BROWSER: () => ({ cause: '这台机器上没有找到可用的浏览器。', safe: '数据没有问题，只是做不出 PDF。', next: '请安装 Chromium 131 以上版本，再打印。' }),
   BROWSER_TOO_OLD: (data) => ({ cause: `浏览器太旧（${textOf(data, 'found', '版本不明')}）。`, safe: '数据没有问题，只是做不出 PDF。', next: '请换成 131 以上的版本，再打印。' }),
   PRINT_FAILED: () => ({ cause: 'PDF 没有做成。', safe: NOTHING_CHANGED, next: '请再试一次；不行就重开程序再打印。' }),
@@ -172,10 +189,10 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   HEADER_NOT_FOUND: (data) => {
     const expected = listOf(data, 'expected')
     const found = listOf(data, 'found')
-    return { cause: `没有找到${expected === '' ? '名册的表头' : `“${expected}”列`}${found === '' ? '' : `，看到的是“${found}”`}。`, safe: FILE_UNTOUCHED, next: '请选党员花名册，表头单独占一行。' }
+    return { cause: `没有找到${expected === '' ? '列名那一行' : `“${expected}”列`}${found === '' ? '' : `，看到的是“${found}”`}。`, safe: FILE_UNTOUCHED, next: '请确认选对了文件和“导入什么”；列名与常见的不同时，可以在导入页指出哪一行是列名。' }
   },
   HEADER_DUPLICATED: (data) => ({ cause: `“${textOf(data, 'sheet', '表')}”里有两列都叫“${textOf(data, 'header', '')}”。`, safe: FILE_UNTOUCHED, next: '请删去或改名其中一列，再选。' }),
-  NO_ROWS: () => ({ cause: '表头下面没有党员。', safe: FILE_UNTOUCHED, next: '请确认选对了文件和工作表。' }),
+  NO_ROWS: () => ({ cause: '列名下面没有要导入的行。', safe: FILE_UNTOUCHED, next: '请确认选对了文件和工作表。' }),
   BRANCH_REQUIRED: () => ({ cause: '名册里没有“所在党支部”这一列。', safe: FILE_UNTOUCHED, next: '请先选定导入到哪个支部。' }),
   IMPORT_REFUSED_ROWS: (data) => ({ cause: `有 ${textOf(data, 'refused', '几')} 行不能导入。`, safe: NOTHING_WRITTEN, next: '请改好文件再选，或只导入没有问题的。' }),
   IMPORT_NOTHING_ACCEPTABLE: () => ({ cause: '没有一行可以导入。', safe: NOTHING_WRITTEN, next: '请按说明改好文件，再选一次。' }),
@@ -218,6 +235,7 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   BACKUP_DAMAGED: () => ({ cause: '这份备份坏了，没有用它。', safe: NOTHING_CHANGED, next: '请换早一点的一份备份。' }),
   SPACE_LOW: (data) => ({ cause: `磁盘只剩 ${textOf(data, 'freeMegabytes', '很少')} MB，要 ${textOf(data, 'neededMegabytes', '更多')} MB。`, safe: NOTHING_CHANGED, next: '请清理磁盘，再试一次。' }),
   TOO_MANY_ROWS: (data) => ({ cause: `有 ${textOf(data, 'found', '太多')} 条，一次最多导出 ${textOf(data, 'most', '这么多')} 条。`, safe: NOTHING_CHANGED, next: '请缩短日期范围，分几次导出。' }),
+  CANDIDATE_IN_USE: () => ({ cause: '这个人已经入了名册，或领了志愿书编号。', safe: NOTHING_CHANGED, next: '请用“另行记载”里的终止，不要删除。' }),
   RECORD_IN_USE: () => ({ cause: '这名党员已经记在会议或班子里。', safe: NOTHING_CHANGED, next: '请改党籍状态，不要删除。' }),
 }
 

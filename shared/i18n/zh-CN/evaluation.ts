@@ -5,6 +5,16 @@ type ResultStatus = NonNullable<ResultSummary['status']>
 
 /** 考核评价:月评价总览与评分表。 */
 export const evaluationText = {
+  /** 打开这个月用的方案来看。 */
+  schemeDrawer: {
+    open: '考核方案',
+    title: (name: string, version: number) => `${name}（第 ${version} 版）`,
+    note: (from: string, stars: string) => `自 ${from} 起用；月度参考星：${stars}`,
+    star: (star: number, min: string) => `${star === 0 ? '无星' : `${['一', '二', '三', '四', '五'][star - 1] ?? String(star)}星`} ${min} 分起`,
+    separator: '、',
+    columns: { code: '代码', dimension: '维度', name: '指标', source: '怎么评', wording: '评分标准' },
+    kinds: { base: '基本', special: '专项', bonus: '加分', deduct: '扣分', veto: '否决' },
+  },
   title: '考核评价',
   period: (period: string) => `${Number(period.slice(0, 4))} 年 ${Number(period.slice(5, 7))} 月`,
   periodLabel: '评价月份',
@@ -50,7 +60,7 @@ export const evaluationText = {
     columns: { indicator: '指标和评分标准', full: '满分', points: '得分', reason: '原因（低于满分必填）', credited: '计入总分', state: '状态', actions: '操作' },
     credited: (points: string, mark: string) => `${points} / ${mark}`,
     shared: '本月有不考的项，它们的分值由同一维度其他项分担，所以“计入总分”和满分不同',
-    sources: { auto: '自动', manual: '手工', hybrid: '自动加手工' },
+    sources: { auto: '自动', manual: '手工', hybrid: '自动，可改评' },
     states: {
       scored: '已得分',
       zero_missing: '缺项按零计',

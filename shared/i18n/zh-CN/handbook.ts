@@ -22,23 +22,43 @@ export const handbookText = {
       'LIF-03': '支部工作条例第十三条，每月 1 次',
       'LIF-04': '支部工作条例第十六条，次数由单位定',
       'LIF-05': '支部工作条例第十六条，每月 1 次',
+      'LIF-06': '支部工作条例第十七条，至少 1 次',
+      'LIF-07': '支部工作条例第十八条，每年 1 次',
+      'LIF-09': '支部工作条例第二十七条，1 次',
     },
     notApplicable: { committee_meeting: '没有设支委会，不适用', group_meeting: '没有设党小组，不适用', other: '不适用' },
     hint: '方向键在格子间走，回车选中；选中后在下面记录或查看',
-    states: { done: '已办', due: '该办', overdue: '逾期', future: '未到', not_required: '不要求', draft: '草稿' },
+    states: { done: '已办', due: '该办', overdue: '逾期', future: '未到', not_required: '不要求', exempt: '免除', draft: '草稿', late: '补录', locked: '锁上' },
     cell: (activity: string, period: string, word: string, done: number, required: number) => `${activity}，${period}，${word}，应办 ${required} 次，已办 ${done} 次`,
     period: (text: string) => {
       const quarter = /^(\d{4})-Q([1-4])$/.exec(text)
       if (quarter !== null) return `${quarter[1]} 年第 ${quarter[2]} 季度`
+      const half = /^(\d{4})-H([12])$/.exec(text)
+      if (half !== null) return `${half[1]} 年${half[2] === '1' ? '上' : '下'}半年`
       const month = /^(\d{4})-(\d{2})$/.exec(text)
-      return month === null ? text : `${month[1]} 年 ${Number(month[2])} 月`
+      if (month === null) return `${text} 年`
+      return `${month[1]} 年 ${Number(month[2])} 月`
     },
     selected: (required: number, done: number, drafts: number, dueDay: string) => `应办 ${required} 次，已办结 ${done} 次${drafts > 0 ? `，草稿 ${drafts} 份` : ''}，期限 ${dueDay}`,
+    enteredLate: (day: string, lastDay: string) => `补录：${day} 才填报（应在 ${lastDay} 前）`,
+    enteredOnTime: (day: string) => `${day} 填报，按时`,
+    exempted: (reason: string) => `上级免除：${reason}`,
+    locked: (lastDay: string) => `只能填报到 ${lastDay}，已经锁上，要请上级党委解锁`,
     record: '去记录',
     recordAgain: '再记一次',
     view: (title: string) => `查看“${title}”`,
     continueDraft: (title: string) => `接着写“${title}”`,
     none: '这一期没有要求，也没有记录',
+  },
+  outcome: {
+    title: '执行情况',
+    note: '按时、补录、缺、退回分开数；补录是常事，照真实的填报时间列出。执行率 = 按时 ÷ 应完成，应完成只数到了期限的。',
+    table: '各项活动的执行情况',
+    columns: { activity: '活动', due: '应完成', onTime: '按时', late: '补录', missing: '缺', exempt: '免除', rate: '执行率', returned: '退回过', firstPass: '一次通过', reviewed: '已审阅' },
+    total: '合计',
+    none: '—',
+    lateTitle: '补录的',
+    lateList: (name: string, period: string, due: string, entered: string) => `${name}（${period}）：期限 ${due}，${entered} 填报`,
   },
   records: {
     title: '记录',

@@ -3,7 +3,7 @@ import type { ImportKind } from '../../model/roster-import.ts'
 /** 导入:涂色的表、模板、历史。 */
 export const importDoctorText = {
   markedName: (fileName: string) => `${fileName.replace(/\.[^.]*$/, '')}（已标出）.xlsx`,
-  kinds: { members: '党员名册', organisations: '党组织' } satisfies Readonly<Record<ImportKind, string>>,
+  kinds: { organisations: '党组织', members: '党员名册', candidates: '发展党员', dues: '党费' } satisfies Readonly<Record<ImportKind, string>>,
   template: {
     fileName: (kind: string) => `导入模板-${kind}.xlsx`,
     title: (kind: string) => `${kind}导入模板`,

@@ -1,6 +1,4 @@
-import { organisationImportText } from './organisation-import.ts'
 import type { ImportKind, ImportStatus } from '../../model/roster-import.ts'
-import { rosterImportText } from './roster-import.ts'
 
 /** 导入的页面(逐行的理由另在 roster-import.ts)。 */
 export const importScreenText = {
@@ -17,6 +15,19 @@ export const importScreenText = {
   remap: '按改过的对照重新核对',
   remapNote: '改过的对照会记住，以后同样表头的表照用。',
   mappedTwice: (name: string) => `有两列都对到“${name}”`,
+  /** 认不出表头时,由人指认。 */
+  heading: {
+    title: '指出哪一行是列名',
+    how: '先点中列名所在的那一行，再在上面给各列选对应的项目；用不着的列不选。选好以后记住，下次同样的表不用再选。',
+    rows: '文件的头几行',
+    isHeading: '列名所在行',
+    rowNumber: (n: number) => `第 ${n} 行`,
+    columnIs: (header: string) => `“${header}”是什么`,
+    pickRow: '请先点中列名所在的那一行',
+    pickName: (label: string) => `请选出哪一列是“${label}”`,
+    pickMore: '请至少再选一列',
+    check: '按这样核对',
+  },
   pick: '选择文件…',
   drop: '松开鼠标，核对这个文件',
   oneFile: '一次只能放一个文件',
@@ -35,33 +46,13 @@ export const importScreenText = {
   table: '逐行核对结果',
   columns: { row: '行', sheet: '表', status: '结论', name: '姓名、名称', reasons: '说明' },
   change: (column: string, before: string, after: string) => `${column}：${before === '' ? '未填' : before} 改为 ${after === '' ? '空' : after}`,
+  fieldFilter: '只看哪一列',
+  allFields: '全部列',
+  fieldCount: (name: string, n: number) => `${name}（${n} 行）`,
   noRowsHere: '这一类没有',
   mapping: (used: number, unused: number) => (unused === 0 ? `列名对照（${used} 列都认出来了）` : `列名对照（认出 ${used} 列，${unused} 列不用）`),
   mappingColumns: { sheet: '工作表', header: '文件里的列名', field: '对应到' },
   unusedColumn: '这一列不用',
-  /** 各种导入认的列。 */
-  fields: { members: {
-    ...rosterImportText.fields,
-    name: '姓名',
-    branch: '所在党支部',
-    idNumber: '公民身份证号',
-    gender: '性别',
-    ethnicity: '民族',
-    birthDate: '出生日期',
-    education: '学历',
-    memberType: '人员类别',
-    joinedOn: '入党日期',
-    regularOn: '转正日期',
-    post: '工作岗位',
-    mobile: '手机',
-    telephone: '固定电话',
-    address: '家庭住址',
-    membershipState: '党籍状态',
-    note: '备注',
-    workNumber: '工号',
-    partyGroup: '党小组',
-    sequence: '序号（只用来认表头）',
-  }, organisations: organisationImportText.fields } as Readonly<Record<ImportKind, Readonly<Record<string, string>>>>,
   importAll: (n: number) => `导入 ${n} 行`,
   importAcceptable: (n: number) => `只导入没有问题的 ${n} 行`,
   importQuestion: (n: number) => `导入 ${n} 行？`,
@@ -72,7 +63,7 @@ export const importScreenText = {
   otherFile: '换一个文件',
   done: (n: number) => `已写入 ${n} 行`,
   doneNote: (refused: number, same: number) => [refused === 0 ? '' : `${refused} 行没有导入`, same === 0 ? '' : `${same} 行没有变化`].filter((part) => part !== '').join('，'),
-  toList: { members: '看名册', organisations: '看组织' } satisfies Record<ImportKind, string>,
+  toList: { organisations: '看组织', members: '看名册', candidates: '看发展党员', dues: '看党费' } satisfies Record<ImportKind, string>,
   undoHint: '写错了可以整批撤销：',
   toHistory: '看导入记录',
   another: '再导入一个文件',

@@ -13,6 +13,10 @@ export const listOutputText = {
   purpose: '用途',
   purposes: ['上报上级', '填报材料', '核对信息', '其他工作需要'],
   purposeNote: '表里有个人信息，会记下是谁、什么时候、作什么用。',
+  /** 太长的表分册印。 */
+  partNote: (count: number, most: number, parts: number) => `共 ${count} 行，一册最多 ${most} 行，分成 ${parts} 册印。印哪一册`,
+  part: (part: number, from: number, to: number) => `第 ${part} 册（第 ${from} 至 ${to} 行）`,
+  partTitle: (title: string, part: number, parts: number) => `${title}（第 ${part} 册，共 ${parts} 册）`,
   exported: (rows: number) => `导出了 ${rows} 行`,
   making: (title: string) => `正在生成：${title}`,
   previewTitle: (title: string, pages: number) => `${title}　共 ${pages} 页`,

@@ -38,6 +38,7 @@ export const memberColumnsText = {
     candidateOn: '发展对象日期',
     sponsors: '入党介绍人',
     transferredInOn: '转入日期',
+    joinedIn: '入党时党组织',
     transferredFrom: '转入前党组织',
     idNumber: '公民身份证号',
     mobile: '手机',

@@ -28,5 +28,6 @@ export const memberStateText = {
   confirm: '变更',
   done: '党籍状态已变更',
   history: '党籍状态的先后',
+  transferredOut: (day: string, to: string) => `已转出（${day} 起${to === '' ? '' : `，转往 ${to}`}）`,
   line: (state: string, from: string, to: string, document: string) => `${state}：${from === '' ? '起初' : from} 至 ${to === '' ? '今' : to}${document === '' ? '' : `，${document}`}`,
 } as const

@@ -8,7 +8,7 @@ export const passwordsText = {
   reason: {
     too_short: (minimumLength) => `太短，至少 ${minimumLength} 个字`,
     too_long: () => `太长，最多 ${LONGEST_PASSWORD} 个字`,
-    too_few_kinds: () => `大写、小写、数字、符号要有三种，满 ${PHRASE_LENGTH} 个字不用`,
+    too_few_kinds: () => `大写、小写、数字、符号要有三种，满 ${PHRASE_LENGTH} 个字的一句话不用`,
     common: () => '很多人都用它，一猜就中',
     contains_name: () => '里面有姓名、使用人名称或单位名',
     contains_number: () => '里面有手机号或身份证号的一段',

@@ -11,6 +11,8 @@ export const recordHistoryText = {
   remove: '删除',
   removeMember: (name: string) => `删除党员“${name}”`,
   removeMemberNote: '只删录错的人；离开的、去世的，请改党籍状态。删了能在回收站取回。',
+  removeCandidate: (name: string) => `删除“${name}”`,
+  removeCandidateNote: '只删登记错的人；不再发展的，请用“另行记载”里的终止。删了能在回收站取回。',
   removeMeeting: (name: string) => `删除“${name}”`,
   removeMeetingNote: '只删没有办结过的草稿；删了能在回收站取回。',
   removeConfirm: '删除',

@@ -1,14 +1,7 @@
 import type { ImportReasonCode } from '../../model/roster-import.ts'
-
-/** 说明里要填的值;哪个代码用哪几个见各句。 */
-interface ReasonValues {
-  readonly text?: string
-  readonly other?: string
-  readonly row?: number
-  readonly sheet?: string
-  readonly limit?: number
-  readonly names?: readonly string[]
-}
+import { candidateImportText } from './candidate-import.ts'
+import { duesImportText } from './dues-import.ts'
+import type { ReasonValues } from './import-reason-values.ts'
 
 const genderWord = (code: string | undefined): string => (code === '1' ? '男' : '女')
 const dateReasons: Readonly<Record<string, string>> = {
@@ -60,8 +53,12 @@ export const rosterImportText = {
     sponsors: '入党介绍人',
     transferredInOn: '组织关系转入日期',
     transferredFrom: '转入前所在党组织',
+    joinedIn: '入党时所在党组织',
+    resume: '个人简历',
     sequence: '序号',
   },
+  /** 对照列名时用的短说法。 */
+  shortFields: { idNumber: '公民身份证号', joinedOn: '入党日期', regularOn: '转正日期', mobile: '手机' },
   yes: '是',
   no: '否',
   /** 模板里示例的那一行。 */
@@ -132,6 +129,9 @@ export const rosterImportText = {
     parent_itself: () => '上级绕回了自己，请核对上级党组织',
     parent_unsuitable: ({ text = '' }: ReasonValues) => `不能直接放在“${text}”之下，请核对组织类别和上级`,
     parent_refused: ({ text = '', row = 0 }: ReasonValues) => `上级“${text}”（第 ${row} 行）没能导入，请先改好那一行`,
+    custom_unsuitable: ({ text = '', other, names = [] }: ReasonValues) => `“${text}”没有写入，${other === 'number' ? '请写成数' : other === 'date' ? '请写成 2015-07-01 这样的日期' : `请从这些里选：${names.slice(0, 6).join('、')}${names.length > 6 ? ' 等' : ''}`}`,
+    ...candidateImportText.reasons,
+    ...duesImportText.reasons,
     column_ignored: ({ names = [] }: ReasonValues) => `没有用到的列：${names.slice(0, 8).join('、')}${names.length > 8 ? ` 等 ${names.length} 列` : ''}`,
   } satisfies Readonly<Record<ImportReasonCode, (values: ReasonValues) => string>> as Readonly<Record<ImportReasonCode, (values: ReasonValues) => string>>,
 } as const

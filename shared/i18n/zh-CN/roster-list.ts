@@ -1,3 +1,5 @@
+import type { MemberMix } from '../../model/member-columns.ts'
+
 /** 名册的列表:列、筛选、排序、分组、看法、批量修改。 */
 export const rosterListText = {
   table: { order: '序号', choose: (name: string) => `选中${name}`, chooseAll: '全选', sortHint: '点一下按这列排序；按着 Shift 再点，作第二依据' },
@@ -19,8 +21,10 @@ export const rosterListText = {
   columns: { open: '列', title: '选择显示的列', note: '姓名总在最前。选好的列替每个人各记一份，导出和打印也照这些列。', confirm: '就这些列', reset: '恢复常用的列', groups: { basics: '基本', education: '学历', party: '党籍', work: '工作', joining: '入党和转入', sensitive: '平时遮着的', custom: '自定义项目' } },
   views: { open: '看法', saveAs: '存下现在的看法…', title: '存下现在的看法', name: '名称', note: '存下列、条件、排序和分组。同名的换成新的。', save: '存下', remove: (name: string) => `删掉“${name}”`, none: '还没有存过', reset: '回到常用的样子', saved: (name: string) => `已存下“${name}”` },
   totals: (total: number, full: number, probationary: number) => `共 ${total} 人：正式 ${full}、预备 ${probationary}`,
-  totalsMore: (women: number, minority: number, under35: number, juniorCollege: number, averageAge: number | null, averageStanding: number | null) =>
+  totalsMore: ({ women, minority, under35, juniorCollege, averageAge, averageStanding }: MemberMix) =>
     [`女 ${women}`, `少数民族 ${minority}`, `35 岁及以下 ${under35}`, `大专及以上 ${juniorCollege}`, ...(averageAge === null ? [] : [`平均 ${averageAge} 岁`]), ...(averageStanding === null ? [] : [`平均党龄 ${averageStanding} 年`])].join('、'),
+  /** 刚打开,细的合计还没数好。 */
+  counting: '正在统计…',
   totalsRow: '合计',
   chosen: (count: number) => `已选 ${count} 人`,
   unchoose: '不选了',
@@ -49,4 +53,7 @@ export const rosterListText = {
   yes: '是',
   no: '否',
   asOf: (day: string) => `截至 ${day}`,
+  asOfUndated: (day: string, columns: string) => `截至 ${day}；${columns}为现在填的`,
+  asOfNote: (day: string) => `${day} 那天的名册：支部、小组、党内职务、类别、党籍状态、年龄、党龄都按那天。`,
+  asOfNoteUndated: (day: string, columns: string) => `${day} 那天的名册：支部、小组、党内职务、类别、党籍状态、年龄、党龄按那天；${columns}没有起止日期，显示的是现在填的。`,
 } as const

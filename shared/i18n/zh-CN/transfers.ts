@@ -12,7 +12,7 @@ export const transfersText = {
   empty: { out: '没有转出的介绍信。', in: '没有转入的介绍信。' },
   columns: { number: '编号', name: '姓名', type: '类别', scope: '范围', from: '转出单位', to: '转入单位', issued: '开具', until: '有效期至', dues: '党费交至', state: '状态', received: '接收' },
   overdue: '逾期',
-  fields: { branch: '转出支部', toBranch: '转入支部', toBranchOut: '转到本单位的支部（党委内部）', member: '党员', name: '姓名', type: '人员类别', scope: '转接范围', number: '对方介绍信编号', fromName: '转出单位', fromHint: '空着就用所在支部的名称', toTitle: '抬头（接收方有权限的党组织）', toName: '转入单位', reason: '事由', duesPaidUntil: '党费交至', validDays: '有效天数', validHint: '市内一般 10 天，市外 30 天，最长三个月', issuedOn: '开具日期', handledBy: '办理人', note: '备注' },
+  fields: { branch: '转出支部', toBranch: '转入支部', toBranchOut: '转到本单位的支部（党委内部）', member: '党员', name: '姓名', type: '人员类别', scope: '转接范围', number: '对方介绍信编号', fromName: '转出单位', fromHint: '空着就用所在支部的名称', toTitle: '抬头（接收方有权限的党组织）', toName: '转入单位', reason: '事由', duesPaidUntil: '党费交至', duesHint: '党费登记里有的，以登记为准', validDays: '有效天数', validHint: '市内一般 10 天，市外 30 天，最长三个月', issuedOn: '开具日期', handledBy: '办理人', note: '备注' },
   memberMissing: '请从名册里选人',
   save: '保存',
   saved: '已保存',

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -44,7 +45,7 @@ describe('打包后的命令行', () => {
     const outside = ['main', 'host', 'cli'].flatMap((part) =>
       readdirSync(join(ROOT, 'out', part)).flatMap((name) => [...readFileSync(join(ROOT, 'out', part, name), 'utf8').matchAll(/^import [^;]*?from "([^".][^"]*)";?$|^import "([^".][^"]*)";?$/gm)].map((found) => found[1] ?? found[2] ?? '')),
     )
-    expect([...new Set(outside)].filter((name) => !name.startsWith('node:')).toSorted()).toEqual(['better-sqlite3', 'electron'])
+    expect([...new Set(outside)].filter((name) => !isBuiltin(name)).toSorted()).toEqual(['better-sqlite3', 'electron'])
   })
 })
 

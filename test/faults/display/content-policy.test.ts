@@ -65,8 +65,16 @@ describe('界面里没有能把文字变成页面的写法', () => {
   test.each(SINKS)('%s', (_name, pattern) => expect(files.filter((path) => pattern.test(withoutComments(readSource(path))))).toEqual([]))
   test('地址属性里只有写死的、页内的、自己的', () => {
     const used = files.flatMap((path) => [...withoutComments(readSource(path)).matchAll(/\b(?:href|src|action|formAction|xlinkHref|data)=\{([^}]*)\}?/g)].map((found) => `${path} ${found[1] ?? ''}`))
-    // 照片:核心给的 jpeg、png 的内容,拼成 data 地址。目录里跳到本页各节的链接:节的标识是代码里写死的。
-    expect(used).toEqual(['renderer/features/members/photo-block.tsx seen.source', 'renderer/print/handbook/contents.tsx `#${id'])
+    // 照片:核心给的 jpeg、png 的内容,拼成 data 地址。目录与量页数用的、跳到本页各张的链接:定位名由次序编成,只有字母和数字。
+    // 附件的小样、打印件上的照片同样是核心给的内容;附件的大图是本页自己造的 blob 地址,只放进 img。
+    expect(used).toEqual([
+      'renderer/components/attachments/attachment-item.tsx `data:image/jpeg;base64,${thumbnail',
+      'renderer/components/attachments/attachment-viewer.tsx source',
+      'renderer/features/members/photo-block.tsx seen.source',
+      'renderer/print/handbook/contents.tsx `#${target',
+      'renderer/print/handbook/volume-document.tsx `#${id',
+      'renderer/print/member-form/member-form.tsx person.photo',
+    ])
   })
   test('这些规则真咬得住', () => {
     const bad = ['<p dangerouslySetInnerHTML={x} />', 'a.innerHTML = b', 'a.insertAdjacentHTML("x", b)', 'a.setHTMLUnsafe(b)', 'document.write(a)', 'new DOMParser()', 'eval (a)', 'new Function(a)', "setTimeout('a')", "'JavaScript:a'", 'srcDoc', "document.createElement('script')", "a.postMessage(b, '*')", 'import(a)']

@@ -4,15 +4,17 @@ import { writeWorkbook } from '../../../electron/services/export/workbook-export
 import { makeCore, must, TEST_PERSON, type TestCore } from '../../support/make-core.ts'
 import { idNumberOf, memberFields } from '../../support/office.ts'
 import { fillDevelopment } from './fill-development.ts'
+import { fillRegisters } from './fill-registers.ts'
 import { fillDues } from './fill-dues.ts'
 import { fillOrganisations } from './fill-organisations.ts'
 import { termFields } from '../../support/term-fields.ts'
+import { resolutionRow, topicRow } from '../../support/meeting-rows.ts'
 
 /** 考核的那个月;今天(2026-11-20)之前,季末。 */
 export const PERIOD = '2026-09'
 const YEAR = 2026
 const MEMBERS = 220
-const TYPES = ['general_meeting', 'committee_meeting', 'party_lecture', 'theme_day', 'group_meeting'] as const
+const TYPES = ['general_meeting', 'committee_meeting', 'party_lecture', 'theme_day', 'group_meeting', 'organisational_life', 'democratic_appraisal', 'debriefing', 'other_meeting'] as const
 const MEETINGS_OF_EACH = 8
 const LINES = 10
 
@@ -71,7 +73,7 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const people: string[] = []
   for (let person = 0; person < MEMBERS; person++) {
     const own = person < 20
-    const { id } = await must(api.members.add({ fields: memberFields(own ? branchId : otherBranch, { name: `党员${person}`, post: '炉前岗位', workNumber: `工号${person}`, note: '备注文字', nativePlace: `籍贯${person}`, birthPlace: `出生地${person}`, graduatedFrom: '毕业院校', major: '所学专业', administrativePost: '行政职务', professionalTitle: '高级职称', sponsors: '介绍人甲、乙', transferredFrom: '原来的支部', idNumber: idNumberOf('1976-03-12', 100 + person), mobile: `手机${person}`, telephone: `电话${person}`, address: `住址${person}`, partyGroupId: own && person % 2 === 0 ? groupId : null, memberType: person % 9 === 8 ? 'probationary' : 'full', regularOn: person % 9 === 8 ? null : '1999-07-01' }) }))
+    const { id } = await must(api.members.add({ fields: memberFields(own ? branchId : otherBranch, { name: `党员${person}`, post: '炉前岗位', workNumber: `工号${person}`, note: '备注文字', nativePlace: `籍贯${person}`, birthPlace: `出生地${person}`, graduatedFrom: '毕业院校', major: '所学专业', administrativePost: '行政职务', professionalTitle: '高级职称', sponsors: '介绍人甲、乙', transferredFrom: '原来的支部', joinedIn: '入党时的支部', resume: '简历第一段\n简历第二段', idNumber: idNumberOf('1976-03-12', 100 + person), mobile: `手机${person}`, telephone: `电话${person}`, address: `住址${person}`, partyGroupId: own && person % 2 === 0 ? groupId : null, memberType: person % 9 === 8 ? 'probationary' : 'full', regularOn: person % 9 === 8 ? null : '1999-07-01' }) }))
     people.push(id)
   }
   await must(api.customFields.add({ name: '自定义项目', kind: 'choice', choices: ['可选甲', '可选乙'] }))
@@ -94,8 +96,9 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const group = await must(api.organisations.get({ id: groupId ?? '' }))
   await must(api.organisations.savePosts({ id: group.id, rev: group.rev, posts: [{ id: null, memberId: people[6] ?? null, name: '党员6', post: 'group_leader', duty: '小组工作', fromDay: '2024-03-01' }] }))
   await fillLeadingGroups(test.api, rootId, branchId)
-  await fillDevelopment(test.api, branchId, people[10] ?? '', people[12] ?? '')
+  await fillDevelopment(test, branchId, people[10] ?? '', people[12] ?? '')
   await fillOrganisations(test.api, rootId, branchId)
+  await fillRegisters(test.api, branchId, people[0] ?? '')
   await fillDues(test.api, branchId, people[0] ?? '', PERIOD)
   // 改过名、改过内容,历史里才有前后两样。
   const renamed = await must(api.organisations.get({ id: otherBranch }))
@@ -115,20 +118,40 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
         recorder: '记录某某',
         lecturer: '讲课某某',
         observers: '列席某某',
-        topics: Array.from({ length: LINES }, (_, line) => ({ title: `议题${line}`, kind: line === 0 ? 'election' : 'study', isFirstTopic: line === 0 })),
+        topics: Array.from({ length: LINES }, (_, line) => topicRow({ title: `议题${line}`, kind: line === 0 ? 'election' : 'study', isFirstTopic: line === 0, publishedOn: `${YEAR}-01-0${1 + (line % 9)}`, leader: '领学某某' })),
         content: '正文第一段\n正文第二段',
-        resolutions: Array.from({ length: LINES }, (_, line) => ({ text: `决议${line}`, owner: '责任某某', dueOn: `${YEAR}-12-01` })),
-        attendance: made.fields.attendance.map((row, index) => (index < 3 ? { ...row, status: 'on_leave', reason: 'other', reasonNote: `缺席说明${index}` } : row)),
+        // 督办的列表要一次画得全(不到一百行):每类只有一场办结的写满。
+        resolutions: Array.from({ length: number === 0 || number === 2 ? LINES : 0 }, (_, line) => resolutionRow({ text: `决议${line}`, kind: line % 2 === 0 ? 'resolution' : 'rectification', problem: line % 2 === 0 ? '' : `针对问题${line}`, owner: '责任某某', dueOn: `${YEAR}-12-01` })),
+        leadersAttended: '参加领导某某',
+        lecturerIdentity: 'leader',
+        themeForm: 'visit',
+        studyMinutes: 90,
+        sittings: [{ startAt: `${made.fields.startAt.slice(0, 10)} 21:00`, endAt: `${made.fields.startAt.slice(0, 10)} 22:00`, place: '第二批地点' }],
+        votes: [{ kind: 'ordinary', subject: '表决事项', isSecret: false, issued: 1, returned: 1, approve: 1, against: 0, abstain: 0, invalid: 0, writtenApprove: 0, writtenAgainst: 0, writtenAbstain: 0 }],
+        problems: [{ target: '查摆某某', problem: '查摆的问题', source: '群众意见' }],
+        criticisms: [{ critic: '批评某某', criticised: '被批某某', opinion: '批评的话' }],
+        appraisals: made.fields.appraisals.map((row) => ({ ...row, selfNote: '自评要点', peerNote: '互评意见', grade: 'qualified', opinion: '评定意见', qualifiedVotes: 9 })),
+        debriefs: [{ name: '述职某某', goodVotes: 8, fairVotes: 1, averageVotes: 0, poorVotes: 0, comment: '点评意见', problem: '述职的问题' }],
+        attendance: made.fields.attendance.map((row, index) => (index < 3 ? { ...row, status: 'on_leave', reason: 'other', reasonNote: `缺席说明${index}` } : index === 4 ? { ...row, exclusion: 'abroad', exclusionNote: '不计入的依据' } : row)),
       }
       const saved = await must(api.meetings.save({ id: made.id, rev: made.rev, fields }))
+      if (number < 2) await must(api.meetingFiles.add({ meetingId: made.id, kind: 'photo', attachment: { file: test.core.files.accept('会议附件.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 9])), thumbnail: test.core.files.accept('小样.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 10])) } }))
       if (number === 0 && meetingType === 'theme_day') await must(api.meetings.voidRecord({ id: made.id, rev: saved.rev, reason: '作废原因' }))
       else if (number === 1 && meetingType === 'theme_day') await whenThere(api.bin.removeMeeting({ id: made.id, rev: saved.rev, reason: '删除原因' }))
       else if (number > 1) {
         const finished = await api.meetings.finish({ id: made.id, rev: saved.rev })
+        if (finished.ok && number === 2) {
+          const sent = await must(api.meetings.submit({ id: made.id, rev: finished.value.rev }))
+          await must(api.meetings.review({ id: made.id, rev: sent.rev, decision: 'approve', opinion: '上级意见', grade: 'good', returnDueOn: null }))
+        }
         if (finished.ok && number === 3) await must(api.meetings.reopen({ id: made.id, rev: finished.value.rev, reason: '改动原因' }))
       }
     }
   }
+  const [followed] = (await must(api.followUps.list({ organisationId: branchId, state: 'open', year: null }))).rows
+  if (followed !== undefined) await must(api.followUps.close({ id: followed.id, rev: followed.rev, result: '办理结果', closedOn: followed.raisedOn }))
+  await must(api.meetingAids.saveTemplate({ ownerId: branchId, template: null, fields: { name: '样板名称', meetingType: 'general_meeting', title: '样板标题', place: '样板地点', topics: [{ title: '样板议题', kind: 'study', isFirstTopic: false }], phrases: '样板句子' } }))
+  await must(api.meetingAids.savePhrase({ ownerId: branchId, phrase: null, text: '常用的一句话' }))
   const gone = await must(api.members.get({ id: people.at(-1) ?? '' }))
   await whenThere(api.bin.removeMember({ id: gone.id, rev: gone.rev, reason: '录错删除' }))
 

@@ -4,7 +4,7 @@ import { idNumberOf } from '../../support/office.ts'
 const votes = { due: 9, present: 8, issued: 8, returned: 8, favour: 8, against: 0, abstain: 0, invalid: 0, writtenFavour: 0, writtenAgainst: 0, writtenAbstain: 0, excluded: [{ name: '不计某某', code: '1' as const, approval: '批复文字', decidedOn: null }] }
 
 /** 发展、转接、关怀:每处文字都填上;志愿书编号、介绍信编号用汉字开头,看得出是文字。 */
-export const fillDevelopment = async (api: TestCore['api'], branchId: string, memberId: string, otherId: string): Promise<void> => {
+export const fillDevelopment = async ({ api, core: { files: { accept } } }: TestCore, branchId: string, memberId: string, otherId: string): Promise<void> => {
   const person = await must(api.development.add({ fields: { branchId, name: '申请某某', gender: '1', ethnicity: '01', birthDate: '1998-05-06', education: '21', post: '申请岗位', note: '申请备注', firstStep: 1, transferredInOn: null, idNumber: idNumberOf('1998-05-06', 77), mobile: '申请手机' }, appliedOn: '2026-06-01' }))
   const view = person.steps[14]
   if (view === undefined) throw new Error('no step')
@@ -17,7 +17,7 @@ export const fillDevelopment = async (api: TestCore['api'], branchId: string, me
       fields: { ...view.fields, publicityFrom: '2026-06-01', publicityTo: '2026-06-08', publicityResult: '公示结果', people: [{ memberId: null, name: '联系某某' }], meeting: '会议名称', votes, authority: '审批单位', documentNumber: '文号文字', note: '情况文字', filledBy: '填写某某', reviewedBy: '审核某某' },
     }),
   )
-  await must(api.development.addDocument({ personId: person.id, document: { step: 1, kind: 'document', name: '材料名称', documentNumber: '材料文号', datedOn: '2026-06-01', note: '材料备注' } }))
+  await must(api.development.addDocument({ personId: person.id, document: { step: 1, kind: 'document', name: '材料名称', documentNumber: '材料文号', datedOn: '2026-06-01', note: '材料备注' }, attachment: { file: accept('附件文字.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 7])), thumbnail: accept('小样.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 8])) } }))
   await must(api.development.recordEvent({ personId: person.id, event: { kind: 'terminated', onDay: '2026-07-01', untilDay: null, toStep: null, reason: '终止缘由', documentNumber: '终止文号' } }))
   await must(api.development.recordEvent({ personId: person.id, event: { kind: 'resumed', onDay: '2026-08-01', untilDay: null, toStep: null, reason: '恢复缘由', documentNumber: '恢复文号' } }))
   const [form] = (await must(api.development.addForms({ first: '编号001', count: 1 }))).forms

@@ -70,7 +70,7 @@ const useWindow = async (page: Page): Promise<void> => {
   await page.getByRole('row').filter({ hasText: PERSON.name }).first().click()
   const form = page.getByRole('complementary').or(page.getByRole('dialog')).or(page.locator('main'))
   await form.getByText(PERSON.name).first().waitFor()
-  for (const box of await page.getByRole('textbox').all()) if (await box.isEditable().catch(() => false)) await box.fill(`${PERSON.idNumber} ${PERSON.address} ${PERSON.mobile}`.slice(0, 60)).catch(() => undefined)
+  for (const box of await page.getByRole('textbox').all()) if (await box.isEditable({ timeout: 2000 }).catch(() => false)) await box.fill(`${PERSON.idNumber} ${PERSON.address} ${PERSON.mobile}`.slice(0, 60), { timeout: 2000 }).catch(() => undefined)
   await page.getByLabel(membersText.search).fill(PERSON.mobile)
   // 浏览器隔几秒才把会话写一次。
   await page.waitForTimeout(6000)

@@ -35,7 +35,7 @@ it('F06 没坏的 WAL:照常恢复,报过的都在', () => {
 })
 
 it('F06 WAL 被截短或坏了一处:说明最近的保存缺失,从不悄悄打开', () => {
-  const damages = amount(40, 300)
+  const damages = amount(25, 300)
   const random = createSeededRandom(seed)
   const folder = join(filled.base, 'damaged', 'workspace')
   const silent: string[] = []

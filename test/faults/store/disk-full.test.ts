@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => filled.remove())
 
-const steps = amount(120, 400)
+const steps = amount(70, 400)
 
 /** 满了以后:被拒的说得出磁盘满,报过的都在,还能看;腾出地方接着用。 */
 const expectSurvived = async (means: string, running: RunningWorkload, folder: string): Promise<void> => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => filled.remove())
 
 it('F05 库文件坏了一个字节:打开或全面检查一定说得出来,从不当好的用', () => {
-  const flips = amount(200, 1500)
+  const flips = amount(100, 1500)
   const random = createSeededRandom(seed)
   const whole = readImage(filled.template)
   const good = whole.get('baolei.db')

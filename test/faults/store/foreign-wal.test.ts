@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => filled.remove())
 
 it('F07 手工把旧库拷回来、旁边是新的 WAL:写第一个字节之前就拦下', async () => {
-  const versions = amount(3, 13)
+  const versions = amount(2, 13)
   const folder = filled.copy()
   const databases: Buffer[] = []
   const crashes: ReturnType<typeof readImage>[] = []

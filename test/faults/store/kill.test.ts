@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => filled.remove())
 
 it('F01 写到一半被强行结束:报过的一条不少,没有半截的', async () => {
-  const rounds = amount(20, 200)
+  const rounds = amount(10, 200)
   const random = createSeededRandom(seed)
   let folder = filled.copy()
   const prepare = (round: number): RunningWorkload => {

@@ -113,7 +113,7 @@ describe.each(releasedStores().filter((name) => Number(name) < LATEST_VERSION))(
   })
 
   it.skipIf(!canTrace)('F12 升级到一半被强行结束:不是旧的就是新的,再打开就升完', () => {
-    const kills = amount(8, 200)
+    const kills = amount(5, 200)
     const random = createSeededRandom(seed)
     const command = (folder: string) => scriptCommand('open-once.ts', folder)
     const calls = listCalls(join(base, 'calls'), command(fresh('counted'))).filter(({ call }) => !['openat', 'pread64', 'write'].includes(call))
@@ -129,7 +129,7 @@ describe.each(releasedStores().filter((name) => Number(name) < LATEST_VERSION))(
   }, patience(180, 900))
 
   it.skipIf(!canTrace)('F12 升级到一半断电:不是旧的就是新的,再打开就升完', async () => {
-    const states = amount(25, 300)
+    const states = amount(15, 300)
     const folder = fresh('traced')
     const traced = await traceRun(folder, join(base, `${name}-power`), (log) => {
       expect(runOnce(scriptCommand('open-once.ts', folder), traceCommand(log))).toEqual(['OPENED'])

@@ -51,7 +51,7 @@ const cutMany = async (traced: Traced, states: number): Promise<{ readonly lost:
 }
 
 it.skipIf(!canTrace)('F02 断电:没落盘的写入丢了、乱了、撕了,报过的一条不少', async () => {
-  const states = amount(100, 1500)
+  const states = amount(50, 1500)
   const { lost, exact } = await cutMany(await traceWorkload('full', amount(60, 250), {}), states)
   figure('F02', '断电', `${states} 种盘面,${lost.length} 丢;${exact} 种正好停在一件办完之后,内容逐行相同`)
   expect(lost, `seed ${seed}`).toEqual([])
@@ -59,7 +59,7 @@ it.skipIf(!canTrace)('F02 断电:没落盘的写入丢了、乱了、撕了,报�
 }, patience(180, 900))
 
 it.skipIf(!canTrace)('F02 对照:不等落盘(synchronous=NORMAL)的那种做法,同样的断电一定丢', async () => {
-  const states = amount(40, 1500)
+  const states = amount(20, 1500)
   const { lost } = await cutMany(await traceWorkload('normal', amount(60, 250), { synchronous: 'NORMAL' }), states)
   figure('F02', '对照(synchronous=NORMAL)', `${states} 种盘面,${lost.length} 丢`)
   expect(lost.length).toBeGreaterThan(states / 10)

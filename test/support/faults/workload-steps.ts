@@ -7,6 +7,7 @@ import type { SeededRandom } from '../../../electron/services/sample/seeded-rand
 import { shapedInput } from '../input-arbitrary.ts'
 import { must } from '../make-core.ts'
 import { idNumberOf, memberFields } from '../office.ts'
+import { resolutionRow, topicRow } from '../meeting-rows.ts'
 
 export type StepReply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: { readonly code: string } }
 export interface Step {
@@ -60,7 +61,7 @@ export const createSteps = async (api: Client<Contract>, random: SeededRandom, s
     saveMeeting: async () => {
       if (meetings.length === 0) return steps['createMeeting']?.() as Promise<Step>
       const { id, rev, fields } = await must(api.meetings.get({ id: random.pick(meetings) }))
-      return { path: 'meetings.save', run: () => api.meetings.save({ id, rev, fields: { ...fields, title: `第${random.below(1e6)}次`, place: '会议室', host: '书记', recorder: '委员', lecturer: '讲师', endAt: `${fields.startAt.slice(0, 10)} 23:00`, topics: [{ title: '学习', kind: 'study', isFirstTopic: true }], content: text(150), resolutions: [{ text: text(3), owner: '', dueOn: null }] } }) }
+      return { path: 'meetings.save', run: () => api.meetings.save({ id, rev, fields: { ...fields, title: `第${random.below(1e6)}次`, place: '会议室', host: '书记', recorder: '委员', lecturer: '讲师', endAt: `${fields.startAt.slice(0, 10)} 23:00`, topics: [topicRow({ title: '学习', kind: 'study', isFirstTopic: true })], content: text(150), resolutions: [resolutionRow({ text: text(3), owner: '', dueOn: null })] } }) }
     },
     finishMeeting: async () => {
       if (meetings.length === 0) return steps['createMeeting']?.() as Promise<Step>

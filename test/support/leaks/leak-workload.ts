@@ -16,6 +16,7 @@ import { idNumberOf, memberFields } from '../office.ts'
 import { CANARIES, DISPLAY_NAME, ERROR_TEXT, NEW_PASSWORD, PASSWORD, PERSON, REASON, TALK, WRONG_PASSWORD } from './canaries.ts'
 import { encodeGb18030 } from './needles.ts'
 import { rosterWithCanaries } from './roster-with-canaries.ts'
+import { resolutionRow } from '../meeting-rows.ts'
 
 /**
  * 子进程:用一遍程序,处处带着假数据;HOME、TMPDIR、配置文件夹都是自己的。
@@ -98,7 +99,7 @@ const useEverything = async (): Promise<void> => {
   for (const search of [PERSON.name, PERSON.mobile.slice(-4), 'ouyang']) await must(api.members.list({ organisationId: null, search, memberType: null, offset: 0, limit: 100 }))
 
   const meeting = await must(api.meetings.create({ branchId: branch.id, meetingType: 'general_meeting', partyGroupId: null, day: '2026-03-05' }))
-  const saved = await must(api.meetings.save({ id: meeting.id, rev: meeting.rev, fields: { ...meeting.fields, title: PERSON.name, host: PERSON.name, content: TALK.repeat(40), resolutions: [{ text: TALK, owner: PERSON.name, dueOn: null }] } }))
+  const saved = await must(api.meetings.save({ id: meeting.id, rev: meeting.rev, fields: { ...meeting.fields, title: PERSON.name, host: PERSON.name, content: TALK.repeat(40), resolutions: [resolutionRow({ text: TALK, owner: PERSON.name, dueOn: null })] } }))
   await must(api.session.keepDraft({ key: 'meeting', body: TALK.repeat(20) }))
 
   // 各种不成:重复的证号、形状不对、旧的修订号、请求编号和路径里塞着假数据。

@@ -1,7 +1,10 @@
 import type { ColumnKey } from '../../../../shared/model/member-columns.ts'
 import { partyPosts } from '../../../../shared/data/code-tables/party-posts.ts'
+import { TRANSFERRED_OUT } from '../../../../shared/data/code-tables/membership-states.ts'
+import type { MembershipState } from '../../../../shared/model/member.ts'
 import { ageOn } from '../age.ts'
 import { partyBirthdayIn, partyStandingYears } from '../party-dates.ts'
+import { isOnRoster } from '../roster-state.ts'
 import { STORED_COLUMNS, spanOn, type Cell, type RosterRow, type Span, type StoredColumn } from './rows.ts'
 
 /** 一列的全部值,按行号。 */
@@ -66,6 +69,7 @@ export const createRosterTable = (): RosterTable => {
   const branches: (readonly Span[])[] = []
   const groups: (readonly Span[])[] = []
   const posts: (readonly Span[])[] = []
+  const states: (readonly Span[])[] = []
   const listeners: ((key: string | null) => void)[] = []
   /** 算出来的列:键连着日子。 */
   const derived = new Map<string, { readonly compute: (row: number) => Cell; readonly values: Cell[] }>()
@@ -94,6 +98,7 @@ export const createRosterTable = (): RosterTable => {
     if (key === 'partyBirthday') return (row) => partyBirthdayIn(textAt(joinedOn, row), LEAP_YEAR)?.slice(5) ?? ''
     // 转正之前按预备党员。
     if (key === 'memberType') return (row) => (memberType[row] === 'full' && (regularOn[row] === null || String(regularOn[row]) <= day) ? 'full' : 'probationary')
+    if (key === 'membershipState') return (row) => stateOn(branches[row] ?? NO_SPANS, states[row] ?? NO_SPANS, textAt(stored.membershipState, row) ?? 'normal', day)
     if (key === 'branch') return (row) => spanOn(branches[row] ?? NO_SPANS, day)?.value ?? ''
     if (key === 'partyGroup') return (row) => spanOn(groups[row] ?? NO_SPANS, day)?.value ?? ''
     if (key === 'partyPosts') return (row) => postsOn(posts[row] ?? NO_SPANS, day)
@@ -103,7 +108,7 @@ export const createRosterTable = (): RosterTable => {
       return text === '{}' ? '' : ((JSON.parse(text) as Readonly<Record<string, string>>)[field] ?? '')
     }
   }
-  const isStored = (key: string): key is StoredColumn => Object.hasOwn(stored, key) && key !== 'memberType'
+  const isStored = (key: string): key is StoredColumn => Object.hasOwn(stored, key) && key !== 'memberType' && key !== 'membershipState'
   const isBefore = (row: number, day: string): boolean => {
     const joined = stored.joinedOn[row]
     return typeof joined === 'string' && joined > day
@@ -157,6 +162,7 @@ export const createRosterTable = (): RosterTable => {
       branches[row] = source.branches
       groups[row] = source.groups
       posts[row] = source.posts
+      states[row] = source.states
       for (const [name, { compute, values }] of derived) {
         const value = compute(row)
         if (values[row] !== value) changed(name)
@@ -172,6 +178,15 @@ export const createRosterTable = (): RosterTable => {
   }
 }
 
+/** 那一天的党籍状态;党籍没变、组织关系转走了的,写已转出。 */
+const stateOn = (branches: readonly Span[], states: readonly Span[], stored: string, day: string): string => {
+  const isPresent = spanOn(branches, day) !== undefined
+  const known = spanOn(states, day)?.value ?? stored
+  // 没有记过日期的:在册的日子里按正常算。
+  const state = isPresent && !isOnRoster(known as MembershipState) ? 'normal' : known
+  const left = branches.at(-1)?.toDay ?? null
+  return !isPresent && left !== null && left <= day && isOnRoster(state as MembershipState) ? TRANSFERRED_OUT : state
+}
 const postsOn = (spans: readonly Span[], day: string): string => {
   if (spans.length === 0) return ''
   const held = new Set(spans.filter(({ fromDay, toDay }) => fromDay <= day && (toDay === null || toDay > day)).map(({ value }) => value))

@@ -11,7 +11,7 @@ export interface Span {
 export type StoredColumn = Exclude<BuiltInColumn, 'branch' | 'partyGroup' | 'partyPosts' | 'age' | 'partyStanding' | 'partyBirthday'>
 export const STORED_COLUMNS = [
   'name', 'gender', 'ethnicity', 'nativePlace', 'birthPlace', 'birthDate', 'education', 'isPartySchool', 'degree', 'graduatedFrom', 'major', 'memberType', 'membershipState', 'joinedOn', 'regularOn', 'post', 'administrativePost',
-  'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired', 'workFrom', 'workNumber', 'appliedOn', 'activistOn', 'candidateOn', 'sponsors', 'transferredInOn', 'transferredFrom', 'idNumber', 'mobile', 'telephone', 'address', 'photo', 'note',
+  'professionalTitle', 'postKind', 'managementLevel', 'isBackbone', 'isRetired', 'workFrom', 'workNumber', 'appliedOn', 'activistOn', 'candidateOn', 'sponsors', 'joinedIn', 'transferredInOn', 'transferredFrom', 'idNumber', 'mobile', 'telephone', 'address', 'photo', 'note',
 ] as const satisfies readonly StoredColumn[]
 
 /** 一名党员在名册里要用的一切。 */
@@ -27,6 +27,8 @@ export interface RosterRow {
   readonly branches: readonly Span[]
   readonly groups: readonly Span[]
   readonly posts: readonly Span[]
+  /** 党籍状态的先后;从没变过的没有。 */
+  readonly states: readonly Span[]
 }
 
 /** 那一天所在的一段;最早的一段向前延伸(与 store/as-of.ts 一致)。spans 按起始日排好。 */

@@ -18,9 +18,10 @@ const holders = (text: string): HealthPost[] => {
   }
   return posts
 }
-const TERM: NonNullable<HealthSubject['term']> = { fromDay: '2025-03-01', years: 3, dueDay: '2028-03-01', extendedTo: null, state: 'not_started', problems: [] }
+const TERM: NonNullable<HealthSubject['term']> = { fromDay: '2025-03-01', years: 3, dueDay: '2028-03-01', extendedTo: null, electionDay: null, electionMethod: '', entitled: null, requestDocument: '', state: 'not_started', problems: [] }
+const SECRETARY: NonNullable<HealthSubject['secretary']> = { memberType: 'full', regularOn: '2010-07-01', managementLevel: '' }
 /** 样样合规定的支部。 */
-const BRANCH: HealthSubject = { kind: 'branch', buildForm: 'single', fullMembers: 12, probationaryMembers: 1, groupCount: 2, unitCount: 1, posts: holders('书组宣纪'), secretary: { memberType: 'full', regularOn: '2010-07-01' }, term: TERM, vacancies: [], isReminded: false }
+const BRANCH: HealthSubject = { kind: 'branch', buildForm: 'single', fullMembers: 12, probationaryMembers: 1, groupCount: 2, unitCount: 1, posts: holders('书组宣纪'), secretary: SECRETARY, floatingMembers: 0, fullOnElection: null, hasElectionMeeting: null, term: TERM, vacancies: [], isReminded: false }
 const GENERAL: HealthSubject = { ...BRANCH, kind: 'general_branch', fullMembers: 70, posts: holders('书副组宣纪') }
 const COMMITTEE: HealthSubject = { ...BRANCH, kind: 'party_committee', fullMembers: 300, posts: holders('书副组宣纪'), term: { ...TERM, fromDay: '2024-03-01', years: 5, dueDay: '2029-03-01' } }
 const GROUP: HealthSubject = { ...BRANCH, kind: 'party_group', fullMembers: 5, probationaryMembers: 0, groupCount: 0, posts: holders('长'), secretary: null, term: null }
@@ -109,12 +110,44 @@ describe('ORG-11、12、13 支部委员会', () => {
 
 describe('ORG-14 书记的党龄', () => {
   table(BRANCH, [
-    ['转正满一年', { secretary: { memberType: 'full', regularOn: '2025-11-20' } }, []],
-    ['差一天', { secretary: { memberType: 'full', regularOn: '2025-11-21' } }, ['ORG-14 secretary_standing !']],
-    ['只写到月', { secretary: { memberType: 'full', regularOn: '2025-12' } }, ['ORG-14 secretary_standing !']],
-    ['是预备党员', { secretary: { memberType: 'probationary', regularOn: null } }, ['ORG-14 secretary_probationary !']],
-    ['没有转正日期,不猜', { secretary: { memberType: 'full', regularOn: null } }, []],
+    ['转正满一年', { secretary: { ...SECRETARY, memberType: 'full', regularOn: '2025-11-20' } }, []],
+    ['差一天', { secretary: { ...SECRETARY, memberType: 'full', regularOn: '2025-11-21' } }, ['ORG-14 secretary_standing !']],
+    ['只写到月', { secretary: { ...SECRETARY, memberType: 'full', regularOn: '2025-12' } }, ['ORG-14 secretary_standing !']],
+    ['是预备党员', { secretary: { ...SECRETARY, memberType: 'probationary', regularOn: null } }, ['ORG-14 secretary_probationary !']],
+    ['没有转正日期,不猜', { secretary: { ...SECRETARY, memberType: 'full', regularOn: null } }, []],
     ['书记不在名册', { secretary: null }, []],
+  ])
+})
+
+describe('ORG-15 书记由谁担任', () => {
+  table(BRANCH, [
+    ['中层', { secretary: { ...SECRETARY, managementLevel: 'middle' } }, []],
+    ['普通', { secretary: { ...SECRETARY, managementLevel: 'ordinary' } }, ['ORG-15 secretary_ordinary']],
+    ['普通,转正日期没填', { secretary: { ...SECRETARY, regularOn: null, managementLevel: 'ordinary' } }, ['ORG-15 secretary_ordinary']],
+    ['没填,不猜', { secretary: SECRETARY }, []],
+  ])
+})
+
+describe('ORG-08 流动党员', () => {
+  table(BRANCH, [
+    ['2 人', { floatingMembers: 2 }, []],
+    ['3 人', { floatingMembers: 3 }, ['ORG-08 floating_gathered']],
+    ['已是流动党员党支部', { floatingMembers: 9, buildForm: 'floating' }, []],
+  ])
+})
+
+describe('ELE-01、02、06 由谁选、有没有开会', () => {
+  const elected = { ...TERM, electionDay: '2025-03-01', electionMethod: 'member_meeting' as const }
+  table(BRANCH, [
+    ['党员大会选举', { term: elected }, []],
+    ['代表大会选举,13 人', { term: { ...elected, electionMethod: 'delegate_meeting' } }, ['ELE-01 election_delegates']],
+    ['驻地分散,有请示', { term: { ...elected, electionMethod: 'delegate_meeting', requestDocument: '请〔2025〕1 号' } }, []],
+    ['应到 12 人,那天正式党员 12 人', { term: { ...elected, entitled: 12 }, fullOnElection: 12 }, []],
+    ['应到 13 人,那天正式党员 12 人', { term: { ...elected, entitled: 13 }, fullOnElection: 12 }, ['ELE-02 election_entitled']],
+    ['那天的名册不知道', { term: { ...elected, entitled: 13 } }, []],
+    ['那天记了党员大会的选举议题', { term: elected, hasElectionMeeting: true }, []],
+    ['没有记', { term: elected, hasElectionMeeting: false }, ['ELE-06 election_meeting']],
+    ['上级指定的不看', { term: { ...elected, electionMethod: 'appointed', entitled: 13 }, fullOnElection: 12, hasElectionMeeting: false }, []],
   ])
 })
 

@@ -1,5 +1,6 @@
 import type { HealthRule, HealthSeverity } from '../../../../shared/model/health.ts'
 import type { TermFields, TermProblem, TermState, Vacancy } from '../../../../shared/model/leading-group.ts'
+import type { ManagementLevel } from '../../../../shared/model/member.ts'
 import type { BuildForm, OrganisationKind, PartyPostCode, PostManner } from '../../../../shared/model/organisation.ts'
 import type { Norms } from '../../../../shared/data/norms/norm-registry.ts'
 
@@ -22,8 +23,14 @@ export interface HealthSubject {
   readonly unitCount: number
   readonly posts: readonly HealthPost[]
   /** 书记在名册里的转正日期;不在名册或没有书记为 null。 */
-  readonly secretary: { readonly memberType: 'full' | 'probationary'; readonly regularOn: string | null } | null
-  readonly term: (Pick<TermFields, 'fromDay' | 'years' | 'dueDay' | 'extendedTo'> & { readonly state: TermState; readonly problems: readonly TermProblem[] }) | null
+  readonly secretary: { readonly memberType: 'full' | 'probationary'; readonly regularOn: string | null; readonly managementLevel: ManagementLevel } | null
+  /** 眼下流动在外的党员。 */
+  readonly floatingMembers: number
+  /** 本届选举那天的正式党员;没有登记选举日的、不是支部的为 null。 */
+  readonly fullOnElection: number | null
+  /** 选举那天有没有党员大会的选举议题;那时还没有用本程序记会议的为 null。 */
+  readonly hasElectionMeeting: boolean | null
+  readonly term: (Pick<TermFields, 'fromDay' | 'years' | 'dueDay' | 'extendedTo' | 'electionDay' | 'electionMethod' | 'entitled' | 'requestDocument'> & { readonly state: TermState; readonly problems: readonly TermProblem[] }) | null
   readonly vacancies: readonly Vacancy[]
   /** 本届发过届满前六个月的提醒。 */
   readonly isReminded: boolean
@@ -53,6 +60,7 @@ export const FINDING_CODES = [
   'project_uncovered',
   'temporary_elected',
   'temporary_term',
+  'floating_gathered',
   'committee_expected',
   'committee_low',
   'committee_general',
@@ -63,6 +71,7 @@ export const FINDING_CODES = [
   'committee_optional',
   'secretary_probationary',
   'secretary_standing',
+  'secretary_ordinary',
   'upper_low',
   'upper_general',
   'upper_high',
@@ -80,6 +89,9 @@ export const FINDING_CODES = [
   'extension_undocumented',
   'extension_long',
   'reminder_missing',
+  'election_delegates',
+  'election_entitled',
+  'election_meeting',
   'election_quorum',
   'election_candidates',
   'election_votes',

@@ -1,15 +1,17 @@
 import { addMonths, daysBetween } from '../../../../shared/util/day-arithmetic.ts'
 import { breach, notice, when, type HealthCheck } from './finding.ts'
 
-/** 书记的党龄(ORG-14):党龄自转正之日算。 */
+/** 书记的党龄(ORG-14,自转正之日算)与由谁担任(ORG-15)。 */
 export const secretaryRules: HealthCheck = ({ kind, secretary }, norms, today) => {
   if (kind !== 'branch' || secretary === null) return []
   if (secretary.memberType === 'probationary') return [breach('ORG-14', 'secretary_probationary')]
-  const { regularOn } = secretary
-  if (regularOn === null) return []
+  const { regularOn, managementLevel } = secretary
+  // 一般由本单位主要负责人或其他负责人担任,也可以派专职的:只请核对(ORG-15)。没填管理层级的不猜。
+  const ordinary = when(managementLevel === 'ordinary', () => notice('ORG-15', 'secretary_ordinary'))
+  if (regularOn === null) return ordinary
   // 只写到月的,按那个月的 1 日算。
   const enough = addMonths(regularOn.length === 7 ? `${regularOn}-01` : regularOn, norms('secretary_standing_years') * 12)
-  return when(today < enough, () => breach('ORG-14', 'secretary_standing', regularOn))
+  return [...when(today < enough, () => breach('ORG-14', 'secretary_standing', regularOn)), ...ordinary]
 }
 
 /** 空缺(ORG-17):及时补选;拖久了算不合规定。党小组组长另见 ORG-04。 */

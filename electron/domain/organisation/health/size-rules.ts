@@ -1,7 +1,7 @@
 import { breach, notice, when, type HealthCheck } from './finding.ts'
 
-/** 组织设置的人数(ORG-01…05):支部、党总支、党委、党小组、联合支部。 */
-export const sizeRules: HealthCheck = ({ kind, buildForm, fullMembers, probationaryMembers, groupCount, unitCount, posts }, norms) => {
+/** 组织设置的人数(ORG-01…05、08):支部、党总支、党委、党小组、联合支部。 */
+export const sizeRules: HealthCheck = ({ kind, buildForm, fullMembers, probationaryMembers, groupCount, unitCount, posts, floatingMembers }, norms) => {
   const all = fullMembers + probationaryMembers
   if (kind === 'party_group') {
     return [
@@ -22,6 +22,8 @@ export const sizeRules: HealthCheck = ({ kind, buildForm, fullMembers, probation
     ...when(buildForm !== 'temporary' && fullMembers < norms('branch_full_members_min'), () => breach('ORG-01', 'too_few_full_members', fullMembers)),
     ...when(all > norms('branch_members_max'), () => notice('ORG-01', 'too_many_members', all)),
     ...when(all >= norms('groups_expected_from') && groupCount === 0, () => notice('ORG-04', 'groups_expected', all)),
+    // 流动党员较多且集中的,流出地商流入地成立流动党员党支部(ORG-08);几个算多没有规定。
+    ...when(buildForm !== 'floating' && floatingMembers >= norms('floating_members_from'), () => notice('ORG-08', 'floating_gathered', floatingMembers)),
     ...when(buildForm === 'joint' && unitCount > norms('joint_branch_units_max'), () => notice('ORG-05', 'joint_units_over', unitCount)),
     ...when(buildForm === 'joint' && unitCount < 2, () => notice('ORG-05', 'joint_units_missing', unitCount)),
   ]

@@ -20,8 +20,22 @@ const PROBLEM_FINDINGS: Readonly<Partial<Record<TermProblem, () => Finding>>> = 
 }
 const FIGURES: readonly TermProblem[] = ['present_over_entitled', 'ballots_over_present', 'returned_over_issued', 'valid_over_returned', 'votes_over_valid']
 
-/** 任期、换届、选举(ORG-21…27、ELE-03、05)。临时党支部不换届(ORG-07)。 */
-export const termRules: HealthCheck = ({ kind, buildForm, term, isReminded }, norms, today) => {
+/** 选举由谁选、有没有开会(ELE-01、02、06)。上级指定的不看。 */
+const electionRules: HealthCheck = ({ kind, term, fullMembers, probationaryMembers, fullOnElection, hasElectionMeeting }, norms) => {
+  if (term === null || term.electionDay === null || term.electionMethod === 'appointed') return []
+  const all = fullMembers + probationaryMembers
+  return [
+    // 党员 500 名以上,或驻地分散经批准的,才开党员代表大会。
+    ...when(term.electionMethod === 'delegate_meeting' && all < norms('delegate_members_from') && term.requestDocument === '', () => notice('ELE-01', 'election_delegates', all)),
+    // 预备党员没有选举权:应到不会比那天的正式党员多。
+    ...when(term.entitled !== null && fullOnElection !== null && term.entitled > fullOnElection, () => notice('ELE-02', 'election_entitled', term.entitled ?? 0, fullOnElection ?? 0)),
+    ...when(kind === 'branch' && hasElectionMeeting === false, () => notice('ELE-06', 'election_meeting', term.electionDay ?? '')),
+  ]
+}
+
+/** 任期、换届、选举(ORG-21…27、ELE-01…06)。临时党支部不换届(ORG-07)。 */
+export const termRules: HealthCheck = (subject, norms, today) => {
+  const { kind, buildForm, term, isReminded } = subject
   if (kind === 'party_group' || buildForm === 'temporary') return []
   const rule = TERM_RULE[kind]
   if (term === null) return [notice(rule, 'term_missing')]
@@ -40,6 +54,7 @@ export const termRules: HealthCheck = ({ kind, buildForm, term, isReminded }, no
     ...yearsFinding(),
     ...when(due !== null && term.state === 'overdue', () => breach('ORG-26', 'term_overdue', due ?? '')),
     ...when(reminderDay !== null && term.state !== 'overdue' && today >= reminderDay && !isReminded, () => notice('ORG-27', 'reminder_missing', due ?? '')),
+    ...electionRules(subject, norms, today),
     ...term.problems.flatMap((problem) => PROBLEM_FINDINGS[problem]?.() ?? []),
     ...when(term.problems.some((problem) => FIGURES.includes(problem)), () => notice('ELE-03', 'election_figures')),
   ]

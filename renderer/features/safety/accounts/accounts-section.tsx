@@ -12,6 +12,8 @@ import { api } from '../../../platform/api.ts'
 import { mayCall, useSession } from '../../../platform/session.ts'
 import { useQuery, type Failure } from '../../../platform/use-query.ts'
 import { momentOf } from '../words.ts'
+import { CombineOfficersDialog } from './combine-officers-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
 import { AddAccountDialog } from './add-account-dialog.tsx'
 import { GrantsDialog } from './grants-dialog.tsx'
 import { PolicyCard } from './policy-card.tsx'
@@ -42,6 +44,8 @@ export const AccountsSection = () => {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [adding, setAdding] = useState(false)
   const [granting, setGranting] = useState<Account | null>(null)
+  const [renaming, setRenaming] = useState<Account | null>(null)
+  const [combining, setCombining] = useState<Account | null>(null)
   const [resetting, setResetting] = useState<Account | null>(null)
   const may = (procedure: keyof typeof contract.accounts): boolean => mayCall(session, contract.accounts[procedure])
   const done = (words: string): void => {
@@ -85,10 +89,12 @@ export const AccountsSection = () => {
                   { title: text.columns.last, width: 150, render: (_, row) => (row.lastSignedInAt === null ? text.never : momentOf(row.lastSignedInAt)) },
                   {
                     title: text.columns.action,
-                    width: 260,
+                    width: 300,
                     render: (_, row) => (
                       <span className="safety-row-actions">
                         {may('setGrants') && <Button onClick={() => setGranting(row)}>{text.actions.grants}</Button>}
+                        {may('rename') && <Button onClick={() => setRenaming(row)}>{text.actions.rename}</Button>}
+                        {may('allowCombinedOfficers') && setup === 'separated' && row.state === 'active' && !row.grants.some(({ role }) => role === 'auditor') && <Button onClick={() => setCombining(row)}>{text.actions.combine}</Button>}
                         {may('resetPassword') && row.state === 'active' && row.id !== session.user?.accountId && <Button onClick={() => setResetting(row)}>{text.actions.reset}</Button>}
                         {may('unblock') && row.blockedUntil !== null && <Button onClick={() => void run(api.accounts.unblock({ id: row.id }))}>{text.actions.unblock}</Button>}
                         {may('setState') &&
@@ -121,6 +127,22 @@ export const AccountsSection = () => {
               onSaved={() => {
                 setGranting(null)
                 done(text.grantsSaved)
+              }}
+            />
+            <RenameDialog
+              account={renaming}
+              onClose={() => setRenaming(null)}
+              onRenamed={() => {
+                setRenaming(null)
+                done(text.renamed)
+              }}
+            />
+            <CombineOfficersDialog
+              account={combining}
+              onClose={() => setCombining(null)}
+              onAllowed={() => {
+                setCombining(null)
+                done(text.combined)
               }}
             />
             <ResetPasswordDialog

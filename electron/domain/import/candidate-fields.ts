@@ -1,0 +1,25 @@
+import type { StepConclusion } from '../../../shared/model/development.ts'
+
+/** 二十五步的日期各占一列。 */
+export const STEP_FIELDS = [
+  'step1', 'step2', 'step3', 'step4', 'step5', 'step6', 'step7', 'step8', 'step9', 'step10', 'step11', 'step12', 'step13', 'step14', 'step15', 'step16', 'step17', 'step18', 'step19', 'step20', 'step21', 'step22', 'step23', 'step24', 'step25',
+] as const
+export type StepField = (typeof STEP_FIELDS)[number]
+
+export const CANDIDATE_FIELDS = [
+  'name', 'branch', 'idNumber', 'gender', 'ethnicity', 'birthDate', 'education', 'post', 'mobile', 'stage', ...STEP_FIELDS, 'mentors', 'sponsors', 'reviewConclusion', 'trainingConclusion', 'trainingDays', 'trainingHours', 'formNumber', 'approver', 'extendedUntil', 'transferredInOn', 'postponedUntil', 'regularOn', 'note', 'sequence',
+] as const
+export type CandidateField = (typeof CANDIDATE_FIELDS)[number]
+
+export const stepField = (step: number): StepField => STEP_FIELDS[step - 1] ?? 'step1'
+
+/** 表里写的类别。 */
+export type CandidateStage = 'application' | 'activist' | 'candidate' | 'admission'
+
+export interface CandidateWords {
+  readonly stages: ReadonlyMap<string, CandidateStage>
+  readonly conclusions: ReadonlyMap<string, Exclude<StepConclusion, ''>>
+}
+
+/** 各步用得着的列:改了它们也算改了这一步。 */
+export const STEP_OF: Readonly<Partial<Record<CandidateField, number>>> = { mentors: 5, sponsors: 9, reviewConclusion: 10, trainingConclusion: 11, trainingDays: 11, trainingHours: 11, formNumber: 14, approver: 17 }

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { volumeSectionTitles } from '../../../shared/i18n/zh-CN/volume-sections.ts'
+import { volumesText } from '../../../shared/i18n/zh-CN/volumes.ts'
+import type { VolumeLeaf } from '../../../shared/model/volume.ts'
+import type { ClosedFile } from '../../../shared/model/year-closing.ts'
+import { createBlobStore } from '../../store/blobs.ts'
+import type { ExportSheet } from '../export/export-sheet.ts'
+import { safeName } from '../export/export-name.ts'
+import { writeWorkbook } from '../export/workbook-export.ts'
+import type { VolumeYear } from '../print/sections/section.ts'
+import type { VolumeContent } from '../print/volume-content.ts'
+import type { WorkspaceScope } from '../workspace-scope.ts'
+import { zipOne } from './archive.ts'
+
+const KEPT_YEARS = 10
+const text = volumesText.closing
+
+/** 没有自己写表的节:表格块照样写成一张工作表。 */
+const sheetOf = (name: string, leaves: readonly VolumeLeaf[]): readonly ExportSheet[] => {
+  const tables = leaves.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' && block.rows.length > 0 ? [block] : [])))
+  const [first] = tables
+  if (first === undefined) return []
+  return [{ name, columns: first.columns.map(({ label, width }) => ({ heading: label, kind: 'text' as const, width: Math.max(8, Math.round(width / 2)) })), rows: tables.flatMap(({ rows }) => rows) }]
+}
+
+export interface ClosedArchive {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly files: readonly ClosedFile[]
+}
+
+/** 封存的档案:不用本软件也能看的手册、表格、附件,一份说明,一份指纹清单。 */
+export const createClosedArchive = (scope: WorkspaceScope, content: VolumeContent) => {
+  const blobs = createBlobStore(scope.store.paths.blobs, scope.store.key)
+  /** @param pdf 整本手册,不带只给本支部看的正文。 */
+  return async (year: VolumeYear, pdf: Uint8Array, given: { readonly pages: number; readonly person: string; readonly at: number }): Promise<ClosedArchive> => {
+    const { branch, unitName, today } = year
+    const sheets = [...content.definitions.values()].flatMap((definition) => definition.sheets?.(year) ?? sheetOf(volumeSectionTitles[definition.key], definition.collect(year)))
+    const attachments = [...content.definitions.values()].flatMap(
+      (definition) =>
+        definition.attachments?.(year).flatMap(({ name, blob }) => {
+          const bytes = blobs.get(blob)
+          return bytes === null ? [] : [{ name: `${text.attachments}/${safeName(name)}`, bytes: new Uint8Array(bytes) }]
+        }) ?? [],
+    )
+    const kept = [
+      { name: safeName(text.volume(branch.name, year.year)), bytes: pdf },
+      ...(sheets.length === 0 ? [] : [{ name: safeName(text.tables(branch.name, year.year)), bytes: await writeWorkbook(sheets) }]),
+      ...attachments,
+    ]
+    const note = text.note({ branch: branch.name, unit: unitName, year: year.year, day: today, person: given.person, pages: given.pages, files: kept.length, keepUntil: year.year + KEPT_YEARS })
+    // 带签名的 UTF-8:记事本一打开就是中文。
+    const readme = { name: text.readme, bytes: new TextEncoder().encode(`\ufeff${note}`) }
+    const files = [...kept, readme].map(({ name, bytes }): ClosedFile => ({ name, size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }))
+    // 「指纹 *文件名」:sha256sum -c 直接认得;清单自己不列自己。
+    const list = { name: text.list, bytes: new TextEncoder().encode(`${files.map(({ name, sha256 }) => `${sha256} *${name}`).join('\n')}\n`) }
+    return { name: safeName(text.archive(branch.name, year.year, today.replaceAll('-', ''))), bytes: zipOne([...kept, readme, list], given.at), files }
+  }
+}

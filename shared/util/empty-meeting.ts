@@ -1,0 +1,31 @@
+import type { MeetingFields, MeetingType } from '../model/meeting.ts'
+
+/** 一份什么也没填的记录。@param day 开会日期 `YYYY-MM-DD`。 */
+export const emptyMeeting = (meetingType: MeetingType, day: string): MeetingFields => ({
+  meetingType,
+  alsoTypes: [],
+  partyGroupId: null,
+  title: '',
+  startAt: `${day} 15:00`,
+  endAt: null,
+  place: '',
+  host: '',
+  recorder: '',
+  lecturer: '',
+  lecturerIdentity: '',
+  themeForm: '',
+  studyMinutes: null,
+  observers: '',
+  leadersAttended: '',
+  priorMeetingId: null,
+  topics: [],
+  content: '',
+  resolutions: [],
+  attendance: [],
+  sittings: [],
+  votes: [],
+  problems: [],
+  criticisms: [],
+  appraisals: [],
+  debriefs: [],
+})
