@@ -15,13 +15,18 @@ const READY_MILLISECONDS = 120_000
 /** 用选择器等,不用表达式:页面的策略不许求值文字。 */
 const READY = 'html[data-print-ready]'
 
-/** 交数据的事件;打印页(renderer/print/main.tsx)听着它。 */
+/** 交数据、清空的事件;打印页(renderer/print/main.tsx)听着它们。 */
 const PRINT_EVENT = 'baolei-print'
+const CLEAR_EVENT = 'baolei-clear'
+/** 一页接着用:代码和字体不必每遍重新载入。印过这么多字节换一页,浏览器那头的内存才不涨。 */
+const WORN_BYTES = 48 * 1024 * 1024
 
 interface Sheet {
   readonly context: BrowserContext
   readonly page: Page
   readonly session: CDPSession
+  /** 已经印过的 PDF 有多大。 */
+  readonly printedBytes: number
 }
 
 const QUIET: Log = { write: () => undefined }
@@ -87,32 +92,42 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
     if (file === undefined) return route.abort()
     return route.fulfill({ body: await readFile(file.path), headers: { 'content-type': file.type, 'content-security-policy': CSP } })
   }
-  /** 开好一页:代码、字体都载入了,等着数据。里面没有数据,用一次就关。 */
+  /** 开好一页:代码、字体都载入了,等着数据。 */
   const prepare = async (): Promise<Sheet> => {
     const files = listStaticFiles(rendererFolder)
     const context = await (await open()).newContext({ offline: false, serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' })
     await context.route('**/*', (route) => serve(route, files))
     const page = await context.newPage()
     await page.goto(`${ORIGIN}/print.html`, { waitUntil: 'load' })
-    return { context, page, session: await context.newCDPSession(page) }
+    return { context, page, session: await context.newCDPSession(page), printedBytes: 0 }
   }
-  /** 取预备好的一页,顺手预备下一页:两遍打印、连着几份,不必每遍从头载入。 */
+  /** 取空着的一页;没有的另开一页。 */
   const takeSheet = async (): Promise<Sheet> => {
     // 先拿走再等:同时来的两份不能拿到同一页。
     const mine = waiting
     waiting = null
     const ready = await mine?.catch(() => null)
-    const sheet = ready?.page.isClosed() === false && ready.context.browser()?.isConnected() === true ? ready : await prepare()
-    if (waiting === null) {
-      waiting = prepare()
-      // 预备不成不算错,用到时再从头开。
-      waiting.catch(() => undefined)
-    }
-    return sheet
+    return ready?.page.isClosed() === false && ready.context.browser()?.isConnected() === true ? ready : prepare()
   }
-  const printPage = async ({ page, session }: Sheet, given: { readonly page: string; readonly model: unknown }, tagged: boolean): Promise<Uint8Array> => {
+  const tell = async ({ session }: Sheet, event: string, detail: unknown): Promise<void> => {
     // 直接下命令交数据:页面的策略不许求值文字,命令不受它管;数据只是一段 JSON。
-    await session.send('Runtime.evaluate', { expression: `globalThis.dispatchEvent(new CustomEvent(${JSON.stringify(PRINT_EVENT)}, { detail: ${JSON.stringify(given)} }))` })
+    await session.send('Runtime.evaluate', { expression: `void globalThis.dispatchEvent(new CustomEvent(${JSON.stringify(event)}, { detail: ${JSON.stringify(detail)} }))` })
+  }
+  const spare = (sheet: Promise<Sheet>): void => {
+    waiting = sheet
+    // 预备不成不算错,用到时再从头开。
+    sheet.catch(() => undefined)
+  }
+  /** 印成了的一页清空内容留着接着用;用得久了的关掉,另预备一页。 */
+  const putBack = async (sheet: Sheet, bytes: number): Promise<void> => {
+    const used = { ...sheet, printedBytes: sheet.printedBytes + bytes }
+    const worn = used.printedBytes > WORN_BYTES
+    if (worn || waiting !== null) await sheet.context.close().catch(() => undefined)
+    if (waiting === null) spare(worn ? prepare() : tell(sheet, CLEAR_EVENT, null).then(() => used))
+  }
+  const printPage = async (sheet: Sheet, given: { readonly page: string; readonly model: unknown }, tagged: boolean): Promise<Uint8Array> => {
+    const { page, session } = sheet
+    await tell(sheet, PRINT_EVENT, given)
     const ready = page.locator(READY)
     await ready.waitFor({ state: 'attached', timeout: READY_MILLISECONDS })
     const state = await ready.getAttribute('data-print-ready')
@@ -124,9 +139,14 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
     const stopped = (): void => reject(new Error('print page closed'))
     page.once('close', stopped)
     page.once('crash', stopped)
-    const { data } = await Promise.race([printed, gone])
-    // 端口约定是普通字节块;Buffer 的 slice 不复制,pdf 解析也不收。
-    return new Uint8Array(Buffer.from(data, 'base64'))
+    try {
+      const { data } = await Promise.race([printed, gone])
+      // 端口约定是普通字节块;Buffer 的 slice 不复制,pdf 解析也不收。
+      return new Uint8Array(Buffer.from(data, 'base64'))
+    } finally {
+      page.off('close', stopped)
+      page.off('crash', stopped)
+    }
   }
   return {
     close,
@@ -140,10 +160,15 @@ export const createBrowserPrinter = (rendererFolder: string, log: Log = QUIET, e
           // 页面建好以前不能关:建到一半被关,浏览器那头会卡住,后面的都印不了。
           signal.throwIfAborted()
           signal.addEventListener('abort', stop, { once: true })
-          return await printPage(sheet, { page, model }, tagged)
-        } finally {
+          const pdf = await printPage(sheet, { page, model }, tagged)
           signal.removeEventListener('abort', stop)
+          await putBack(sheet, pdf.length)
+          return pdf
+        } catch (error) {
+          signal.removeEventListener('abort', stop)
+          // 没印成的一页不再用。
           await sheet.context.close().catch(() => undefined)
+          throw error
         }
       } catch (error) {
         signal.throwIfAborted()

@@ -105,6 +105,14 @@ describe('手册 PDF:示例企业一个支部一年', () => {
     }
   })
 
+  it('页眉有支部和年度;每份记录的编号各不相同', () => {
+    for (const page of pdf.pageTexts.slice(front)) expect(page.replaceAll(/\s/g, '')).toContain(text.running('铸造车间党支部', 2026).replaceAll(/\s/g, ''))
+    const meetings = pdf.pageTexts.filter((page) => page.includes('第 1 页，共'))
+    const numbers = meetings.flatMap((page) => /记录编号 ([0-9a-f]{8})/.exec(page)?.[1] ?? [])
+    expect(numbers.length).toBeGreaterThan(20)
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
   it('名册每页都有表头,不印证号', () => {
     const pages = pdf.pageTexts.filter((page, at) => at >= front && page.includes(titles.roster) && page.includes(text.roster.ethnicity))
     expect(pages.length).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handbookPrintText } from '../../shared/i18n/zh-CN/handbook-print.ts'
 import { volumeText } from '../../shared/i18n/zh-CN/volume.ts'
 import { volumeSectionTitles as titles } from '../../shared/i18n/zh-CN/volume-sections.ts'
 import { createBrowserPrinter, type BrowserPrinter } from '../../electron/printing/browser-printer.ts'
@@ -69,6 +70,13 @@ describe('手册的几种打印', () => {
     const removed = await pdfOf((await must(core.api.print.changes({ branchId, year }))).preview.ticket)
     expect(removed.pageTexts[0]).toContain('抽掉')
     expect(removed.text).not.toContain('四月补开的党员大会会议内容')
+  })
+  it('按规定要有的地方没有内容:印「无」,不整节略去', async () => {
+    for (const section of ['year_plan', 'monthly_plan', 'year_summary', 'talks'] as const) {
+      const [page = ''] = (await pdfOf((await must(core.api.print.section({ branchId, year, section }))).preview.ticket)).pageTexts
+      expect(page).toContain(titles[section])
+      expect(page).toContain(handbookPrintText.none)
+    }
   })
   it('单独一节:只有这一节,页码带节的序号,一秒之内', async () => {
     const started = performance.now()

@@ -14,12 +14,20 @@ const idle = new AbortController().signal
 
 /** 打印页的替身:按给它的数据报好或报错,并试着去够网络和页外的文件。 */
 const PAGE = `
-const { page, model } = await new Promise((resolve) => addEventListener('baolei-print', (event) => resolve(event.detail), { once: true }))
-const tried = await Promise.all(['http://example.com/', 'http://127.0.0.1:1/', 'file:///etc/hostname', '/outside.js', 'http://print.local/../outside.js'].map((url) => fetch(url).then(() => url, () => null)))
-document.title = tried.filter((url) => url !== null).join() || page
-document.body.textContent = model.text
-if (model.slow === true) await new Promise((resolve) => setTimeout(resolve, 500))
-if (model.never !== true) document.documentElement.dataset.printReady = model.bad === true || document.title !== page ? 'error' : 'true'
+const root = document.documentElement
+addEventListener('baolei-print', async ({ detail: { page, model } }) => {
+  delete root.dataset.printReady
+  const tried = await Promise.all(['http://example.com/', 'http://127.0.0.1:1/', 'file:///etc/hostname', '/outside.js', 'http://print.local/../outside.js'].map((url) => fetch(url).then(() => url, () => null)))
+  document.title = tried.filter((url) => url !== null).join() || page
+  if (document.body.textContent.trim() !== '') document.title = 'not cleared'
+  document.body.textContent = model.text
+  if (model.slow === true) await new Promise((resolve) => setTimeout(resolve, 500))
+  if (model.never !== true) root.dataset.printReady = model.bad === true || document.title !== page ? 'error' : 'true'
+})
+addEventListener('baolei-clear', () => {
+  delete root.dataset.printReady
+  document.body.textContent = ''
+})
 `
 beforeAll(() => {
   mkdirSync(join(folder, 'renderer'))
@@ -43,6 +51,11 @@ describe.skipIf(!hasBrowser)('用真浏览器印', () => {
     const tagged = await shared.renderPdf('handbook', { text: '一' }, { tagged: true, signal: idle })
     expect(Buffer.from(tagged).toString('latin1')).toContain('/StructTreeRoot')
     expect(Buffer.from(plain).toString('latin1')).not.toContain('/StructTreeRoot')
+  })
+  test('一页接着用:上一份的内容先撤下;没印成的一页不再用', async () => {
+    for (const text of ['甲', '乙', '丙']) await expect(shared.renderPdf('handbook', { text }, { tagged: false, signal: idle })).resolves.toBeInstanceOf(Uint8Array)
+    await expect(shared.renderPdf('handbook', { text: '留在页上的', bad: true }, { tagged: false, signal: idle })).rejects.toMatchObject({ code: 'PRINT_FAILED' })
+    await expect(shared.renderPdf('handbook', { text: '丁' }, { tagged: false, signal: idle })).resolves.toBeInstanceOf(Uint8Array)
   })
   test('载入之后过一会儿才排好,也等得到', async () => {
     await expect(shared.renderPdf('handbook', { text: '好', slow: true }, { tagged: false, signal: idle })).resolves.toBeInstanceOf(Uint8Array)

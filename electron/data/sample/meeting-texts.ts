@@ -22,7 +22,7 @@ export const paragraphs = {
   ],
   matter: [
     (matter, { first, second }) => `会议通报了${matter.name}情况：${matter.situation}。${first}分析说，${matter.cause}。${second}建议，${matter.suggestion}。经讨论，会议同意${matter.measure}。`,
-    (matter, { host, first, second }) => `围绕${matter.name},${host}介绍：${matter.situation}。与会同志认真查找原因，${first}认为${matter.cause}。${second}提出，${matter.suggestion}。会议议定：${matter.measure}。`,
+    (matter, { host, first, second }) => `围绕${matter.name}，${host}介绍：${matter.situation}。与会同志认真查找原因，${first}认为${matter.cause}。${second}提出，${matter.suggestion}。会议议定：${matter.measure}。`,
     (matter, { first, second, third }) => `会议对${matter.name}作了专题讨论。目前，${matter.situation}。${first}、${second}从不同角度分析，主要是${matter.cause}。${third}提出${matter.suggestion}，得到大家赞同。会议要求：${matter.measure}。`,
   ],
   report: [

@@ -13,7 +13,7 @@ export const ChangeNotice = ({ id, model, lines }: { readonly id: string; readon
         <colgroup>
           <col style={{ width: '54mm' }} />
           <col style={{ width: '38mm' }} />
-          <col style={{ width: '70mm' }} />
+          <col />
         </colgroup>
         <thead>
           <tr>

@@ -5,6 +5,8 @@ export const handbookPrintText = {
   bookTitle: '党支部工作手册',
   documentTitle: (branch: string, year: number) => `${branch} ${year} 年度党支部工作手册`,
   year: (year: number) => `${year} 年度`,
+  /** 页眉里的支部与年度。 */
+  running: (branch: string, year: number) => `${branch}　${year} 年度`,
   coverBranch: '党支部全称',
   coverSecretary: '书　　记',
   coverRecorder: '记 录 人',

@@ -22,7 +22,7 @@ export const developmentSection: SectionFactory = ({ store }) => {
       const thisYear = done.some((one) => one.fields.doneOn?.startsWith(`${year}-`) === true)
       const startedLater = done.length > 0 && done.every((one) => (one.fields.doneOn ?? one.fields.startedOn ?? '').slice(0, 4) > String(year))
       if ((status !== 'active' && !thisYear) || startedLater) return []
-      const mentors = done.find((one) => one.step === MENTORS)?.fields.people.map(({ name }) => name).join('、') ?? ''
+      const mentors = done.find((one) => one.step === MENTORS)?.fields.people.map(({ name }) => name).join('\n') ?? ''
       return [[fields.name, nameOf(genders, fields.gender), birthMonth(fields.birthDate), dayOf(STEPS.applied), dayOf(STEPS.activist), dayOf(STEPS.candidate), dayOf(STEPS.admitted), dayOf(STEPS.confirmed), mentors]]
     })
   }
@@ -32,15 +32,15 @@ export const developmentSection: SectionFactory = ({ store }) => {
     rowHeight: 10,
     blankRows: 20,
     columns: [
-      { label: t.name, width: 18 },
-      { label: t.gender, width: 10 },
+      { label: t.name, width: 16 },
+      { label: t.gender, width: 9 },
       { label: t.birth, width: 17 },
       { label: t.applied, width: 20 },
       { label: t.activist, width: 20 },
       { label: t.candidate, width: 20 },
       { label: t.admitted, width: 20 },
       { label: t.confirmed, width: 20 },
-      { label: t.mentors, width: 17 },
+      { label: t.mentors, width: 20 },
     ],
     rows,
     prefilled: (year) => rows(year).map(([name, gender, birth]) => [name ?? '', gender ?? '', birth ?? '']),

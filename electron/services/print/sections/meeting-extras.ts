@@ -13,7 +13,7 @@ const columns = (...given: readonly (readonly [label: string, width: number, ali
 const VOTE_COLUMNS = columns([text.vote.subject, 44, 'left'], [text.vote.kind, 22], [text.vote.issued, 12], [text.vote.returned, 12], [text.vote.approve, 12], [text.vote.against, 12], [text.vote.abstain, 12], [text.vote.invalid, 12], [text.vote.outcome, 24])
 const PROBLEM_COLUMNS = columns([text.problem.target, 26], [text.problem.problem, 100, 'left'], [text.problem.source, 36])
 const CRITICISM_COLUMNS = columns([text.criticism.critic, 24], [text.criticism.criticised, 24], [text.criticism.opinion, 114, 'left'])
-const APPRAISAL_COLUMNS = columns([text.appraisal.name, 20], [text.appraisal.selfNote, 34, 'left'], [text.appraisal.excellent, 12], [text.appraisal.qualified, 12], [text.appraisal.basic, 14], [text.appraisal.unqualified, 13], [text.appraisal.grade, 16], [text.appraisal.opinion, 41, 'left'])
+const APPRAISAL_COLUMNS = columns([text.appraisal.name, 18], [text.appraisal.selfNote, 34, 'left'], [text.appraisal.excellent, 10], [text.appraisal.qualified, 10], [text.appraisal.basic, 10], [text.appraisal.unqualified, 13], [text.appraisal.grade, 12], [text.appraisal.opinion, 35, 'left'], [text.appraisal.signature, 20])
 const DEBRIEF_COLUMNS = columns([text.debrief.name, 22], [text.debrief.good, 12], [text.debrief.fair, 12], [text.debrief.average, 12], [text.debrief.poor, 12], [text.debrief.comment, 48, 'left'], [text.debrief.problem, 44, 'left'])
 
 const titled = (title: string, table: Table): VolumeBlock[] => [{ kind: 'subtitle', text: title }, table]
@@ -49,7 +49,7 @@ export const meetingExtras = ({ fields, counts }: MeetingRecord): VolumeBlock[] 
   ...filled(
     text.appraisals,
     APPRAISAL_COLUMNS,
-    fields.appraisals.map((row) => [row.name, [row.selfNote, row.peerNote].filter((part) => part !== '').join('；'), ...[row.excellentVotes, row.qualifiedVotes, row.basicVotes, row.unqualifiedVotes].map(String), row.grade === '' ? handbookPrintText.empty : nameOf(appraisalGrades, row.grade), row.opinion]),
+    fields.appraisals.map((row) => [row.name, [row.selfNote, row.peerNote].filter((part) => part !== '').join('；'), ...[row.excellentVotes, row.qualifiedVotes, row.basicVotes, row.unqualifiedVotes].map(String), row.grade === '' ? handbookPrintText.empty : nameOf(appraisalGrades, row.grade), row.opinion, '']),
   ),
   ...filled(
     text.debriefs,

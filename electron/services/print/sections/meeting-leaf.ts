@@ -22,6 +22,8 @@ const WIDTHS = [24, 62, 22, 54] as const
 
 /** 八位校验码:记录内容摘要的前八位,纸面上的与库里的可以对照。 */
 export const checkCode = (content: unknown): string => createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 8)
+/** 记录编号:标识的末八位。前几位是记下的时刻,同一阵子记的全都一样,认不出是哪一份。 */
+const recordNumber = (id: string): string => id.slice(-8)
 export const paragraphsOf = (content: string): readonly string[] => content.split('\n').filter((line) => line.trim() !== '')
 
 const absence = (person: AttendanceRow): string => `${person.name}（${[person.reason === '' ? '' : nameOf(absenceReasons, person.reason), person.reasonNote].filter((part) => part !== '').join('，') || text.empty}）`
@@ -100,7 +102,7 @@ export const meetingLeaf = (section: string, record: MeetingRecord, fallbackTitl
     contentsTitle: `${printedDay(record.fields.startAt.slice(0, 10))}　${title}`,
     mark: record.state === 'draft' || record.state === 'returned' ? text.meeting.draft : '',
     blocks: meetingBlocks(record, extra),
-    foot: [text.meeting.recordNo(record.id.slice(0, 8)), text.meeting.checkCode(checkCode({ id: record.id, rev: record.rev, fields: record.fields }))],
+    foot: [text.meeting.recordNo(recordNumber(record.id)), text.meeting.checkCode(checkCode({ id: record.id, rev: record.rev, fields: record.fields }))],
   })
 }
 

@@ -32,7 +32,7 @@ export const yearPlanSection: SectionFactory = ({ store, ports }) => {
   const repo = createRegisterRepo(store.db, ports.ids.next)
   return {
     key: 'year_plan',
-    whenEmpty: 'omit',
+    whenEmpty: 'none',
     collect: ({ branchId, year, day }) => {
       const records = repo.list('year_plan', [branchId], year, day).toReversed()
       if (records.length === 0) return []
@@ -66,7 +66,7 @@ export const yearSummarySection: SectionFactory = ({ store, ports }) => {
   ] as const
   return {
     key: 'year_summary',
-    whenEmpty: 'omit',
+    whenEmpty: 'none',
     collect: ({ branchId, year, day }) =>
       repo
         .list('year_summary', [branchId], year, day)

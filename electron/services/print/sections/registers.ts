@@ -31,12 +31,14 @@ const SECTIONS: readonly RegisterSection[] = [
     whenEmpty: 'none',
     rowHeight: 34,
     columns: [
-      { label: text.dayAndPlace, width: 32, keys: ['day', 'place'] },
-      { label: text.talkers, width: 18, keys: ['talkers'] },
-      { label: text.partners, width: 20, keys: ['partners'] },
-      { label: text.situation, width: 22, keys: ['kind', 'situation'] },
-      { label: text.content, width: 44, keys: ['content'] },
-      { label: text.suggestion, width: 26, keys: ['suggestion', 'measure'] },
+      { label: text.dayAndPlace, width: 30, keys: ['day', 'place'] },
+      { label: text.talkers, width: 16, keys: ['talkers'] },
+      { label: text.partners, width: 16, keys: ['partners'] },
+      { label: text.situation, width: 20, keys: ['kind', 'situation'] },
+      { label: text.content, width: 38, keys: ['content'] },
+      { label: text.suggestion, width: 24, keys: ['suggestion', 'measure'] },
+      // 双方在纸上签。
+      { label: text.signatures, width: 18, keys: [] },
     ],
   },
   {
@@ -45,17 +47,17 @@ const SECTIONS: readonly RegisterSection[] = [
     whenEmpty: 'none',
     rowHeight: 28,
     columns: [
-      { label: text.inspectedOn, width: 24, keys: ['day'] },
+      { label: text.inspectedOn, width: 26, keys: ['day'] },
       { label: text.inspector, width: 34, keys: ['unit', 'inspectors'] },
       { label: text.problems, width: 44, keys: ['content', 'problems'] },
       { label: text.requirement, width: 34, keys: ['requirement', 'dueOn'] },
-      { label: text.recheck, width: 26, keys: ['recheck'] },
+      { label: text.recheck, width: 24, keys: ['recheck'] },
     ],
   },
   {
     section: 'monthly_plan',
     register: 'monthly_plan',
-    whenEmpty: 'omit',
+    whenEmpty: 'none',
     rowHeight: 14,
     columns: [
       { label: text.plannedOn, width: 32, keys: ['day'] },

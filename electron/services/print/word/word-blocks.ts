@@ -3,6 +3,7 @@ import { handbookPrintText as text } from '../../../../shared/i18n/zh-CN/handboo
 import { volumeWordText } from '../../../../shared/i18n/zh-CN/volume-word.ts'
 import type { BranchPortrait } from '../../../../shared/model/evaluation.ts'
 import type { VolumeBlock } from '../../../../shared/model/volume.ts'
+import { crowdedColumns } from '../../../../shared/util/crowded-columns.ts'
 import { gap, run, twips, wordTable, type WordCell } from './word-parts.ts'
 
 type Element = Paragraph | Table
@@ -43,24 +44,26 @@ const portraitTables = (portrait: BranchPortrait, chainHead: string): Element[] 
   ]
 }
 
-/** 一块 → Word 的段落与表;与打印页的 volume-block.tsx 一一对应。 */
-export const wordBlock = (block: VolumeBlock): readonly Element[] => {
+/** 一块 → Word 的段落与表;与打印页的 volume-block.tsx 一一对应。keep:下一块是签字,最后一行跟着它走。 */
+export const wordBlock = (block: VolumeBlock, keep = false): readonly Element[] => {
   switch (block.kind) {
     case 'fields': {
       const widths = block.widths.filter((width) => width > 0)
-      return [wordTable(widths, block.rows.map(([label, value, label2, value2]) => ({ cells: label2 === undefined ? [{ text: label, head: true }, { text: value, span: widths.length - 1, align: 'left' as const }] : [{ text: label, head: true }, { text: value }, { text: label2, head: true }, { text: value2 ?? '' }] }))), gap()]
+      return [wordTable(widths, block.rows.map(([label, value, label2, value2]) => ({ cells: label2 === undefined ? [{ text: label, head: true }, { text: value, span: widths.length - 1, align: 'left' as const }] : [{ text: label, head: true }, { text: value }, { text: label2, head: true }, { text: value2 ?? '' }] })), keep), gap(keep)]
     }
     case 'table': {
       const { columns, rows, blankRows = 0, rowHeight = 8 } = block
       const emptyWord = block.emptyWord ?? (blankRows > 0 ? '' : text.none)
       const empty = rows.length === 0 && emptyWord !== '' ? [{ height: rowHeight, cells: [{ text: emptyWord, span: columns.length }] }] : []
+      const crowded = crowdedColumns(block)
       const blank = Array.from({ length: blankRows }, () => ({ height: rowHeight, cells: columns.map(() => ({ text: '' })) }))
       return [
         wordTable(
           columns.map(({ width }) => width),
-          [heads(columns.map(({ label }) => label)), ...rows.map((row) => ({ height: rowHeight, cells: columns.map(({ align }, index): WordCell => ({ text: row[index] ?? '', ...(align === undefined ? {} : { align }) })) })), ...empty, ...blank],
+          [{ head: true, cells: columns.map(({ label }) => ({ text: label, small: crowded.heads })) }, ...rows.map((row) => ({ height: rowHeight, cells: columns.map(({ align }, index): WordCell => ({ text: row[index] ?? '', small: crowded.columns[index] === true, ...(align === undefined ? {} : { align }) })) })), ...empty, ...blank],
+          keep,
         ),
-        gap(),
+        gap(keep),
       ]
     }
     case 'sign_grid': {
@@ -73,7 +76,7 @@ export const wordBlock = (block: VolumeBlock): readonly Element[] => {
       return [wordTable(Array.from({ length: SIGN_COLUMNS }, () => SIGN_WIDTH), [{ head: true, cells: [{ text: block.title, span: SIGN_COLUMNS }] }, ...rows]), gap()]
     }
     case 'prose':
-      return [paragraph(block.label, { sans: true, before: 2, keep: true }), ...block.paragraphs.map((line) => paragraph(line, { size: 12, indent: true })), ...Array.from({ length: Math.max(0, block.lines - block.paragraphs.length) }, () => paragraph('', { size: 12 })), gap()]
+      return [paragraph(block.label, { sans: true, before: 2, keep: true }), ...block.paragraphs.map((line) => paragraph(line, { size: 11, indent: true })), ...Array.from({ length: Math.max(0, block.lines - block.paragraphs.length) }, () => paragraph('', { size: 11 })), gap()]
     case 'signatures':
       return [paragraph([...block.places.map((place) => `${place}${volumeWordText.signatureLine}`), text.meeting.signDate].join('　'), { before: 6 })]
     case 'seal':

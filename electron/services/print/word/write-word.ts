@@ -10,6 +10,9 @@ const PAGE = { width: twips(210), height: twips(297) } as const
 /** 与打印页同一套页边;内侧多出的 8 毫米是装订。 */
 const MARGIN = { top: twips(30), bottom: twips(27), left: twips(28), right: twips(20), header: twips(18), footer: twips(15) } as const
 
+/** 横放的表:订口在上边,表才放得下,和打印页里转过去的一样。 */
+const LANDSCAPE_MARGIN = { ...MARGIN, top: twips(28), bottom: twips(20), left: twips(27), right: twips(30), header: twips(18), footer: twips(10) } as const
+
 const centred = (children: readonly TextRun[], before = 0): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: twips(before) }, children: [...children] })
 
 /** 页码「— 12 —」:单页在右、双页在左。 */
@@ -17,23 +20,32 @@ const folio = (side: 'left' | 'right'): Footer =>
   new Footer({ children: [new Paragraph({ alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT, children: [new TextRun({ size: 28, font: fontOf('serif'), children: ['\u2014 ', PageNumber.CURRENT, ' \u2014'] })] })] })
 const head = (words: string, side: 'left' | 'right'): Header => new Header({ children: [new Paragraph({ alignment: side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT, children: [run(words, { size: 9, sans: true })] })] })
 
+/** 没有题名的下一张也另起一页;接在背面的短表跟着前一张走。 */
+const startOf = (leaf: VolumeLeaf, first: boolean): Paragraph[] =>
+  leaf.title === ''
+    ? first || leaf.onBack
+      ? []
+      : [new Paragraph({ pageBreakBefore: true, children: [] })]
+    : [new Paragraph({ heading: HeadingLevel.HEADING_2, alignment: AlignmentType.CENTER, pageBreakBefore: !first, spacing: { before: 0, after: twips(3) }, children: [run(`${leaf.title}${leaf.mark === '' ? '' : `（${leaf.mark}）`}`, { size: 16, sans: true, bold: true })] })]
+
 const leafChildren = (leaf: VolumeLeaf, first: boolean) => [
-  ...(leaf.title === '' ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_2, alignment: AlignmentType.CENTER, pageBreakBefore: !first, children: [run(`${leaf.title}${leaf.mark === '' ? '' : `（${leaf.mark}）`}`, { size: 16, sans: true, bold: true })] })]),
-  ...leaf.blocks.flatMap((block) => [...wordBlock(block)]),
+  ...startOf(leaf, first),
+  ...leaf.blocks.flatMap((block, index) => [...wordBlock(block, leaf.blocks[index + 1]?.kind === 'signatures')]),
   ...(leaf.foot.length === 0 ? [] : [new Paragraph({ children: [run(leaf.foot.join('　'), { size: 9 })] })]),
 ]
 
 /** 一节一个 Word 的节:自己的页眉,横表横放。 */
 const sectionOf = ({ heading, leaves }: VolumeSection, model: VolumePrintModel, start: number | null): ISectionOptions => {
+  const running = text.running(model.branchName, model.year)
   const landscape = leaves[0]?.rotated === true
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
-      page: { size: { ...PAGE, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: MARGIN, ...(start === null ? {} : { pageNumbers: { start } }) },
+      page: { size: { ...PAGE, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: landscape ? LANDSCAPE_MARGIN : MARGIN, ...(start === null ? {} : { pageNumbers: { start } }) },
     },
-    headers: { default: head(`${heading}　${model.branchName}`, 'right'), even: head(`${model.branchName}　${heading}`, 'left') },
+    headers: { default: head(`${heading}　${running}`, 'right'), even: head(`${running}　${heading}`, 'left') },
     footers: { default: folio('right'), even: folio('left') },
-    children: [new Paragraph({ heading: HeadingLevel.HEADING_1, alignment: AlignmentType.CENTER, children: [run(heading, { size: 18, sans: true, bold: true })] }), ...leaves.flatMap((leaf, index) => leafChildren(leaf, index === 0))],
+    children: [new Paragraph({ heading: HeadingLevel.HEADING_1, alignment: AlignmentType.CENTER, spacing: { before: 0, after: twips(4) }, children: [run(heading, { size: 18, sans: true, bold: true })] }), ...leaves.flatMap((leaf, index) => leafChildren(leaf, index === 0))],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { VolumeBlock } from '../../../../shared/model/volume.ts'
+import { columnShares } from './column-shares.ts'
 
 /** 一格里的几行。 */
 export const Lines = ({ value }: { readonly value: string }) =>
@@ -12,11 +13,9 @@ export const Lines = ({ value }: { readonly value: string }) =>
 export const FieldsBlock = ({ block, continued }: { readonly block: Extract<VolumeBlock, { kind: 'fields' }>; readonly continued: boolean }) => (
   <table className={continued ? 'tall continued' : 'tall'}>
     <colgroup>
-      {block.widths
-        .filter((width) => width > 0)
-        .map((width, index) => (
-          <col key={index} style={{ width: `${width}mm` }} />
-        ))}
+      {columnShares(block.widths.filter((width) => width > 0)).map((width, index) => (
+        <col key={index} style={{ width }} />
+      ))}
     </colgroup>
     <tbody>
       {block.rows.map(([label, value, label2, value2], row) => (

@@ -82,9 +82,9 @@ const Summary = ({ portrait }: { readonly portrait: BranchPortrait }) => {
     <table className="tall">
       <colgroup>
         <col style={{ width: '26mm' }} />
-        <col style={{ width: '55mm' }} />
+        <col />
         <col style={{ width: '26mm' }} />
-        <col style={{ width: '55mm' }} />
+        <col />
       </colgroup>
       <tbody>
         <tr>
