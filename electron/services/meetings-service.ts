@@ -2,6 +2,7 @@ import type { GroupHandlers } from '../rpc/handlers.ts'
 import { failWith } from '../rpc/handlers.ts'
 import type { meetingsContract } from '../../shared/contract/meetings.contract.ts'
 import type { MeetingDetail, MeetingFields, MeetingRow } from '../../shared/model/meeting.ts'
+import { isPlan } from '../../shared/data/registers/plans.ts'
 import { applyTemplate } from '../../shared/util/meeting-template.ts'
 import { forbiddenTopic } from '../domain/organisation/build-forms.ts'
 import { isCounted, isEditable } from '../domain/meetings/counted-states.ts'
@@ -16,6 +17,7 @@ import { createMeetingRepo, type MeetingRecord, type MeetingSummary } from '../s
 import { createNormRepo } from '../store/repos/norm-repo.ts'
 import { createOrganisationRepo } from '../store/repos/organisation-repo.ts'
 import { createFirstTopicRepo } from '../store/repos/first-topic-repo.ts'
+import { createRegisterRepo, type RegisterRecord } from '../store/repos/register-repo.ts'
 import { createUnitSubtree } from '../store/repos/unit-subtree.ts'
 import { createFollowUpRepo } from '../store/repos/follow-up-repo.ts'
 import { createScoreDirtyRepo } from '../store/repos/score-dirty-repo.ts'
@@ -25,6 +27,7 @@ import { createMeetingDraft } from './meetings/meeting-draft.ts'
 import { createRequireOpen } from './meetings/require-open.ts'
 import { createReviewMeeting } from './meetings/review-meeting.ts'
 import { createSettleFields } from './meetings/settle-fields.ts'
+import { startFromPlan } from './meetings/start-from-plan.ts'
 import { followUpItems } from './meetings/follow-up-items.ts'
 import { createYearNorms } from './meetings/year-norms.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
@@ -60,8 +63,9 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const firstTopics = createFirstTopicRepo(store.db)
   const subtree = createUnitSubtree(store.db)
   const { normValue } = createNormRepo(store.db)
+  const registers = createRegisterRepo(store.db, () => ports.ids.next())
   const requireOpen = createRequireOpen(scope)
-  const settleFields = createSettleFields(repo, duePeople)
+  const settleFields = createSettleFields(repo, duePeople, registers)
   const aids = createMeetingAidRepo(store.db, () => ports.ids.next())
   const followUps = createFollowUpRepo(store.db, () => ports.ids.next())
 
@@ -79,6 +83,8 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     partyGroupName: record.partyGroupName,
     state: record.state,
     fields: record.fields,
+    planTitle: record.planTitle,
+    planRegister: record.planRegister,
     counts: record.counts,
     quorum: record.quorum,
     voteOutcomes: record.fields.votes.map((vote) => voteOutcome(record.fields.meetingType, vote, record.counts)),
@@ -88,6 +94,11 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     finishedAt: record.finishedAt,
     updatedAt: record.updatedAt,
   })
+  /** 照它开的那一条计划:须是本支部的年度计划、月度安排。 */
+  const planOf = (id: string, branchId: string): RegisterRecord => {
+    const entry = registers.read(id, ports.clock.today())
+    return entry !== null && entry.branchId === branchId && isPlan(entry.definitionKey) ? entry : failWith('NOT_FOUND')
+  }
   const dayOf = (record: MeetingRecord): string => record.fields.startAt.slice(0, 10)
 
   /** 改完之后:计数的记录变了就把相关月份列入待重算;改前、改后两个日期都算。草稿不进得分,不必重算。 */
@@ -97,6 +108,8 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     const touched = [before, after].filter((record) => record !== null && isCounted(record.state)).flatMap((record) => (record === null ? [] : monthsTouchedBy(dayOf(record))))
     dirty.markDirty(transaction, after.branchId, touched, transaction.at)
     transaction.emit('meetings.changed', { ids: [id], branchIds: [after.branchId] })
+    // 计划那一条的「办了没有」跟着变。
+    if (after.fields.planEntryId !== null || (before?.fields.planEntryId ?? null) !== null) transaction.emit('registers.changed', { branchIds: [after.branchId] })
     return detailOf(after)
   }
   const change = (procedure: string, id: string, apply: (transaction: Transaction, before: MeetingRecord) => void): MeetingDetail =>
@@ -132,16 +145,18 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     },
     firstTopics: ({ organisationId, year }, { access }) => ({ rows: firstTopics.list(subtree.covered(organisationId, access.covers), year, ports.clock.today()) }),
     get: ({ id }) => detailOf(readOr404(id)),
-    create: ({ branchId, meetingType, partyGroupId, day, templateId }) => {
+    create: ({ branchId, meetingType, partyGroupId, day, templateId, planEntryId }) => {
       const branch = branchIn(branchId, day, day)
       requireOpen(branchId, meetingType, day)
       const groupId = meetingType === 'group_meeting' ? (partyGroupId ?? duePeople.onlyGroup(branchId, day)) : null
       if (groupId !== null && !duePeople.isGroupOf(branchId, groupId, day)) failWith('NOT_FOUND')
       const template = templateId === undefined ? undefined : (aids.templates(branchId, meetingType).find(({ id }) => id === templateId) ?? failWith('NOT_FOUND'))
+      const plan = planEntryId === undefined ? null : planOf(planEntryId, branchId)
       return scope.write('meeting', 'meetings.create', (transaction) => {
         const id = ports.ids.next()
         const draft = draftOf({ branch, meetingType, partyGroupId: groupId, day })
-        const fields = template === undefined ? draft : { ...draft, ...applyTemplate(draft, template.fields) }
+        const started = plan === null ? draft : startFromPlan(draft, plan)
+        const fields = template === undefined ? started : { ...started, ...applyTemplate(started, template.fields) }
         requireTopics(branchId, fields)
         repo.insert(transaction, { id, branchId, fields }, ports.ids.next)
         return settle(transaction, null, id)

@@ -10,6 +10,7 @@ import { createDevelopmentHandlers } from './development-service.ts'
 import { createCustomFieldHandlers } from './custom-fields-service.ts'
 import { createEvaluationHandlers } from './evaluation-service.ts'
 import { createRegisterHandlers } from './registers-service.ts'
+import { createSubmissionHandlers } from './submissions-service.ts'
 import { createFollowUpHandlers } from './follow-ups-service.ts'
 import { populateScheme } from './evaluation/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
@@ -65,6 +66,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
   meetingAids: createMeetingAidHandlers(scope),
   followUps: createFollowUpHandlers(scope),
   registers: createRegisterHandlers(scope),
+  submissions: createSubmissionHandlers(scope),
   completeness: createCompletenessHandlers(scope),
   normDecisions: createNormDecisionHandlers(scope),
   dues: createDuesHandlers(scope),

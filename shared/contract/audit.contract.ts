@@ -92,6 +92,8 @@ export const historyContract = {
   meeting: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   followUp: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'follow_up', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   entry: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'register_entry', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
+  /** 一个支部一年的计划、总结报了、退了几次。 */
+  submission: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'], scope: [{ record: 'register_submission', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   development: query({ roles: ['committee_office', 'branch_secretary', 'branch_organiser'], scope: [{ record: 'development_person', key: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   organisation: query({ roles: businessReaders, scope: [{ organisation: 'id' }], confirmation: 'none', audit: 'none', input: historyInput, output: historyOutput, errors: { NOT_FOUND: none } }),
   /** 一封介绍信;一条关怀和奖惩的登记。 */

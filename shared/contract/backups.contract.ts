@@ -102,8 +102,8 @@ export const binContract = {
   restoreMember: command({ roles: branchRoles, scope: [{ record: 'member', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: { ...stale, DUPLICATE_ID_NUMBER: z.strictObject({ name: z.string(), branchName: z.string() }) } }),
   /** 登记错的申请人、积极分子、发展对象;入了名册、领了志愿书编号的不能删,用「终止」。 */
   removeCandidate: command({ ...reasoned('development_person'), errors: { ...stale, CANDIDATE_IN_USE: none } }),
-  removeEntry: command({ ...reasoned('register_entry'), errors: stale }),
-  restoreEntry: command({ roles: branchRoles, scope: [{ record: 'register_entry', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: stale }),
+  removeEntry: command({ ...reasoned('register_entry'), errors: { ...stale, SUBMITTED_ALREADY: none } }),
+  restoreEntry: command({ roles: branchRoles, scope: [{ record: 'register_entry', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: { ...stale, SUBMITTED_ALREADY: none } }),
   restoreCandidate: command({ roles: branchRoles, scope: [{ record: 'development_person', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: { ...stale, DUPLICATE_ID_NUMBER: z.strictObject({ name: z.string(), branchName: z.string() }) } }),
   restoreMeeting: command({ roles: branchRoles, scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'bin', input: z.strictObject({ id: idSchema, rev: revSchema }), output: none, errors: stale }),
 }

@@ -11,6 +11,7 @@ import { duesContract } from './dues.contract.ts'
 import { careContract } from './care.contract.ts'
 import { developmentContract } from './development.contract.ts'
 import { registersContract } from './registers.contract.ts'
+import { submissionsContract } from './submissions.contract.ts'
 import { followUpsContract } from './follow-ups.contract.ts'
 import { evaluationContract } from './evaluation.contract.ts'
 import { healthContract } from './health.contract.ts'
@@ -55,6 +56,7 @@ export const contract = {
   meetingAids: meetingAidsContract,
   followUps: followUpsContract,
   registers: registersContract,
+  submissions: submissionsContract,
   completeness: completenessContract,
   normDecisions: normDecisionsContract,
   dues: duesContract,

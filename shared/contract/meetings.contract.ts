@@ -45,13 +45,13 @@ export const meetingsContract = {
     errors: {},
   }),
   get: query({ roles: readers, scope: [{ record: 'meeting', key: 'id' }], confirmation: 'none', audit: 'none', input: z.strictObject({ id: idSchema }), output: meetingDetailSchema, errors: notFound }),
-  /** 新建草稿(可照样板):地点、主持、记录人从上次同类带来,应到名单按名册与类型生成、默认全到;内容、决议从不带。 */
+  /** 新建草稿(可照样板、可按一条计划):地点、主持、记录人从上次同类带来,应到名单按名册与类型生成、默认全到;内容、决议从不带。 */
   create: command({
     roles: writers,
     scope: [{ organisation: 'branchId' }],
     confirmation: 'none',
     audit: 'meeting',
-    input: z.strictObject({ branchId: idSchema, meetingType: meetingTypeSchema, partyGroupId: idSchema.nullable(), day: daySchema, templateId: idSchema.optional() }),
+    input: z.strictObject({ branchId: idSchema, meetingType: meetingTypeSchema, partyGroupId: idSchema.nullable(), day: daySchema, templateId: idSchema.optional(), planEntryId: idSchema.optional() }),
     output: meetingDetailSchema,
     errors: { ...notFound, NOT_A_BRANCH: none, ...locked, ...temporary },
   }),

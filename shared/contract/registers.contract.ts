@@ -6,7 +6,9 @@ import { command, query } from './define.ts'
 const none = z.strictObject({})
 const readers = ['committee_office', 'branch_secretary', 'branch_organiser', 'reviewer'] as const
 const writers = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
-const unsuitable = { ENTRY_UNSUITABLE: z.strictObject({ findings: z.array(entryFindingSchema) }), REGISTER_NOT_YOURS: none }
+/** 报了、批了的计划和总结不能直接改。 */
+const submitted = { SUBMITTED_ALREADY: none }
+const unsuitable = { ...submitted, ENTRY_UNSUITABLE: z.strictObject({ findings: z.array(entryFindingSchema) }), REGISTER_NOT_YOURS: none }
 const changed = { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }) }
 const definitionKey = z.string().max(40)
 

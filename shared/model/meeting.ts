@@ -54,6 +54,8 @@ export const meetingFieldsSchema = z.strictObject({
   leadersAttended: lineSchema(200),
   /** 大会议题先经哪次支委会讨论。 */
   priorMeetingId: idSchema.nullable(),
+  /** 照年度计划、月度安排里的哪一条开的。 */
+  planEntryId: idSchema.nullable(),
   topics: z.array(topicSchema).max(30),
   content: paragraphsSchema(20_000),
   resolutions: z.array(resolutionSchema).max(30),
@@ -104,6 +106,10 @@ export const meetingDetailSchema = z.strictObject({
   partyGroupName: lineSchema(80),
   state: recordStateSchema,
   fields: meetingFieldsSchema,
+  /** 那一条计划的名称;没有挂计划为空。 */
+  planTitle: lineSchema(200),
+  /** 那一条在哪一本登记簿;没有为空。 */
+  planRegister: lineSchema(40),
   counts: attendanceCountsSchema,
   quorum: quorumSchema,
   /** 各项表决算出来的结果,次序同 fields.votes。 */

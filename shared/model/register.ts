@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, idSchema, lineSchema, paragraphsSchema, requiredLineSchema, revSchema } from './common.ts'
+import { recordStateSchema } from './meeting.ts'
 
 /**
  * 登记簿:一种登记是一份定义(有哪些项、列表列哪几列、手册里印成什么样),表单、列表、打印、导出、来历都照定义来,
@@ -37,6 +38,8 @@ export const registerDefinitionSchema = z.strictObject({
   listColumns: z.array(z.strictObject({ key: z.string(), width: z.int().min(6).max(60) })).min(1).max(10),
   /** 谁填:本支部,或上级党委也能填。 */
   writers: z.enum(['branch', 'both']),
+  /** 一年一报的:整年的各条一起上报、审批、退回;报了以后只有 openFields 还能直接填。 */
+  yearly: z.strictObject({ openFields: z.array(z.string()) }).optional(),
 })
 export type RegisterDefinition = z.infer<typeof registerDefinitionSchema>
 
@@ -48,6 +51,10 @@ export type FieldValue = z.infer<typeof fieldValueSchema>
 export const entryValuesSchema = z.record(z.string().max(30), fieldValueSchema)
 export type EntryValues = z.infer<typeof entryValuesSchema>
 
+/** 照一条计划开的一场会。 */
+export const plannedMeetingSchema = z.strictObject({ meetingId: idSchema, title: lineSchema(80), day: daySchema, state: recordStateSchema })
+export type PlannedMeeting = z.infer<typeof plannedMeetingSchema>
+
 export const registerEntrySchema = z.strictObject({
   id: idSchema,
   rev: revSchema,
@@ -58,6 +65,8 @@ export const registerEntrySchema = z.strictObject({
   day: daySchema,
   title: lineSchema(200),
   values: entryValuesSchema,
+  /** 照这一条开的会,先后为序;不是计划的为空。 */
+  meetings: z.array(plannedMeetingSchema),
   /** 有几项因为只给本支部看而没有给出。 */
   withheld: z.int(),
 })

@@ -18,6 +18,7 @@ export const emptyMeeting = (meetingType: MeetingType, day: string): MeetingFiel
   observers: '',
   leadersAttended: '',
   priorMeetingId: null,
+  planEntryId: null,
   topics: [],
   content: '',
   resolutions: [],

@@ -67,6 +67,11 @@ const holdLifeMeeting = async (api: TestCore['api'], branchId: string): Promise<
   const written = await must(api.meetings.save({ id: made.id, rev: made.rev, fields }))
   await must(api.meetings.finish({ id: made.id, rev: written.rev }))
   await must(api.registers.add({ definitionKey: 'talks', branchId, values: { day: '2026-09-26', talkers: [{ memberId: null, name: '王建国' }], partners: [{ memberId: null, name: '外单位某' }], kind: 'special', content: '谈了近况。' } }))
+  await must(api.registers.add({ definitionKey: 'year_plan', branchId, values: { day: '2026-12-10', task: '开好组织生活会', owner: [{ memberId: null, name: '王建国' }], mark: '整改销号' } }))
+  const sent = await must(api.submissions.submit({ definitionKey: 'year_plan', branchId, year: 2026, rev: 0 }))
+  const returned = await must(api.submissions.review({ id: sent.id ?? '', rev: 1, decision: 'return', reviewer: '张主任', opinion: '补写责任人', returnDueOn: '2026-12-01' }))
+  const again = await must(api.submissions.submit({ definitionKey: 'year_plan', branchId, year: 2026, rev: returned.rev }))
+  await must(api.submissions.reopen({ id: again.id ?? '', rev: again.rev === 0 ? 1 : again.rev, reason: '上级新增任务' }))
 }
 /** 列名对照改过一次、导入又撤销一次。 */
 const importAndUndo = async (test: TestCore): Promise<void> => {

@@ -37,7 +37,7 @@ export const makePermissionWorld = async () => {
   const as = (role: Role) => office.signIn(wholeOf(role))
 
   const makeBranch = async (mark: string, code: string, serial: number): Promise<BranchWorld> => {
-    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号`, candidate: `司马${mark}新`, candidatePost: `${mark}区学徒工`, candidateMobile: `1380000${code}2`, letterTo: `${mark}区转往单位`, away: `${mark}区外出地点`, decision: `${mark}区议定事项`, partner: `诸葛${mark}谈`, talk: `${mark}区谈话内容不外传`, ruling: `${mark}区全员抢修停开` }
+    const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号`, candidate: `司马${mark}新`, candidatePost: `${mark}区学徒工`, candidateMobile: `1380000${code}2`, letterTo: `${mark}区转往单位`, away: `${mark}区外出地点`, decision: `${mark}区议定事项`, partner: `诸葛${mark}谈`, talk: `${mark}区谈话内容不外传`, ruling: `${mark}区全员抢修停开`, plan: `${mark}区重点任务` }
     const idNumber = idNumberOf('1976-03-12', serial)
     await as('committee_office')
     const add = (parentId: string, kind: 'party_committee' | 'branch' | 'party_group', name: string) => must(api.organisations.add({ parentId, kind, name, shortName: '', code: kind === 'branch' ? code : '', category: kind === 'branch' ? 'production' : null }))
@@ -65,6 +65,8 @@ export const makePermissionWorld = async () => {
     await must(api.meetings.finish({ id: held.id, rev: written.rev }))
     const followed = await must(api.followUps.list({ organisationId: branch.id, state: null, year: null }))
     const talk = await must(api.registers.add({ definitionKey: 'talks', branchId: branch.id, values: { day: '2026-09-12', talkers: [{ memberId: member.id, name: words.member }], partners: [{ memberId: null, name: words.partner }], kind: 'members', content: words.talk } }))
+    await must(api.registers.add({ definitionKey: 'year_plan', branchId: branch.id, values: { day: '2026-12-01', task: words.plan, owner: [{ memberId: null, name: words.partner }], mark: words.plan } }))
+    const submission = await must(api.submissions.submit({ definitionKey: 'year_plan', branchId: branch.id, year: 2026, rev: 0 }))
     const inBranch = { branchId: branch.id, memberId: member.id }
     const month = PERIOD
     await must(api.dues.saveAssessment({ ...inBranch, id: null, rev: 1, fields: { category: 'employed', changedFrom: month, amounts: [{ itemCode: 'post_wage', direction: 'add', amountFen: 486_237 }], fixedFen: null, assessedOn: '2026-09-01', confirmedOn: null, note: words.dues } }))
@@ -89,7 +91,7 @@ export const makePermissionWorld = async () => {
     return {
       unit: unit.id,
       content: [...Object.values(content), idNumber, member.id, made.id],
-      ids: { organisation: branch.id, group: group.id, member: member.id, member_batch: batch, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id, import_batch: imported, follow_up: idOf(followed.rows), register_entry: talk.id, norm_decision: ruling.id },
+      ids: { organisation: branch.id, group: group.id, member: member.id, member_batch: batch, meeting: made.id, organisation_event: idOf(events), score_event: idOf(sheet.events), veto_decision: idOf(withVeto.vetoes), exemption: withExemption.lines.find(({ exemption }) => exemption !== null)?.exemption?.id ?? '', dues_assessment: sheetOfDues.rows[0]?.current?.id ?? '', dues_exemption: idOf(sheetOfDues.exemptions), dues_donation: idOf(money.donations), dues_handover: idOf(money.handovers), development_person: candidate.id, transfer_letter: letter.id, care_record: care.id, import_batch: imported, follow_up: idOf(followed.rows), register_entry: talk.id, register_submission: submission.id ?? '', norm_decision: ruling.id },
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }

@@ -21,10 +21,10 @@ export const chronicleTexts = [
 export const birthdayTexts = { day: '2026-07-03', form: 'oath', place: '党员活动室', content: '集体重温入党誓词，支部书记送上政治生日贺卡' } as const
 export const planGoal = '以提升组织力为重点，抓实三会一课，围绕生产经营发挥战斗堡垒作用。'
 export const yearPlanTexts = [
-  { day: '2026-03-31', task: '开好组织生活会整改“回头看”', mark: '整改清单逐项销号', activity: '', result: '三月底全部销号', submittedOn: '2026-01-15', opinion: '同意。重点任务与生产节点结合得好。' },
-  { day: '2026-07-01', task: '组织庆“七一”主题党日', mark: '党员参加率九成以上', activity: 'theme_day', result: '六月三十日已开展', submittedOn: '2026-01-15', opinion: '' },
-  { day: '2026-09-30', task: '党员突击队攻关降本项目', mark: '项目通过验收', activity: '', result: '', submittedOn: '2026-01-15', opinion: '' },
-  { day: '2026-12-25', task: '书记述职评议，总结全年工作', mark: '开成述职评议会', activity: 'debriefing', result: '', submittedOn: '2026-01-15', opinion: '' },
+  { day: '2026-03-31', task: '开好组织生活会整改“回头看”', mark: '整改清单逐项销号', activity: '', result: '三月底全部销号' },
+  { day: '2026-07-01', task: '组织庆“七一”主题党日', mark: '党员参加率九成以上', activity: 'theme_day', result: '六月三十日已开展' },
+  { day: '2026-09-30', task: '党员突击队攻关降本项目', mark: '项目通过验收', activity: '', result: '' },
+  { day: '2026-12-25', task: '书记述职评议，总结全年工作', mark: '开成述职评议会', activity: 'debriefing', result: '' },
 ] as const
 export const monthlyPlanTexts = [
   { day: '2026-11-12', matter: '走访困难党员', activity: '', isDone: true, result: '走访两户，送去慰问金' },

@@ -8,10 +8,12 @@ import { createBinRepo, type RemovedRow } from '../../store/repos/bin-repo.ts'
 import { createDevelopmentRepo } from '../../store/repos/development-repo.ts'
 import { createFollowUpRepo } from '../../store/repos/follow-up-repo.ts'
 import { createRegisterRepo } from '../../store/repos/register-repo.ts'
+import { createSubmissionRepo } from '../../store/repos/submission-repo.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
 import { actorLabel } from '../audit/describe-row.ts'
 import { createMarkScoresStale } from '../mark-scores-stale.ts'
+import { createRequireUnsubmitted } from '../registers/require-unsubmitted.ts'
 import { inspectionItems } from '../registers/inspection-items.ts'
 import { currentCall } from '../session/current-call.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
@@ -38,6 +40,7 @@ export const createBinHandlers = (scope: WorkspaceScope): GroupHandlers<typeof b
   const registers = createRegisterRepo(db, scope.ports.ids.next)
   const followUps = createFollowUpRepo(db, scope.ports.ids.next)
   const stale = createMarkScoresStale(scope)
+  const requireUnsubmitted = createRequireUnsubmitted(createSubmissionRepo(scope.store.db, () => scope.ports.ids.next()), scope.ports.clock.today)
   /** 理由是输入里的,和别的理由一样另存。 */
   const write = (procedure: string, reason: string, change: (transaction: Transaction) => void): Record<string, never> => {
     scope.writeAs({ ...currentCall(), reason }, 'bin', procedure, change)
@@ -109,6 +112,7 @@ export const createBinHandlers = (scope: WorkspaceScope): GroupHandlers<typeof b
     removeEntry: ({ id, rev, reason }) =>
       write('bin.removeEntry', reason, (transaction) => {
         const { branchId } = repo.requirePresent('register_entry', id, rev)
+        requireUnsubmitted(registers.read(id, scope.ports.clock.today()), null)
         repo.removeEntry(transaction, id, branchId)
         entriesChanged(transaction, id, branchId)
       }),
@@ -116,6 +120,7 @@ export const createBinHandlers = (scope: WorkspaceScope): GroupHandlers<typeof b
       write('bin.restoreEntry', '', (transaction) => {
         const { branchId } = repo.requireRemoved('register_entry', id, rev)
         repo.restoreEntry(transaction, id, branchId)
+        requireUnsubmitted(null, registers.read(id, scope.ports.clock.today()))
         entriesChanged(transaction, id, branchId)
       }),
     restoreMeeting: ({ id, rev }) =>

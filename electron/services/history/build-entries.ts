@@ -21,7 +21,7 @@ export const HISTORY_PAGE = 30
 const ERASE = 'members.erase'
 const ADOPT = 'store.adopt'
 /** 原因随版本存的表。 */
-const REASONED: readonly string[] = ['meeting', 'follow_up']
+const REASONED: readonly string[] = ['meeting', 'follow_up', 'register_submission']
 
 interface Operation {
   readonly steps: Map<HistorySource, VersionStep[]>

@@ -23,6 +23,7 @@ import { postKinds } from '../../../shared/data/code-tables/post-kinds.ts'
 import { payerCategories } from '../../../shared/data/code-tables/payer-categories.ts'
 import { placeKinds } from '../../../shared/data/code-tables/place-kinds.ts'
 import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
+import { submissionStates } from '../../../shared/data/code-tables/submission-states.ts'
 import { unitKinds } from '../../../shared/data/code-tables/unit-kinds.ts'
 import { unitRelations } from '../../../shared/data/code-tables/unit-relations.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
@@ -36,6 +37,8 @@ export interface Names {
   category(code: string): string
   candidate(id: string): string
   customField(id: string): string
+  /** 登记簿里的一条。 */
+  entry(id: string): string
 }
 type Word = (value: unknown, names: Names) => string
 
@@ -190,6 +193,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   'meeting.lecturer_identity': coded(lecturerIdentities),
   'meeting.theme_form': coded(themeForms),
   'meeting.prior_meeting_id': (value) => (plain(value) === '' ? '' : historyText.filled),
+  'meeting.plan_entry_id': (value, names) => (typeof value === 'string' ? names.entry(value) : ''),
   'meeting.submitted_at': moment,
   'meeting.reviewed_at': moment,
   'meeting.review_grade': coded(reviewGrades),
@@ -199,6 +203,8 @@ const WORDS: Readonly<Record<string, Word>> = {
   'meeting_appraisal.grade': coded(appraisalGrades),
   'register_entry.branch_id': organisation,
   'register_entry.deleted_at': removed,
+  'register_submission.state': coded(submissionStates),
+  'register_submission.returned_count': (value) => (value === 0 ? '' : plain(value)),
   'norm_decision.kind': coded(normDecisionKinds),
   'norm_decision.activity': (value) => (value === '' ? historyText.everyActivity : nameOf(meetingTypes, plain(value))),
   'meeting_attachment.kind': coded(attachmentPurposes),

@@ -1,10 +1,12 @@
 import type { historyContract } from '../../../shared/contract/audit.contract.ts'
+import { shippedRegister } from '../../../shared/data/registers/index.ts'
 import { historyText } from '../../../shared/i18n/zh-CN/history.ts'
 import { DeclaredFailure, failWith, type GroupHandlers } from '../../rpc/handlers.ts'
 import { createCategoryRepo } from '../../store/repos/category-repo.ts'
 import { createDuesRepo } from '../../store/repos/dues-repo.ts'
 import { createHistoryRepo } from '../../store/repos/history-repo.ts'
 import { createRegisterRepo } from '../../store/repos/register-repo.ts'
+import { createSubmissionRepo } from '../../store/repos/submission-repo.ts'
 import { createSchemeRepo } from '../../store/repos/scheme-repo.ts'
 import { createSchemeLibrary } from '../evaluation/scheme-library.ts'
 import { createOwnBranch } from '../session/own-branch.ts'
@@ -22,9 +24,10 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
   const categories = createCategoryRepo(db)
   const dues = createDuesRepo(db)
   const registers = createRegisterRepo(db, scope.ports.ids.next)
+  const submissions = createSubmissionRepo(db, scope.ports.ids.next)
   const isOwn = createOwnBranch(scope)
   const schemes = createSchemeLibrary(createSchemeRepo(db))
-  const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf, candidate: (id: string) => repo.developmentName(id) ?? '', customField: repo.customFieldName }
+  const names = { organisation: repo.organisationName, member: (id: string) => repo.memberName(id) ?? '', category: categories.nameOf, candidate: (id: string) => repo.developmentName(id) ?? '', customField: repo.customFieldName, entry: repo.entryTitle }
   /** 手工分记着当时的方案版本,其余按当月的方案;方案里没有的照写代码。 */
   const indicatorName = (body: Body): string => {
     const id = text(body['indicator_id'])
@@ -38,6 +41,7 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
     }
   }
   const sources = createHistorySources(repo, names, indicatorName)
+  const submissionTitle = ({ definitionKey, year }: { readonly definitionKey: string; readonly year: number }): string => historyText.yearly(year, shippedRegister(definitionKey)?.name ?? '')
   const page = (title: string, from: readonly HistorySource[], offset: number) => {
     const entries = buildEntries(from)
     return { title, entries: entries.slice(offset, offset + HISTORY_PAGE), more: entries.length > offset + HISTORY_PAGE }
@@ -51,6 +55,7 @@ export const createHistoryHandlers = (scope: WorkspaceScope): GroupHandlers<type
       const definition = registers.definition(head.definitionKey, head.definitionVersion) ?? failWith('NOT_FOUND')
       return page(head.title, sources.entry(id, definition, isOwn(head.branchId)), offset)
     },
+    submission: ({ id, offset }) => page(submissionTitle(submissions.head(id) ?? failWith('NOT_FOUND')), sources.submission(id), offset),
     development: ({ id, offset }) => page(repo.developmentName(id) ?? failWith('NOT_FOUND'), sources.development(id), offset),
     transfer: ({ id, offset }) => page(repo.letterName(id) ?? failWith('NOT_FOUND'), sources.transfer(id), offset),
     care: ({ id, offset }) => page(repo.careSubject(id) ?? failWith('NOT_FOUND'), sources.care(id), offset),

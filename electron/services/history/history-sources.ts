@@ -76,6 +76,7 @@ export const createHistorySources = (repo: HistoryRepo, names: Names, indicatorN
     care: (id: string): HistorySource[] => [rows('care_record', [id])],
     meeting: (id: string): HistorySource[] => [{ versions: repo.versionsOf('meeting', [id]), diff: perRow((before, after) => diffMeeting(before, after, names)) }, rows('meeting_attachment', repo.relatedIds('meeting_attachment', id))],
     followUp: (id: string): HistorySource[] => [rows('follow_up', [id])],
+    submission: (id: string): HistorySource[] => [rows('register_submission', [id])],
     entry: (id: string, definition: RegisterDefinition, own: boolean): HistorySource[] => [{ versions: repo.versionsOf('register_entry', [id]), diff: perRow((before, after) => diffEntry(definition, before, after, names, own)) }],
     organisation: (id: string): HistorySource[] => [
       related({ table: 'organisation_name', label: fields.organisation_name.name, word: (body) => text(body['name']) }, id),

@@ -2,10 +2,12 @@ import type { MeetingFields } from '../../../shared/model/meeting.ts'
 import { hasVotingRight } from '../../domain/meetings/voting-right.ts'
 import { failWith } from '../../rpc/handlers.ts'
 import type { MeetingRecord, MeetingRepo } from '../../store/repos/meeting-repo.ts'
+import type { RegisterRepo } from '../../store/repos/register-repo.ts'
+import { isPlan } from '../../../shared/data/registers/plans.ts'
 import type { DuePeople } from './due-people.ts'
 
 /** 保存之前把各项理顺:以名册为准的归名册,这一类用不到的清掉。 */
-export const createSettleFields = (repo: MeetingRepo, duePeople: DuePeople) => {
+export const createSettleFields = (repo: MeetingRepo, duePeople: DuePeople, registers: Pick<RegisterRepo, 'read'>) => {
   /**
    * 名单里的姓名与表决权以名册为准:已在记录里的沿用当时记下的姓名;表决权可以取消
    * (依规不计入应到的情形),不能给没有表决权的人加上。
@@ -50,5 +52,11 @@ export const createSettleFields = (repo: MeetingRepo, duePeople: DuePeople) => {
     const prior = repo.read(fields.priorMeetingId)
     return prior !== null && prior.branchId === before.branchId && prior.id !== before.id ? fields : failWith('NOT_FOUND')
   }
-  return (fields: MeetingFields, before: MeetingRecord): MeetingFields => settlePrior(settleAppraisals(settleTypes(settleGroup(settleAttendance(fields, before), before.branchId)), before), before)
+  /** 照的是同一支部的一条计划;原来挂着的,计划删了也留着。 */
+  const settlePlan = (fields: MeetingFields, before: MeetingRecord): MeetingFields => {
+    if (fields.planEntryId === null || fields.planEntryId === before.fields.planEntryId) return fields
+    const entry = registers.read(fields.planEntryId, fields.startAt.slice(0, 10))
+    return entry !== null && entry.branchId === before.branchId && isPlan(entry.definitionKey) ? fields : failWith('NOT_FOUND')
+  }
+  return (fields: MeetingFields, before: MeetingRecord): MeetingFields => settlePlan(settlePrior(settleAppraisals(settleTypes(settleGroup(settleAttendance(fields, before), before.branchId)), before), before), before)
 }

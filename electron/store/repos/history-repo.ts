@@ -95,6 +95,8 @@ export const createHistoryRepo = (db: Database) => {
     developmentName: (id: string): string | null => (developmentPerson.get(id) as string | undefined) ?? null,
     accountName: (id: string): string | null => (account.get(id) as string | undefined) ?? null,
     entryHead: (id: string): { readonly title: string; readonly branchId: string; readonly definitionKey: string; readonly definitionVersion: number } | null => (entry.get(id) as { title: string; branchId: string; definitionKey: string; definitionVersion: number } | undefined) ?? null,
+    /** 一条登记的标题;删掉的也在。 */
+    entryTitle: (id: string): string => (entry.get(id) as { title: string } | undefined)?.title ?? '',
     followUpText: (id: string): string | null => (followUp.get(id) as string | undefined) ?? null,
     meetingHead: (id: string): { readonly meetingType: string; readonly title: string; readonly startAt: string } | null => (meeting.get(id) as { meetingType: string; title: string; startAt: string } | undefined) ?? null,
   }

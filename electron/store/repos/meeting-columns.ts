@@ -4,7 +4,7 @@ import type { Row } from '../record-table.ts'
 import type { MeetingPartKey } from './meeting-parts.ts'
 import { readTypes } from './meeting-summaries.ts'
 
-export const COLUMNS = ['branch_id', 'meeting_type', 'also_types', 'party_group_id', 'title', 'start_at', 'end_at', 'place', 'host', 'recorder', 'lecturer', 'lecturer_identity', 'theme_form', 'study_minutes', 'observers', 'leaders_attended', 'prior_meeting_id', 'content', 'state', 'state_reason', 'finished_at', 'submitted_at', 'reviewed_at', 'review_opinion', 'review_grade', 'returned_count', 'return_due_on', 'created_at', 'updated_at', 'deleted_at'] as const
+export const COLUMNS = ['branch_id', 'meeting_type', 'also_types', 'party_group_id', 'title', 'start_at', 'end_at', 'place', 'host', 'recorder', 'lecturer', 'lecturer_identity', 'theme_form', 'study_minutes', 'observers', 'leaders_attended', 'prior_meeting_id', 'plan_entry_id', 'content', 'state', 'state_reason', 'finished_at', 'submitted_at', 'reviewed_at', 'review_opinion', 'review_grade', 'returned_count', 'return_due_on', 'created_at', 'updated_at', 'deleted_at'] as const
 
 export const toColumns = (fields: MeetingFields): Row => ({
   meeting_type: fields.meetingType,
@@ -23,6 +23,7 @@ export const toColumns = (fields: MeetingFields): Row => ({
   observers: fields.observers,
   leaders_attended: fields.leadersAttended,
   prior_meeting_id: fields.priorMeetingId,
+  plan_entry_id: fields.planEntryId,
   content: fields.content,
 })
 
@@ -48,6 +49,9 @@ export interface StoredMeeting {
   readonly observers: string
   readonly leaders_attended: string
   readonly prior_meeting_id: string | null
+  readonly plan_entry_id: string | null
+  readonly planTitle: string
+  readonly planRegister: string
   readonly content: string
   readonly state: RecordState
   readonly state_reason: string
@@ -77,6 +81,7 @@ export const fieldsOf = (row: StoredMeeting): Omit<MeetingFields, MeetingPartKey
   observers: row.observers,
   leadersAttended: row.leaders_attended,
   priorMeetingId: row.prior_meeting_id,
+  planEntryId: row.plan_entry_id,
   content: row.content,
 })
 export const reviewOf = (row: StoredMeeting): Review => ({ submittedAt: row.submitted_at, reviewedAt: row.reviewed_at, opinion: row.review_opinion, grade: row.review_grade, returnedCount: row.returned_count, returnDueOn: row.return_due_on })

@@ -24,6 +24,9 @@ export interface MeetingRecord {
   readonly state: RecordState
   readonly stateReason: string
   readonly fields: MeetingFields
+  /** 照它开的那一条计划;没有、删掉了为空。 */
+  readonly planTitle: string
+  readonly planRegister: string
   readonly counts: AttendanceCounts
   readonly quorum: Quorum
   readonly review: Review
@@ -57,7 +60,7 @@ export const createMeetingRepo = (db: Database) => {
     )
     keepQuorum.run({ id, reached: reached ? 1 : 0 })
   }
-  const selectOne = db.prepare(`SELECT m.*, ${nameOnDay('m.branch_id')} AS branchName, ${nameOnDay('m.party_group_id')} AS partyGroupName FROM meeting m WHERE m.id = ? AND m.deleted_at IS NULL`)
+  const selectOne = db.prepare(`SELECT m.*, ${nameOnDay('m.branch_id')} AS branchName, ${nameOnDay('m.party_group_id')} AS partyGroupName, COALESCE((SELECT e.title FROM register_entry e WHERE e.id = m.plan_entry_id AND e.deleted_at IS NULL), '') AS planTitle, COALESCE((SELECT e.definition_key FROM register_entry e WHERE e.id = m.plan_entry_id AND e.deleted_at IS NULL), '') AS planRegister FROM meeting m WHERE m.id = ? AND m.deleted_at IS NULL`)
   const parts = createMeetingParts(db)
   const selectLatest = db
     .prepare(
@@ -87,7 +90,7 @@ export const createMeetingRepo = (db: Database) => {
       fields.topics.map((topic) => topic.kind),
       counts,
     )
-    return { id, rev: row.rev, branchId: row.branch_id, branchName: row.branchName, partyGroupName: row.partyGroupName, state: row.state, stateReason: row.state_reason, fields, counts, quorum, review: reviewOf(row), attachmentNames: selectFiles.all(id) as string[], finishedAt: row.finished_at, updatedAt: row.updated_at }
+    return { id, rev: row.rev, branchId: row.branch_id, branchName: row.branchName, partyGroupName: row.partyGroupName, state: row.state, stateReason: row.state_reason, fields, planTitle: row.planTitle, planRegister: row.planRegister, counts, quorum, review: reviewOf(row), attachmentNames: selectFiles.all(id) as string[], finishedAt: row.finished_at, updatedAt: row.updated_at }
   }
 
   return {

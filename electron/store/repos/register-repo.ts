@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { EntryValues, RegisterDefinition } from '../../../shared/model/register.ts'
+import type { EntryValues, PlannedMeeting, RegisterDefinition } from '../../../shared/model/register.ts'
 import { coversDay } from '../as-of.ts'
 import { createRecordTable, type Row } from '../record-table.ts'
 import type { Transaction } from '../unit-of-work.ts'
@@ -41,6 +41,9 @@ export const createRegisterRepo = (db: Database, nextId: () => string) => {
   const definitions = createRecordTable(db, 'register_definition', ['definition_key', 'version', 'name', 'body', 'created_at'])
   const list = db.prepare(`${SELECT} WHERE e.deleted_at IS NULL AND e.definition_key = @key AND e.branch_id IN (SELECT value FROM json_each(@branchIds)) AND (@year IS NULL OR substr(e.day, 1, 4) = @year) ORDER BY e.day DESC, e.id DESC`)
   const one = db.prepare(`${SELECT} WHERE e.id = @id AND e.deleted_at IS NULL`)
+  const meetings = db.prepare(
+    "SELECT m.plan_entry_id AS entryId, m.id AS meetingId, m.title, substr(m.start_at, 1, 10) AS day, m.state FROM meeting m WHERE m.plan_entry_id IN (SELECT value FROM json_each(?)) AND m.deleted_at IS NULL AND m.state <> 'voided' ORDER BY m.start_at, m.id",
+  )
   const definition = db.prepare('SELECT body FROM register_definition WHERE id = ?').pluck()
   const root = db.prepare("SELECT o.id FROM organisation o WHERE NOT EXISTS (SELECT 1 FROM organisation_parent p WHERE p.organisation_id = o.id) ORDER BY o.kind = 'party_committee' DESC, o.sort_order, o.id LIMIT 1").pluck()
 
@@ -56,6 +59,11 @@ export const createRegisterRepo = (db: Database, nextId: () => string) => {
     read: (id: string, day: string): RegisterRecord | null => {
       const row = one.get({ id, day }) as Stored | undefined
       return row === undefined ? null : toRecord(row)
+    },
+    /** 照这几条计划开的会,先后为序;没有的不在里面。 */
+    meetingsOf: (entryIds: readonly string[]): ReadonlyMap<string, readonly PlannedMeeting[]> => {
+      const rows = (meetings.all(JSON.stringify(entryIds)) as (PlannedMeeting & { readonly entryId: string })[]).map(({ entryId, ...meeting }) => ({ entryId, meeting }))
+      return new Map([...Map.groupBy(rows, ({ entryId }) => entryId)].map(([entryId, found]) => [entryId, found.map(({ meeting }) => meeting)]))
     },
     /** 一版定义的原样;没有用过的为 null。 */
     definition: (key: string, version: number): RegisterDefinition | null => {

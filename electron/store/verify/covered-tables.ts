@@ -118,6 +118,7 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
   record('follow_up'),
   record('register_definition'),
   record('register_entry'),
+  record('register_submission'),
   record('norm_decision'),
   record('dues_rule'),
   {

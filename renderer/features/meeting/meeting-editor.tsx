@@ -34,6 +34,7 @@ import { FilesBlock } from './files-block.tsx'
 import { HelperColumn } from './helper-column.tsx'
 import { LifeBlock } from './life-block.tsx'
 import { MeetingDialogs, type MeetingDialog } from './meeting-dialogs.tsx'
+import { PlanNote } from './plan-note.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { AidsContext } from './phrases.ts'
 import { TemplateMenu } from './template-menu.tsx'
@@ -253,6 +254,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
       <div className="page-columns">
         <AidsContext value={aids}>
           <div className="meeting-blocks">
+            <PlanNote detail={detail} />
             <BasicsBlock {...block} extra={aids !== null && <TemplateMenu aids={aids} branchId={detail.branchId} fields={fields} disabled={!editable} onApply={change} />} />
             <ReviewCard detail={detail} />
             <AttendanceBoard rows={fields.attendance} quorum={detail.quorum} disabled={!editable} onChange={(attendance) => change({ attendance })} onLeave={leave} onRefresh={() => void refresh()}>

@@ -2,6 +2,8 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { lecturerIdentities, themeForms } from '../../../shared/data/code-tables/meeting-parts.ts'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { shippedRegister } from '../../../shared/data/registers/index.ts'
+import { plansText } from '../../../shared/i18n/zh-CN/plans.ts'
 import { meetingText } from '../../../shared/i18n/zh-CN/meeting.ts'
 import type { MeetingFields, MeetingType } from '../../../shared/model/meeting.ts'
 import { DateField } from '../../components/date-field.tsx'
@@ -24,6 +26,15 @@ const PriorMeeting = ({ branchId, fields, disabled, onChange }: BlockProps) => {
   const { data } = useQuery(api.meetings.list, { branchId, year, meetingType: 'committee_meeting' })
   const options = (data?.rows ?? []).filter((row) => row.state !== 'voided' && row.startAt <= fields.startAt).map((row) => ({ value: row.id, label: `${row.startAt.slice(0, 10)} ${row.title}` }))
   return <Field label={text.prior} compact>{(control) => <Select {...control} value={fields.priorMeetingId} disabled={disabled} allowClear placeholder={text.noPrior} options={options} onChange={(id: string | null | undefined) => onChange({ priorMeetingId: id ?? null })} style={{ width: '100%' }} />}</Field>
+}
+
+/** 照哪条计划:本支部当年的年度计划、月度安排。 */
+const PlanEntry = ({ branchId, fields, disabled, onChange }: BlockProps) => {
+  const year = Number(fields.startAt.slice(0, 4))
+  const yearPlan = useQuery(api.registers.list, { definitionKey: 'year_plan', organisationId: branchId, year })
+  const monthlyPlan = useQuery(api.registers.list, { definitionKey: 'monthly_plan', organisationId: branchId, year })
+  const options = [...(monthlyPlan.data?.rows ?? []), ...(yearPlan.data?.rows ?? [])].map((entry) => ({ value: entry.id, label: plansText.option(shippedRegister(entry.definitionKey)?.name ?? '', entry.day, entry.title) }))
+  return <Field label={plansText.choose} compact>{(control) => <Select {...control} value={options.some(({ value }) => value === fields.planEntryId) ? fields.planEntryId : null} disabled={disabled} allowClear placeholder={plansText.none} options={options} onChange={(id: string | null | undefined) => onChange({ planEntryId: id ?? null })} style={{ width: '100%' }} />}</Field>
 }
 
 /** 不常用的项目收在一起:同时算作哪几类、形式、学时、双重组织生活、分批开会。 */
@@ -71,6 +82,11 @@ export const MoreBlock = (props: BlockProps) => {
             <PriorMeeting {...props} />
           </div>
         )}
+      </div>
+      <div className="meeting-basics">
+        <div data-field="planEntryId" className="meeting-wide">
+          <PlanEntry {...props} />
+        </div>
       </div>
       <h3 className="meeting-label">{text.sittings}</h3>
       <div data-field="sittings">

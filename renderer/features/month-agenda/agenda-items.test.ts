@@ -20,14 +20,24 @@ describe('本月日历', () => {
   it.each([
     ['写明活动的从它去记录', { activity: 'theme_day' }, 1, 'theme_day'],
     ['没写活动的只列着', {}, 1, undefined],
-    ['党小组会要选小组,不从这里记', { activity: 'group_meeting' }, 1, undefined],
+    ['党小组会也能', { activity: 'group_meeting' }, 1, 'group_meeting'],
     ['办完了的不列', { isDone: true }, 0, undefined],
     ['写了完成情况的不列', { result: '已完成' }, 0, undefined],
   ] as const)('计划:%s', (_title, values, count, meetingType) => {
-    const entry = { id: 'e', rev: 1, definitionKey: 'monthly_plan', definitionVersion: 1, branchId: 'b', branchName: '', day: '2026-11-12', title: '慰问老党员', values: { owner: [{ memberId: null, name: '王一' }], ...values }, withheld: 0 }
+    const entry = { id: 'e', rev: 1, definitionKey: 'monthly_plan', definitionVersion: 1, branchId: 'b', branchName: '', day: '2026-11-12', title: '慰问老党员', values: { owner: [{ memberId: null, name: '王一' }], ...values }, meetings: [], withheld: 0 }
     const items = agendaItems({ ...empty, plans: [entry] })
     expect([items.length, items[0]?.record?.meetingType]).toEqual([count, meetingType])
     if (count === 1) expect(items[0]?.text).toBe('慰问老党员（王一）')
+  })
+  it.each([
+    ['按它开始记录', [], 1, undefined],
+    ['有草稿的打开草稿', ['draft'], 1, 'm0'],
+    ['退回的打开那一份', ['returned'], 1, 'm0'],
+    ['办结了的不再列', ['finished'], 0, undefined],
+  ] as const)('计划:照它开的会%s', (_title, states, count, meetingId) => {
+    const entry = { id: 'e', rev: 1, definitionKey: 'monthly_plan', definitionVersion: 1, branchId: 'b', branchName: '', day: '2026-11-12', title: '主题党日', values: { activity: 'theme_day' }, meetings: states.map((state, index) => ({ meetingId: `m${index}`, title: '', day: '2026-11-12', state })), withheld: 0 }
+    const items = agendaItems({ ...empty, plans: [entry] })
+    expect([items.length, items[0]?.meetingId, items[0]?.record?.planEntryId]).toEqual([count, meetingId, states.length === 0 ? 'e' : undefined])
   })
   it('督办照延期后的日子;免除列在一日', () => {
     const followUp = { id: 'f', rev: 1, branchId: 'b', branchName: '', sourceTable: 'meeting', sourceId: 's', sourceTitle: '', kind: 'resolution', problem: '', text: '修水管', owner: '王一', dueOn: '2026-10-01', extendedTo: '2026-11-12', raisedOn: '2026-09-01', state: 'open', result: '', closedOn: null, isOverdue: true } as const

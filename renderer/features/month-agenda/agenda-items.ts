@@ -8,6 +8,7 @@ import type { TermLine } from '../../../shared/model/leading-group.ts'
 import type { MeetingRow, MeetingType, NormRow } from '../../../shared/model/meeting.ts'
 import type { RegisterEntry } from '../../../shared/model/register.ts'
 import type { NormDecisionRow } from '../../../shared/model/norm-decision.ts'
+import { planProgress } from '../../../shared/util/plan-progress.ts'
 import { addDays, addMonths, weekdayOf } from '../../../shared/util/day-arithmetic.ts'
 import { activityName } from '../../components/norm-cells.ts'
 
@@ -20,7 +21,9 @@ export interface AgendaItem {
   /** 打开这份记录。 */
   readonly meetingId?: string
   /** 照它新建一份。 */
-  readonly record?: { readonly meetingType: MeetingType; readonly partyGroupId: string | null }
+  readonly record?: { readonly meetingType: MeetingType; readonly partyGroupId: string | null; readonly planEntryId?: string }
+  /** 计划里的一条:去那一本登记簿。 */
+  readonly register?: string
 }
 export interface AgendaSources {
   readonly month: string
@@ -58,14 +61,25 @@ const dueItems = ({ norms, month }: AgendaSources): AgendaItem[] =>
       }),
   )
 
-/** 计划里没办完的;写明了对应哪类活动的,从它开始记录(党小组会要选小组,不在这里)。 */
+/** 计划里没办完的;写明了对应哪类活动的,按它开始记录,开始了的打开那份草稿。 */
 const planItems = ({ plans, month }: AgendaSources): AgendaItem[] =>
   plans.flatMap((entry): AgendaItem[] => {
-    const { isDone, result, owner, activity } = entry.values
-    if (!entry.day.startsWith(month) || isDone === true || (typeof result === 'string' && result !== '')) return []
-    const meetingType = meetingTypes.find(({ code }) => code === activity && code !== 'group_meeting')?.code
+    const { owner, activity } = entry.values
+    const progress = planProgress(entry)
+    if (!entry.day.startsWith(month) || progress === 'done') return []
+    const meetingType = meetingTypes.find(({ code }) => code === activity)?.code
     const people = Array.isArray(owner) ? owner.map(({ name }) => name).join('、') : ''
-    return [{ key: `plan ${entry.id}`, day: entry.day, kind: 'plan', text: text.plan(entry.title, people), ...(meetingType === undefined ? {} : { record: { meetingType, partyGroupId: null } }) }]
+    const meetingId = entry.meetings.at(-1)?.meetingId
+    return [
+      {
+        key: `plan ${entry.id}`,
+        day: entry.day,
+        kind: 'plan',
+        text: text.plan(entry.title, people),
+        register: entry.definitionKey,
+        ...(meetingId !== undefined ? { meetingId } : meetingType === undefined ? {} : { record: { meetingType, partyGroupId: null, planEntryId: entry.id } }),
+      },
+    ]
   })
 
 /** 一个支部一个月的全部事项,按日子排;同一天里要紧的在前。 */

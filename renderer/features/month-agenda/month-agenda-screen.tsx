@@ -49,7 +49,7 @@ export const MonthAgendaScreen = () => {
   const members = useQuery(api.members.list, of({ organisationId: branchId, search: '', memberType: null, offset: 0, limit: MOST_MEMBERS }), ['members.changed'])
   const terms = useQuery(api.terms.timeline, of({ organisationId: branchId }), ['organisations.changed', 'norms.changed'])
   const decisions = useQuery(api.normDecisions.list, of({ organisationId: branchId, year }), ['normDecisions.changed'])
-  const yearPlan = useQuery(api.registers.list, of({ definitionKey: 'year_plan', organisationId: branchId, year }), ['registers.changed'])
+  const yearPlan = useQuery(api.registers.list, of({ definitionKey: 'year_plan', organisationId: branchId, year }), ['registers.changed', 'meetings.changed'])
   const monthlyPlan = useQuery(api.registers.list, of({ definitionKey: 'monthly_plan', organisationId: branchId, year }), ['registers.changed'])
   const items = useMemo(
     () =>
@@ -96,8 +96,8 @@ export const MonthAgendaScreen = () => {
   const action = (item: AgendaItem) => {
     const { meetingId } = item
     if (meetingId !== undefined) return <Button onClick={() => go({ screen: 'meeting', meetingId })}>{text.open}</Button>
-    if (item.record !== undefined && mayRecord) return <Button onClick={() => void record(item)}>{text.record}</Button>
-    if (item.kind === 'plan') return <Button onClick={() => go({ screen: 'registers', register: 'monthly_plan' })}>{text.registers}</Button>
+    if (item.record !== undefined && mayRecord) return <Button onClick={() => void record(item)}>{item.kind === 'plan' ? text.recordPlan : text.record}</Button>
+    if (item.register !== undefined) return <Button onClick={() => go({ screen: 'registers', register: item.register ?? '', ...(branchId === null ? {} : { branchId }) })}>{text.registers}</Button>
     return item.kind === 'follow_up' ? <Button onClick={() => go({ screen: 'follow-ups' })}>{text.followUps}</Button> : null
   }
   const branchName = overview.data?.branchName ?? ''

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { contract } from '../../../shared/contract/index.ts'
+import { isPlan } from '../../../shared/data/registers/plans.ts'
 import { recordHistoryText } from '../../../shared/i18n/zh-CN/record-history.ts'
 import { registersText as text } from '../../../shared/i18n/zh-CN/registers.ts'
 import type { EntryFinding, EntryValues, RegisterDefinition, RegisterEntry } from '../../../shared/model/register.ts'
@@ -15,6 +16,7 @@ import { api } from '../../platform/api.ts'
 import { mayCall, useSession } from '../../platform/session.ts'
 import type { Failure } from '../../platform/use-query.ts'
 import { EntryFields } from './entry-fields.tsx'
+import { PlanMeetings } from './plan-meetings.tsx'
 
 interface Draft {
   readonly branchId: string | null
@@ -23,6 +25,9 @@ interface Draft {
 /** 核心说的哪一项不对;别的失败照常显示。 */
 const findingsOf = (failure: Failure | null): readonly EntryFinding[] => (failure?.code === 'ENTRY_UNSUITABLE' ? (failure.data as { readonly findings: readonly EntryFinding[] }).findings : [])
 
+/** 照从前的定义填的,现在没有了的项不带(来历里还在)。 */
+const knownOnly = (definition: RegisterDefinition, values: EntryValues): EntryValues => Object.fromEntries(Object.entries(values).filter(([key]) => definition.fields.some((field) => field.key === key)))
+
 /** 登记、修改一条;填了一半锁屏、断电,回来还在。看不到内容的(别的支部的谈话)只列看得到的项。 */
 export const EntryDialog = ({ definition, entry, branchId, today, onClose }: { readonly definition: RegisterDefinition; readonly entry: RegisterEntry | null; readonly branchId: string | null; readonly today: string; readonly onClose: () => void }) => {
   const { message } = App.useApp()
@@ -30,7 +35,7 @@ export const EntryDialog = ({ definition, entry, branchId, today, onClose }: { r
   const mayWrite = useSession(({ session }) => mayCall(session, contract.registers.save))
   const [asked, setAsked] = useState(false)
   const [removing, setRemoving] = useState(false)
-  const draft = useKeptState<Draft>(`register:${entry?.id ?? `new-${definition.key}`}`, entry?.rev ?? 0, () => (entry === null ? { branchId, values: { [definition.dayField]: today } } : { branchId: entry.branchId, values: entry.values }))
+  const draft = useKeptState<Draft>(`register:${entry?.id ?? `new-${definition.key}`}`, entry?.rev ?? 0, () => (entry === null ? { branchId, values: { [definition.dayField]: today } } : { branchId: entry.branchId, values: knownOnly(definition, entry.values) }))
   const { branchId: branch, values } = draft.value
   const isWithheld = (entry?.withheld ?? 0) > 0
   const readOnly = !mayWrite || isWithheld
@@ -73,6 +78,7 @@ export const EntryDialog = ({ definition, entry, branchId, today, onClose }: { r
           </Field>
         )}
         <EntryFields fields={fields} values={values} branchId={branch} disabled={readOnly} findings={findingsOf(submit.failure)} onChange={(next) => draft.change({ ...draft.value, values: next })} />
+        {entry !== null && isPlan(entry.definitionKey) && <PlanMeetings entry={entry} isChanged={JSON.stringify(values) !== JSON.stringify(knownOnly(definition, entry.values))} onLeave={onClose} />}
         {entry !== null && (
           <div className="entry-more">
             <HistoryButton load={loadHistory} />

@@ -1,5 +1,7 @@
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
+import { isPlan } from '../../../shared/data/registers/plans.ts'
+import { plansText } from '../../../shared/i18n/zh-CN/plans.ts'
 import { registersText as text } from '../../../shared/i18n/zh-CN/registers.ts'
 import type { RegisterDefinition, RegisterEntry } from '../../../shared/model/register.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
@@ -17,7 +19,10 @@ import { useSession } from '../../platform/session.ts'
 import { useQuery } from '../../platform/use-query.ts'
 import { useWorkingBranch } from '../../platform/use-working-branch.ts'
 import { EntryDialog } from './entry-dialog.tsx'
+import { PlanProgressTag, progressWord } from './plan-progress-tag.tsx'
 import './registers.css'
+import { SubmissionBar } from './submission-bar.tsx'
+import { SubmissionDrawer } from './submission-drawer.tsx'
 import { StudyDrawer } from './study-drawer.tsx'
 import { registerValueText } from '../../../shared/util/register-value-text.ts'
 
@@ -27,6 +32,7 @@ const CHARACTER_PIXELS = 8.5
 const YEARS_BACK = 6
 
 const columnsOf = (definition: RegisterDefinition): DataColumns<RegisterEntry> => [
+  ...(isPlan(definition.key) ? [{ title: plansText.progress, key: 'progress', width: 104, render: (_value: unknown, row: RegisterEntry) => <PlanProgressTag entry={row} /> }] : []),
   ...definition.listColumns.map(({ key, width }) => {
     const field = definition.fields.find((each) => each.key === key)
     return { title: field?.label ?? key, key, width: Math.round(width * CHARACTER_PIXELS) + 24, ellipsis: true, render: (_value: unknown, row: RegisterEntry) => (field === undefined ? '' : registerValueText(field, row.values[key])) }
@@ -36,6 +42,7 @@ const columnsOf = (definition: RegisterDefinition): DataColumns<RegisterEntry> =
 /** 导出、打印:列表里的列,加上看得到的其余各项。 */
 const outputOf = (definition: RegisterDefinition): OutputColumn<RegisterEntry>[] => [
   { label: text.branch, width: 20, value: (row) => row.branchName },
+  ...(isPlan(definition.key) ? [{ label: plansText.progress, width: 12, value: progressWord }] : []),
   ...definition.fields.map((field) => ({ label: field.label, kind: field.type === 'day' ? ('date' as const) : ('text' as const), width: definition.listColumns.find(({ key }) => key === field.key)?.width ?? 20, value: (row: RegisterEntry) => registerValueText(field, row.values[field.key]) })),
 ]
 
@@ -48,9 +55,13 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
   const [year, setYear] = useState<number | null>(Number(today.slice(0, 4)))
   const [opened, setOpened] = useState<RegisterEntry | 'new' | null>(null)
   const [studying, setStudying] = useState(false)
+  const [comparing, setComparing] = useState(false)
   const definitions = useQuery(api.registers.definitions, {})
   const definition = definitions.data?.definitions.find(({ key }) => key === register) ?? definitions.data?.definitions[0] ?? null
-  const query = useQuery(api.registers.list, definition === null ? null : { definitionKey: definition.key, organisationId: within, year }, ['registers.changed'])
+  const query = useQuery(api.registers.list, definition === null ? null : { definitionKey: definition.key, organisationId: within, year }, isPlan(definition?.key ?? '') ? ['registers.changed', 'meetings.changed'] : ['registers.changed'])
+  const submissions = useQuery(api.submissions.list, definition?.yearly === undefined || year === null ? null : { definitionKey: definition.key, organisationId: within, year }, ['registers.changed'])
+  const submitted = submissions.data?.rows ?? []
+  const own = submitted.length === 1 ? submitted[0] : undefined
   const rows = query.data?.rows ?? []
   const columns = useMemo(() => (definition === null ? [] : columnsOf(definition)), [definition])
   const years = useMemo(() => Array.from({ length: YEARS_BACK }, (_unused, back) => Number(today.slice(0, 4)) - back), [today])
@@ -65,6 +76,7 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
         definition !== null && (
           <>
             {definition.key === 'study' && working !== null && <Button onClick={() => setStudying(true)}>{text.study.open}</Button>}
+            {submitted.length > 1 && <Button onClick={() => setComparing(true)}>{plansText.submission.all}</Button>}
             <ListActions list={`register-${definition.key.replaceAll('_', '-')}`} title={name} subtitle={year === null ? '' : text.yearOf(year)} organisationId={within} columns={outputOf(definition)} rows={rows} personal />
             <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpened('new')}>
               {text.add}
@@ -84,10 +96,12 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
           {(control) => <Select<number | 'all'> {...control} className="filter-bar-choice" value={year ?? 'all'} options={[...years.map((value) => ({ value, label: text.yearOf(value) })), { value: 'all' as const, label: text.allYears }]} onChange={(value) => setYear(value === 'all' ? null : value)} />}
         </Field>
       </FilterBar>
+      {own !== undefined && <SubmissionBar key={own.branchId} submission={own} name={name} />}
       <QueryView query={query}>
         {() => (rows.length === 0 ? <EmptyNote sentence={text.empty(name)} actionLabel={text.add} onAction={() => setOpened('new')} /> : <DataTable label={text.list(name)} columns={columns} rows={rows} rowKey={(row) => row.id} onOpen={setOpened} fill minWidth={900} empty={text.empty(name)} />)}
       </QueryView>
       {definition !== null && opened !== null && <EntryDialog key={opened === 'new' ? 'new' : `${opened.id} ${opened.rev}`} definition={definition} entry={opened === 'new' ? null : opened} branchId={working} today={today} onClose={() => setOpened(null)} />}
+      <SubmissionDrawer open={comparing} rows={submitted} name={name} year={year ?? Number(today.slice(0, 4))} organisationId={within} onClose={() => setComparing(false)} />
       <StudyDrawer branchId={studying ? working : null} year={year ?? Number(today.slice(0, 4))} onClose={() => setStudying(false)} />
     </Page>
   )

@@ -12,7 +12,7 @@ const text = safetyText.bin
 const useBin = () => useQuery(api.bin.list, {}, ['members.changed', 'meetings.changed', 'development.changed'])
 type Row = NonNullable<ReturnType<typeof useBin>['data']>['rows'][number]
 
-type Restore = (one: Pick<Row, 'id' | 'rev'>) => ReturnType<typeof api.bin.restoreMeeting> | ReturnType<typeof api.bin.restoreMember>
+type Restore = (one: Pick<Row, 'id' | 'rev'>) => ReturnType<typeof api.bin.restoreMeeting> | ReturnType<typeof api.bin.restoreEntry> | ReturnType<typeof api.bin.restoreMember>
 const RESTORE: Readonly<Record<Row['table'], Restore>> = { member: (one) => api.bin.restoreMember(one), meeting: (one) => api.bin.restoreMeeting(one), development_person: (one) => api.bin.restoreCandidate(one), register_entry: (one) => api.bin.restoreEntry(one) }
 
 /** 删掉的记录:看得到谁删的、为什么,一按就取回。 */

@@ -2,18 +2,23 @@ import type { RegisterDefinition } from '../../model/register.ts'
 import { meetingTypes } from '../code-tables/meeting-types.ts'
 import { field } from './field.ts'
 
+/** 计划的两本:会议记录可以照其中一条开。 */
+export const PLAN_KEYS: readonly string[] = ['year_plan', 'monthly_plan']
+export const isPlan = (definitionKey: string): boolean => PLAN_KEYS.includes(definitionKey)
+
 /** 任务对应的活动:填了,「本月日历」里就能从它开始记录。 */
 const activity = field('activity', '对应的活动', 'choice', { hint: '填了就能从“本月日历”里直接去记录', options: meetingTypes.map(({ code, name }) => [code, name] as const) })
 
 /** 年度工作计划:一项任务一条(domain 3.3:指导目标、任务、责任人、时间节点、完成标志、上报、审核意见)。 */
 export const yearPlan: RegisterDefinition = {
   key: 'year_plan',
-  version: 1,
+  version: 2,
   name: '年度工作计划',
-  note: '一项重点任务记一条：责任人、时间节点、完成标志。指导目标写在第一条里。一般在上年 12 月 15 日至当年 1 月 20 日上报，上级的审核意见也写在这里。',
+  note: '一项重点任务记一条：责任人、时间节点、完成标志。指导目标写在第一条里。一般在上年 12 月 15 日至当年 1 月 20 日上报；报了以后改任务要先写明原因，完成情况随时能填。',
   dayField: 'day',
   titleFields: ['task'],
   writers: 'both',
+  yearly: { openFields: ['result'] },
   fields: [
     field('day', '时间节点', 'day', { required: true, hint: '任务到哪天完成；定它算哪一年的计划' }),
     field('task', '重点任务', 'paragraphs', { required: true }),
@@ -22,16 +27,13 @@ export const yearPlan: RegisterDefinition = {
     activity,
     field('goal', '指导目标', 'paragraphs', { hint: '全年的目标，写在第一条任务里就可以' }),
     field('result', '完成情况', 'paragraphs'),
-    field('submittedOn', '上报日期', 'day'),
-    field('opinion', '审核人和意见', 'paragraphs'),
   ],
   listColumns: [
     { key: 'day', width: 12 },
     { key: 'task', width: 34 },
     { key: 'owner', width: 12 },
     { key: 'mark', width: 22 },
-    { key: 'result', width: 20 },
-    { key: 'submittedOn', width: 12 },
+    { key: 'result', width: 30 },
   ],
 }
 
@@ -64,24 +66,22 @@ export const monthlyPlan: RegisterDefinition = {
 /** 年度工作总结:一年一份。 */
 export const yearSummary: RegisterDefinition = {
   key: 'year_summary',
-  version: 1,
+  version: 2,
   name: '年度工作总结',
-  note: '一年一份。一般在当年 12 月 15 日至次年 1 月 20 日上报；日期写在所总结的那一年里。',
+  note: '一年一份。一般在当年 12 月 15 日至次年 1 月 20 日上报，由上级看过写意见；日期写在所总结的那一年里。',
   dayField: 'day',
   titleFields: ['content'],
   writers: 'both',
+  yearly: { openFields: [] },
   fields: [
     field('day', '日期', 'day', { required: true, hint: '写在所总结的那一年里，如 2026-12-31' }),
     field('content', '主要工作和成效', 'paragraphs', { required: true }),
     field('problems', '存在的问题', 'paragraphs'),
     field('nextSteps', '下一年的打算', 'paragraphs'),
-    field('submittedOn', '上报日期', 'day'),
-    field('opinion', '审核人和意见', 'paragraphs'),
   ],
   listColumns: [
     { key: 'day', width: 12 },
     { key: 'content', width: 60 },
-    { key: 'submittedOn', width: 12 },
-    { key: 'opinion', width: 30 },
+    { key: 'nextSteps', width: 40 },
   ],
 }

@@ -31,6 +31,7 @@ export const monthAgendaText = {
   unlock: (from: string, to: string) => `${from === to ? from : `${from} 至 ${to}`} 的补录到这天为止`,
   everyActivity: '各项活动',
   record: '去记录',
+  recordPlan: '按计划开始记录',
   open: '打开',
   followUps: '去督办事项',
   soon: (n: number) => `${n} 天内到期`,

@@ -39,6 +39,8 @@ export const volumeText = {
     goal: '指导目标',
     review: '上报和审核',
     submitted: (day: string) => `${day}上报`,
+    reviewed: (day: string, state: string, reviewer: string) => (reviewer === '' ? `${day}${state}` : `${day}${state}（${reviewer}）`),
+    heldBy: (day: string, title: string) => `${day} ${title}`,
     worked: '主要工作和成效',
     lacking: '存在的问题',
     nextSteps: '下一年的打算',

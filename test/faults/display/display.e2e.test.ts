@@ -155,6 +155,7 @@ beforeAll(async () => {
     care: ids('SELECT id FROM care_record LIMIT 2'),
     definitionKey: SHIPPED_REGISTERS.map(({ key }) => key),
     'history.entry:id': ids('SELECT id FROM register_entry LIMIT 2'),
+    'history.submission:id': ids('SELECT id FROM register_submission LIMIT 2'),
     followUp: ids('SELECT id FROM follow_up LIMIT 2'),
     attachment: ids('SELECT id FROM meeting_attachment ORDER BY id LIMIT 2'),
     period: [PERIOD],

@@ -28,5 +28,8 @@ export const fillRegisters = async (api: TestCore['api'], branchId: string, memb
       const values = Object.fromEntries(definition.fields.map((field) => [field.key, valueFor(field, { memberId, name: '名册某某' }, number)]))
       await must(api.registers.add({ definitionKey: definition.key, branchId, values }))
     }
+    if (definition.yearly === undefined) continue
+    const sent = await must(api.submissions.submit({ definitionKey: definition.key, branchId, year: 2026, rev: 0 }))
+    await must(api.submissions.review({ id: sent.id ?? '', rev: 1, decision: 'approve', reviewer: '审核某某', opinion: '审核意见', returnDueOn: null }))
   }
 }

@@ -1,8 +1,12 @@
 import { printedDay } from '../../../../shared/i18n/zh-CN/handbook-print.ts'
 import { volumeText } from '../../../../shared/i18n/zh-CN/volume.ts'
+import { nameOf } from '../../../../shared/data/code-tables/code-table.ts'
+import { submissionStates } from '../../../../shared/data/code-tables/submission-states.ts'
 import { shippedRegister } from '../../../../shared/data/registers/index.ts'
 import type { VolumeBlock, VolumeColumn } from '../../../../shared/model/volume.ts'
+import type { Submission } from '../../../../shared/model/submission.ts'
 import { registerValueText } from '../../../../shared/util/register-value-text.ts'
+import { createSubmissionRepo } from '../../../store/repos/submission-repo.ts'
 import { createRegisterRepo, type RegisterRecord } from '../../../store/repos/register-repo.ts'
 import { paragraphsOf } from './meeting-leaf.ts'
 import { leafOf, type SectionFactory } from './section.ts'
@@ -21,15 +25,18 @@ const wordOf = ({ definitionKey, values }: RegisterRecord, key: string): string 
   const field = shippedRegister(definitionKey)?.fields.find((each) => each.key === key)
   return field === undefined ? '' : registerValueText(field, values[key])
 }
-/** 上报日期、审核意见:各条写着的,依次列出,相同的只列一次。 */
-const reviewLines = (records: readonly RegisterRecord[]): readonly string[] => [
-  ...new Set(records.flatMap((record) => [wordOf(record, 'submittedOn') === '' ? '' : text.submitted(printedDay(wordOf(record, 'submittedOn'))), ...paragraphsOf(wordOf(record, 'opinion'))]).filter((line) => line !== '')),
-]
+/** 哪天上报、谁审的、意见。 */
+const reviewLines = (submission: Submission | null): readonly string[] => {
+  if (submission === null || submission.submittedOn === null) return []
+  const { submittedOn, reviewedOn, reviewer, opinion, state } = submission
+  return [text.submitted(printedDay(submittedOn)), ...(reviewedOn === null ? [] : [text.reviewed(printedDay(reviewedOn), nameOf(submissionStates, state), reviewer)]), ...paragraphsOf(opinion)]
+}
 const prose = (label: string, paragraphs: readonly string[], lines: number): VolumeBlock => ({ kind: 'prose', label, paragraphs, lines })
 
 /** 年度工作计划:指导目标、重点任务一张表、上报和审核。 */
 export const yearPlanSection: SectionFactory = ({ store, ports }) => {
   const repo = createRegisterRepo(store.db, ports.ids.next)
+  const submissions = createSubmissionRepo(store.db, ports.ids.next)
   return {
     key: 'year_plan',
     whenEmpty: 'none',
@@ -47,7 +54,7 @@ export const yearPlanSection: SectionFactory = ({ store, ports }) => {
               2,
             ),
             { kind: 'table', columns: TASKS, rows, blankRows: 0, rowHeight: ROW_HEIGHT },
-            prose(text.review, reviewLines(records), 2),
+            prose(text.review, reviewLines(submissions.of('year_plan', branchId, year, day)), 2),
           ],
         }),
       ]
@@ -59,6 +66,7 @@ export const yearPlanSection: SectionFactory = ({ store, ports }) => {
 /** 年度工作总结:一份一张。 */
 export const yearSummarySection: SectionFactory = ({ store, ports }) => {
   const repo = createRegisterRepo(store.db, ports.ids.next)
+  const submissions = createSubmissionRepo(store.db, ports.ids.next)
   const parts = [
     { label: text.worked, key: 'content' },
     { label: text.lacking, key: 'problems' },
@@ -74,7 +82,7 @@ export const yearSummarySection: SectionFactory = ({ store, ports }) => {
         .map((record) =>
           leafOf({
             key: `year_summary/${record.id}`,
-            blocks: [...parts.map(({ label, key }) => prose(label, paragraphsOf(wordOf(record, key)), LINES)), prose(text.review, reviewLines([record]), 2)],
+            blocks: [...parts.map(({ label, key }) => prose(label, paragraphsOf(wordOf(record, key)), LINES)), prose(text.review, reviewLines(submissions.of('year_summary', branchId, year, day)), 2)],
           }),
         ),
     blank: () => [leafOf({ key: 'year_summary', blocks: parts.map(({ label }) => prose(label, [], LINES)) })],

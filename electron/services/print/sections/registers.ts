@@ -5,7 +5,9 @@ import { volumeText } from '../../../../shared/i18n/zh-CN/volume.ts'
 import type { FieldValue, RegisterDefinition } from '../../../../shared/model/register.ts'
 import type { SectionKey } from '../../../../shared/model/volume-sections.ts'
 import { registerValueText } from '../../../../shared/util/register-value-text.ts'
-import { createRegisterRepo, type RegisterRecord } from '../../../store/repos/register-repo.ts'
+import { isPlan } from '../../../../shared/data/registers/plans.ts'
+import { isCounted } from '../../../domain/meetings/counted-states.ts'
+import { createRegisterRepo, type RegisterRecord, type RegisterRepo } from '../../../store/repos/register-repo.ts'
 import { createStudyHours } from '../../registers/study-hours.ts'
 import { tableSection, type SectionFactory, type VolumeYear } from './section.ts'
 
@@ -94,6 +96,17 @@ const cell = (definition: RegisterDefinition, { values }: RegisterRecord, keys: 
     })
     .join('\n')
 
+/** 没写完成情况的计划,照它开的会就是完成情况。 */
+const withMeetings = (repo: RegisterRepo, records: readonly RegisterRecord[]): readonly RegisterRecord[] => {
+  const planned = records.filter(({ definitionKey, values }) => isPlan(definitionKey) && values['result'] === undefined)
+  if (planned.length === 0) return records
+  const meetings = repo.meetingsOf(planned.map(({ id }) => id))
+  return records.map((record) => {
+    const held = planned.includes(record) ? (meetings.get(record.id) ?? []).filter(({ state }) => isCounted(state)) : []
+    return held.length === 0 ? record : { ...record, values: { ...record.values, result: held.map(({ day, title }) => text.heldBy(printedDay(day), title)).join('\n') } }
+  })
+}
+
 const registerSection =
   ({ section, register, columns, rowHeight, whenEmpty }: RegisterSection): SectionFactory =>
   ({ store, ports }) => {
@@ -105,11 +118,10 @@ const registerSection =
       rowHeight,
       columns: columns.map(({ label, width }) => ({ label, width, align: 'left' as const })),
       blankRows: Math.max(4, Math.floor(210 / rowHeight)),
-      rows: ({ branchId, year, day, ownBranch }) =>
-        repo
-          .list(register, [branchId], year, day)
-          .toReversed()
-          .map((record) => columns.map(({ keys }) => cell(definition, record, keys, ownBranch))),
+      rows: ({ branchId, year, day, ownBranch }) => {
+        const records = withMeetings(repo, repo.list(register, [branchId], year, day))
+        return records.toReversed().map((record) => columns.map(({ keys }) => cell(definition, record, keys, ownBranch)))
+      },
     })
   }
 
