@@ -31,10 +31,10 @@ export const createCompletenessHandlers = (scope: WorkspaceScope): GroupHandlers
     missing: ({ organisationId, year }, { access }) => {
       const { asOf, unitName, branches, isHere } = load(organisationId, year, access.covers)
       const items = branches.flatMap((branch) =>
-        branch.norms.flatMap(({ rule, meetingType, partyGroupId, partyGroupName, periods }) =>
+        branch.norms.flatMap(({ rule, activity, partyGroupId, partyGroupName, periods }) =>
           periods
             .filter((period) => isMissing(period, asOf) && isHere(branch, Number(period.dueDay.slice(5, 7)) - 1))
-            .map((period): MissingItem => ({ branchId: branch.branchId, branchName: branch.name, rule, meetingType, partyGroupId, partyGroupName, period: period.period, dueDay: period.dueDay, isLocked: period.isLocked, draftId: period.drafts > 0 ? (period.meetingIds.at(-1) ?? null) : null })),
+            .map((period): MissingItem => ({ branchId: branch.branchId, branchName: branch.name, rule, activity, partyGroupId, partyGroupName, period: period.period, dueDay: period.dueDay, isLocked: period.isLocked, draftId: period.drafts > 0 ? (period.meetingIds.at(-1) ?? null) : null })),
         ),
       )
       return { unitName, asOf, items }

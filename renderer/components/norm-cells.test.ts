@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lookOf, moveCell, suggestedDay, type NormPeriod } from './norm-cells.ts'
 
-const period = (changes: Partial<NormPeriod>): NormPeriod => ({ period: '2026-11', dueDay: '2026-11-30', required: 1, done: 0, drafts: 0, state: 'due', lastDay: '2026-12-02', entry: null, enteredOn: null, isLocked: false, exemption: '', meetingIds: [], ...changes })
+const period = (changes: Partial<NormPeriod>): NormPeriod => ({ period: '2026-11', dueDay: '2026-11-30', required: 1, done: 0, drafts: 0, state: 'due', lastDay: '2026-12-02', entry: null, enteredOn: null, isLocked: false, exemption: '', meetingIds: [], lackingTalks: [], ...changes })
 
 it.each([
   ['该办,没有草稿', { state: 'due' }, 'due'],

@@ -1,11 +1,14 @@
 import { nameOf } from '../../shared/data/code-tables/code-table.ts'
-import { meetingTypes } from '../../shared/data/code-tables/meeting-types.ts'
+import { normActivities, talkPairs } from '../../shared/data/code-tables/norm-activities.ts'
 import { handbookText } from '../../shared/i18n/zh-CN/handbook.ts'
 import type { NormCounts, NormRow } from '../../shared/model/meeting.ts'
 import type { StateTone } from './state-tag.tsx'
 
 /** 一行是什么活动;党小组会说是哪个小组。 */
-export const activityName = (row: Pick<NormRow, 'meetingType' | 'partyGroupName'>): string => (row.partyGroupName === '' ? nameOf(meetingTypes, row.meetingType) : row.partyGroupName)
+export const activityName = (row: Pick<NormRow, 'activity' | 'partyGroupName'>): string => (row.partyGroupName === '' ? nameOf(normActivities, row.activity) : row.partyGroupName)
+
+/** 谈心谈话还缺哪几样;别的活动、谈齐了的为空。 */
+export const lackingTalksText = ({ lackingTalks, state }: Pick<NormRow['periods'][number], 'lackingTalks' | 'state'>): string => (lackingTalks.length === 0 || state === 'exempt' ? '' : handbookText.norms.lackingTalks(lackingTalks.map((pair) => nameOf(talkPairs, pair))))
 
 /** 规范执行率 = 按时 ÷ 应完成(统计口径 2.5);还没有到期限的,不写一个零。 */
 export const rateText = ({ onTime, due }: Pick<NormCounts, 'onTime' | 'due'>): string => (due === 0 ? handbookText.outcome.none : `${Math.floor((onTime * 100) / due)}%`)

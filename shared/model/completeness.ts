@@ -18,7 +18,7 @@ export const missingItemSchema = z.strictObject({
   branchId: idSchema,
   branchName: lineSchema(80),
   rule: normRowSchema.shape.rule,
-  meetingType: normRowSchema.shape.meetingType,
+  activity: normRowSchema.shape.activity,
   partyGroupId: idSchema.nullable(),
   partyGroupName: lineSchema(80),
   period: lineSchema(10),

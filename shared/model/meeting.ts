@@ -145,10 +145,17 @@ export type MeetingRow = z.infer<typeof meetingRowSchema>
 export const normCountsSchema = z.strictObject({ due: z.int(), onTime: z.int(), late: z.int(), missing: z.int(), exempt: z.int(), returned: z.int(), reviewed: z.int(), firstPass: z.int() })
 export type NormCounts = z.infer<typeof normCountsSchema>
 
+/** 有次数要求的活动:各类会议,以及记在登记簿里的谈心谈话。 */
+export const normActivitySchema = z.enum([...meetingTypeSchema.options, 'heart_talk'])
+export type NormActivity = z.infer<typeof normActivitySchema>
+/** 谈心谈话须有的三样(支部工作条例第十九条)。 */
+export const talkPairSchema = z.enum(['committee', 'committee_member', 'members'])
+export type TalkPair = z.infer<typeof talkPairSchema>
+
 /** 规范要求的一行:某类活动在某周期要求几次、已办几次、还差几次、到何时为止。 */
 export const normRowSchema = z.strictObject({
-  rule: z.enum(['LIF-01', 'LIF-02', 'LIF-03', 'LIF-04', 'LIF-05', 'LIF-06', 'LIF-07', 'LIF-09']),
-  meetingType: meetingTypeSchema,
+  rule: z.enum(['LIF-01', 'LIF-02', 'LIF-03', 'LIF-04', 'LIF-05', 'LIF-06', 'LIF-07', 'LIF-08', 'LIF-09']),
+  activity: normActivitySchema,
   partyGroupId: idSchema.nullable(),
   partyGroupName: lineSchema(80),
   cycle: z.enum(['month', 'quarter', 'half_year', 'year']),
@@ -177,6 +184,8 @@ export const normRowSchema = z.strictObject({
       /** 免除的理由;没有免除为空。 */
       exemption: lineSchema(200),
       meetingIds: z.array(idSchema),
+      /** 谈心谈话还缺哪几样;其他活动为空。 */
+      lackingTalks: z.array(talkPairSchema),
     }),
   ),
 })

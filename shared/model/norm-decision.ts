@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, idSchema, lineSchema, monthSchema, requiredLineSchema, revSchema } from './common.ts'
-import { meetingTypeSchema } from './meeting.ts'
+import { normActivitySchema } from './meeting.ts'
 
 /** 上级对某单位(连同下级)某段月份的决定:免除某项活动,或把过期锁上的月份打开到某天。 */
 export const normDecisionKindSchema = z.enum(['exemption', 'unlock'])
@@ -10,7 +10,7 @@ export const normDecisionFieldsSchema = z.strictObject({
   organisationId: idSchema,
   kind: normDecisionKindSchema,
   /** 空为各项活动。 */
-  activity: z.union([z.literal(''), meetingTypeSchema]),
+  activity: z.union([z.literal(''), normActivitySchema]),
   fromMonth: monthSchema,
   toMonth: monthSchema,
   /** 解锁到哪天为止(含);免除的为 null。 */

@@ -85,6 +85,8 @@ export const studyRowSchema = z.strictObject({
   meetingMinutes: z.int(),
   trainingMinutes: z.int(),
   requiredHours: z.int(),
+  /** 书记、班子成员还没有参加过县级以上集中培训(LIF-10、LIF-11 至少 1 次)。 */
+  lacksCentral: z.boolean(),
   isEnough: z.boolean(),
 })
 export type StudyRow = z.infer<typeof studyRowSchema>

@@ -179,3 +179,17 @@ describe('记录齐不齐', () => {
     ])
   })
 })
+
+it('谈心谈话照登记簿数;半年一次的分开数;谈话内容不在里面', async () => {
+  const add = (kind: string, day: string) => must(test.api.registers.add({ definitionKey: 'talks', branchId: branch, values: { day, talkers: [{ memberId: null, name: '王一' }], partners: [{ memberId: null, name: '李二' }], kind, content: '谈了家里的难处' } }))
+  expect(await rowOf('LIF-08')).toMatchObject({ activity: 'heart_talk', cycle: 'year', requiredToDate: 2, doneToDate: 0, periods: [{ state: 'due', lackingTalks: ['committee_member', 'members'] }] })
+  await add('members', '2026-03-02')
+  await add('committee_member', '2026-09-02')
+  const row = await rowOf('LIF-08')
+  expect(row).toMatchObject({ doneToDate: 2, periods: [{ state: 'done', entry: 'on_time', enteredOn: '2026-11-20', lackingTalks: [] }] })
+  expect(JSON.stringify(row)).not.toContain('难处')
+  await setNorm('talk_cycle', 'half_year')
+  expect((await rowOf('LIF-08')).periods).toMatchObject([{ period: '2026-H1', state: 'overdue', lackingTalks: ['committee_member'] }, { period: '2026-H2', state: 'due', lackingTalks: ['members'] }])
+  const { items } = await must(test.api.completeness.missing({ organisationId: branch, year: 2026 }))
+  expect(items.filter(({ rule }) => rule === 'LIF-08')).toMatchObject([{ activity: 'heart_talk', period: '2026-H1', dueDay: '2026-06-30', draftId: null }])
+})

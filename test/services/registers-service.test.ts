@@ -82,6 +82,18 @@ describe('学时', () => {
       ['李二', 0, 1920, 32, true],
     ])
   })
+  it('书记还要参加过县级以上集中培训', async () => {
+    const { rev } = await must(test.api.organisations.get({ id: branch }))
+    await must(test.api.organisations.savePosts({ id: branch, rev, posts: [{ id: null, duty: '', memberId: people[0]?.memberId ?? '', name: '王一', post: 'secretary', fromDay: '2026-01-01' }] }))
+    const secretary = async () => {
+      const row = (await must(test.api.registers.studyHours({ branchId: branch, year: 2026 }))).rows.find(({ isLeading }) => isLeading)
+      return [row?.name, row?.requiredHours, row?.lacksCentral, row?.isEnough]
+    }
+    await must(add('study', { day: '2026-11-08', subject: '自学', category: 'theory', people, hours: 56 }))
+    expect(await secretary()).toEqual(['王一', 56, true, false])
+    await must(add('study', { day: '2026-11-09', subject: '书记轮训班', category: 'theory', people, hours: 16, isCentral: true }))
+    expect(await secretary()).toEqual(['王一', 56, false, true])
+  })
 })
 
 it('擦除一个人,与他的谈话内容一起擦掉;谁在哪天谈过还在,从头核对相符', async () => {

@@ -20,6 +20,7 @@ export const chronicleTexts = [
 ] as const
 export const birthdayTexts = { day: '2026-07-03', form: 'oath', place: '党员活动室', content: '集体重温入党誓词，支部书记送上政治生日贺卡' } as const
 export const planGoal = '以提升组织力为重点，抓实三会一课，围绕生产经营发挥战斗堡垒作用。'
+export const planReview = { submittedOn: '2026-01-15', reviewedOn: '2026-01-20', opinion: '同意。重点任务与生产节点结合得好。' } as const
 export const yearPlanTexts = [
   { day: '2026-03-31', task: '开好组织生活会整改“回头看”', mark: '整改清单逐项销号', activity: '', result: '三月底全部销号' },
   { day: '2026-07-01', task: '组织庆“七一”主题党日', mark: '党员参加率九成以上', activity: 'theme_day', result: '六月三十日已开展' },

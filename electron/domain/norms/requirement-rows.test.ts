@@ -9,8 +9,8 @@ const allMonths = monthsIn(2026)
 const from = (month: string): ReadonlySet<string> => new Set([...allMonths].filter((each) => each >= month))
 let next = 0
 const record = (meetingType: MeetingType, day: string, changes: Partial<NormRecord> = {}): NormRecord => ({ id: `m${next++}`, meetingTypes: [meetingType], partyGroupId: null, day, state: 'finished', quorumReached: true, finishedOn: day, returnedCount: 0, ...changes })
-const windows: WindowNorms = { lectureCycle: 'quarter', graceDays: 2, locks: false, themeDayDue: 'month_end', reminderDays: 5 }
-const base: NormInput = { year: 2026, asOf: '2026-11-20', branchMonths: allMonths, committeeMonths: allMonths, groups: [], records: [], norms: windows, themeDay: null, decisions: [], decidesIn: () => true }
+const windows: WindowNorms = { lectureCycle: 'quarter', talkCycle: 'year', graceDays: 2, locks: false, themeDayDue: 'month_end', reminderDays: 5 }
+const base: NormInput = { year: 2026, asOf: '2026-11-20', branchMonths: allMonths, committeeMonths: allMonths, groups: [], records: [], talks: [], norms: windows, themeDay: null, decisions: [], decidesIn: () => true }
 const rowOf = (input: Partial<NormInput>, rule: NormRow['rule'], groupId: string | null = null): NormRow => {
   const row = requirementRows({ ...base, ...input }).find((each) => each.rule === rule && each.partyGroupId === groupId)
   if (row === undefined) throw new Error(`no row ${rule}`)
@@ -29,7 +29,7 @@ describe('频次:什么活动、按什么周期、到 11 月 20 日应办几次'
     ['LIF-07', 'democratic_appraisal', 'year', 1],
     ['LIF-09', 'debriefing', 'year', 1],
   ] as const)('%s %s 每%s:%i 次', (rule, meetingType, cycle, required) => {
-    expect(rowOf({ groups }, rule)).toMatchObject({ meetingType, cycle, applicable: true, requiredToDate: required, doneToDate: 0 })
+    expect(rowOf({ groups }, rule)).toMatchObject({ activity: meetingType, cycle, applicable: true, requiredToDate: required, doneToDate: 0 })
   })
   it('党小组会每组每月一次', () => {
     const two = [...groups, { id: 'g2', name: '第二党小组', months: allMonths }]
@@ -127,4 +127,30 @@ it('党课改成每月一次,就按月要求', () => {
 it('一场会算作两类的,两类各算办了一次', () => {
   const records = [record('general_meeting', '2026-02-10', { meetingTypes: ['general_meeting', 'party_lecture'] })]
   expect([rowOf({ records }, 'LIF-01').periods[0]?.done, rowOf({ records }, 'LIF-04').periods[0]?.done]).toEqual([1, 1])
+})
+
+describe('谈心谈话:照登记的数,三样各一次', () => {
+  const talk = (kind: string, day: string, enteredOn = day) => ({ kind, day, enteredOn })
+  it.each([
+    ['一样也没有', [], 0, ['committee', 'committee_member', 'members'], 'due', null],
+    ['谈了两样', [talk('committee', '2026-02-10'), talk('members', '2026-03-10')], 2, ['committee_member'], 'due', null],
+    ['同一样谈几次只算一样', [talk('members', '2026-02-10'), talk('members', '2026-03-10')], 1, ['committee', 'committee_member'], 'due', null],
+    ['书记与特殊对象的算支委与党员的', [talk('special', '2026-02-10')], 1, ['committee', 'members'], 'due', null],
+    ['齐了', [talk('committee', '2026-02-10'), talk('committee_member', '2026-05-10'), talk('members', '2026-03-10')], 3, [], 'done', 'on_time'],
+    ['上一年的不算', [talk('committee', '2025-12-10'), talk('committee_member', '2026-05-10'), talk('members', '2026-03-10')], 2, ['committee'], 'due', null],
+  ] as const)('%s', (_title, talks, done, lackingTalks, state, entry) => expect(rowOf({ talks }, 'LIF-08').periods).toMatchObject([{ period: '2026', required: 3, done, lackingTalks, state, entry, meetingIds: [] }]))
+  it('没有支委会的要求两样;过了期限才登记齐的是补录', () => {
+    const talks = [talk('committee_member', '2026-05-10'), talk('members', '2026-12-30', '2027-01-08')]
+    expect(rowOf({ committeeMonths: new Set(), talks, asOf: '2027-01-20' }, 'LIF-08').periods).toMatchObject([{ required: 2, done: 2, state: 'done', entry: 'late', enteredOn: '2027-01-08' }])
+  })
+  it('单位定半年一次的,上下半年各要齐;年中成立的只要下半年', () => {
+    const norms = { ...windows, talkCycle: 'half_year' as const }
+    expect(rowOf({ norms, asOf: '2026-08-01' }, 'LIF-08').periods.map(({ period, state }) => [period, state])).toEqual([['2026-H1', 'overdue'], ['2026-H2', 'due']])
+    expect(states(rowOf({ norms, branchMonths: from('2026-06') }, 'LIF-08'))).toBe('not_required due')
+  })
+  it('免除的不计,也不说缺什么;登记簿不锁', () => {
+    const decision = { id: 'x', organisationId: 'b', kind: 'exemption' as const, activity: 'heart_talk' as const, fromMonth: '2026-01', toMonth: '2026-12', untilDay: null, reason: '停工' }
+    expect(rowOf({ decisions: [decision] }, 'LIF-08').periods).toMatchObject([{ state: 'exempt', lackingTalks: [], exemption: '停工' }])
+    expect(rowOf({ norms: { ...windows, locks: true }, asOf: '2027-02-01' }, 'LIF-08').periods).toMatchObject([{ state: 'overdue', isLocked: false }])
+  })
 })

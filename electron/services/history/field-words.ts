@@ -16,6 +16,7 @@ import { appraisalGrades, attachmentPurposes, lecturerIdentities, reviewGrades, 
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { memberTypes } from '../../../shared/data/code-tables/member-types.ts'
 import { membershipStates } from '../../../shared/data/code-tables/membership-states.ts'
+import { normActivities } from '../../../shared/data/code-tables/norm-activities.ts'
 import { organisationEventKinds } from '../../../shared/data/code-tables/organisation-event-kinds.ts'
 import { organisationKinds } from '../../../shared/data/code-tables/organisation-kinds.ts'
 import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
@@ -206,7 +207,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   'register_submission.state': coded(submissionStates),
   'register_submission.returned_count': (value) => (value === 0 ? '' : plain(value)),
   'norm_decision.kind': coded(normDecisionKinds),
-  'norm_decision.activity': (value) => (value === '' ? historyText.everyActivity : nameOf(meetingTypes, plain(value))),
+  'norm_decision.activity': (value) => (value === '' ? historyText.everyActivity : nameOf(normActivities, plain(value))),
   'meeting_attachment.kind': coded(attachmentPurposes),
   'meeting_attachment.deleted_at': removed,
   'meeting_template.meeting_type': coded(meetingTypes),

@@ -62,6 +62,7 @@ export const createYearNorms = (store: Store) => {
     const months = monthsOf(year).map(({ period, dueDay }) => ({ month: period, lastDay: dueDay, lookDay: dueDay > asOf ? asOf : dueDay }))
     const [organisations, parents, kinds, names, posts] = [facts.organisations(), facts.parents(), facts.kinds(), facts.names(), facts.posts(`${year}-01-01`, `${year}-12-31`)]
     const norms = windowNormsOf(normValue)
+    const talks = facts.talks(only, year, dayOf)
     const decisions = decisionsRepo.list(year, asOf).filter(({ withdrawnOn }) => withdrawnOn === null)
     const isBranch = (organisation: OrganisationFact, { month, lastDay }: (typeof months)[number]): boolean =>
       (valueOn(kinds.get(organisation.id), lastDay) ?? organisation.kind) === 'branch' && (organisation.foundedOn === null || organisation.foundedOn.slice(0, 7) <= month) && (organisation.revokedOn === null || organisation.revokedOn > lastDay)
@@ -125,6 +126,7 @@ export const createYearNorms = (store: Store) => {
               decisions: decisions.filter(({ organisationId }) => months.some((_, index) => isHere(index, organisationId))),
               decidesIn: (decision: NormDecision, month) => isHere(Number(month.slice(5, 7)) - 1, decision.organisationId),
               records: meetings.get(branch.id) ?? [],
+              talks: talks.get(branch.id) ?? [],
             }),
           },
         ]

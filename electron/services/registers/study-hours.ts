@@ -10,7 +10,7 @@ const MINUTES = 60
 
 /**
  * 一个支部一年里各人的学时:办结的会上到会的(会议记录里填了学时的),加上登记的学习培训;按年累加,当年有效。
- * 名册照年末那天(当年照今天);书记和班子成员的要求另定(LIF-11)。
+ * 名册照年末那天(当年照今天);书记和班子成员的学时另定,还要至少一次县级以上集中培训(LIF-10、LIF-11)。
  */
 export const createStudyHours = ({ db }: Store, registers: RegisterRepo) => {
   const members = createMemberRepo(db)
@@ -24,17 +24,23 @@ export const createStudyHours = ({ db }: Store, registers: RegisterRepo) => {
     const day = today < `${year}-12-31` ? today : `${year}-12-31`
     const fromMeetings = new Map((attended.all({ branchId, year: String(year) }) as { memberId: string; minutes: number }[]).map((row) => [row.memberId, row.minutes]))
     const training = new Map<string, number>()
+    const central = new Set<string>()
     for (const { values } of registers.list('study', [branchId], year, today)) {
-      const { people, hours } = values
+      const { people, hours, isCentral } = values
       if (!Array.isArray(people) || typeof hours !== 'number') continue
-      for (const { memberId } of people) if (memberId !== null) training.set(memberId, (training.get(memberId) ?? 0) + Math.round(hours * MINUTES))
+      for (const { memberId } of people) {
+        if (memberId === null) continue
+        training.set(memberId, (training.get(memberId) ?? 0) + Math.round(hours * MINUTES))
+        if (isCentral === true) central.add(memberId)
+      }
     }
     const leading = new Set(organisations.postsOf(branchId, day).filter(({ post }) => post !== 'group_leader').map(({ memberId }) => memberId))
     return members.rosterOf(branchId, day).map(({ memberId, name }) => {
       const isLeading = leading.has(memberId)
       const [meetingMinutes, trainingMinutes] = [fromMeetings.get(memberId) ?? 0, training.get(memberId) ?? 0]
       const requiredHours = norms.normValue(isLeading ? 'study_hours_leading' : 'study_hours_member')
-      return { memberId, name, isLeading, meetingMinutes, trainingMinutes, requiredHours, isEnough: meetingMinutes + trainingMinutes >= requiredHours * MINUTES }
+      const lacksCentral = isLeading && !central.has(memberId)
+      return { memberId, name, isLeading, meetingMinutes, trainingMinutes, requiredHours, lacksCentral, isEnough: !lacksCentral && meetingMinutes + trainingMinutes >= requiredHours * MINUTES }
     })
   }
 }

@@ -1,5 +1,6 @@
 import { stepEntry } from '../../../shared/data/code-tables/development-steps.ts'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
+import { normActivities } from '../../../shared/data/code-tables/norm-activities.ts'
 import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { transferStates } from '../../../shared/data/code-tables/transfers.ts'
 import { handbookPrintText, printedDay } from '../../../shared/i18n/zh-CN/handbook-print.ts'
@@ -56,7 +57,7 @@ export const createHandoverPack = (scope: WorkspaceScope, content: VolumeContent
   }
   const missing = ({ branchId, year, day }: VolumeYear): readonly (readonly string[])[] =>
     yearNorms.of(branchId, year, day).flatMap((norm) =>
-      norm.periods.filter(({ state }) => state === 'overdue' || state === 'due').map(({ period, required, done, dueDay }) => [dueDay, `${nameOf(meetingTypes, norm.meetingType)}${norm.partyGroupName === '' ? '' : `（${norm.partyGroupName}）`}`, `${periodWord(period)}${t.lack} ${t.times(required - done)}`]),
+      norm.periods.filter(({ state }) => state === 'overdue' || state === 'due').map(({ period, required, done, dueDay }) => [dueDay, `${nameOf(normActivities, norm.activity)}${norm.partyGroupName === '' ? '' : `（${norm.partyGroupName}）`}`, `${periodWord(period)}${t.lack} ${t.times(required - done)}`]),
     )
   const dates = ({ branch, roster }: VolumeYear): readonly (readonly string[])[] =>
     [

@@ -12,7 +12,7 @@ interface Executor {
 
 const day = (column: string): string => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`
 const month = (column: string): string => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'`
-const types = "('general_meeting', 'committee_meeting', 'group_meeting', 'party_lecture', 'theme_day', 'organisational_life', 'democratic_appraisal', 'debriefing', 'other_meeting')"
+const types = "('general_meeting', 'committee_meeting', 'group_meeting', 'party_lecture', 'theme_day', 'organisational_life', 'democratic_appraisal', 'debriefing', 'other_meeting', 'heart_talk')"
 
 export const normWindows = {
   version: 120,

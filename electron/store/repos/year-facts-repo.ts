@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { meetingTypeSchema, type MeetingType, type RecordState } from '../../../shared/model/meeting.ts'
 import type { OrganisationKind, PartyPostCode } from '../../../shared/model/organisation.ts'
+import type { NormTalk } from '../../domain/norms/talk-periods.ts'
 import type { DatedValue } from '../dated-value.ts'
 import { readTypes } from './meeting-summaries.ts'
 
@@ -47,6 +48,9 @@ export const createYearFactsRepo = (db: Database) => {
   const MEETING = `SELECT m.id, m.branch_id, m.meeting_type, NULLIF(m.also_types, '[]'), m.party_group_id, m.start_at, m.state, m.finished_at, m.returned_count FROM meeting m WHERE m.deleted_at IS NULL AND m.state <> 'voided' AND m.start_at >= @from AND m.start_at < @before`
   const allMeetings = db.prepare(MEETING).raw()
   const meetingsOf = db.prepare(`${MEETING} AND m.branch_id = @branchId`).raw()
+  const TALK = "SELECT e.branch_id, json_extract(e.body, '$.kind'), e.day, e.created_at FROM register_entry e WHERE e.definition_key = 'talks' AND e.deleted_at IS NULL AND e.day >= @from AND e.day < @before"
+  const allTalks = db.prepare(TALK).raw()
+  const talksOf = db.prepare(`${TALK} AND e.branch_id = @branchId`).raw()
   const notReached = db.prepare('SELECT meeting_id FROM meeting_quorum WHERE reached = 0').pluck()
   const settled = db.prepare('SELECT meeting_id FROM meeting_quorum').pluck()
   // 每份记录写下时都算好存着;两边一样多,就没有还没算过的。
@@ -87,6 +91,19 @@ export const createYearFactsRepo = (db: Database) => {
         returnedCount,
         quorumReached: known !== null && !known.has(id) ? null : !below.has(id),
       }))
+    },
+    /** 一年里登记的谈心谈话,按支部;不取谈话内容。 */
+    talks: (branchId: string | null, year: number, dayOf: (at: number) => string): ReadonlyMap<string, readonly NormTalk[]> => {
+      const range = { from: `${year}-01-01`, before: `${year + 1}-01-01` }
+      const rows = (branchId === null ? allTalks.all(range) : talksOf.all({ ...range, branchId })) as [string, string | null, string, number][]
+      const found = new Map<string, NormTalk[]>()
+      for (const [id, kind, day, at] of rows) {
+        const list = found.get(id)
+        const talk = { kind: kind ?? '', day, enteredOn: dayOf(at) }
+        if (list === undefined) found.set(id, [talk])
+        else list.push(talk)
+      }
+      return found
     },
     /** 补存推算出来的法定人数;不是记录的改动,不进审计与版本。 */
     keepQuorum: db.transaction((found: readonly { readonly id: string; readonly reached: boolean }[]): void => {

@@ -4,7 +4,7 @@ import { completenessText as text } from '../../../shared/i18n/zh-CN/completenes
 import { handbookText } from '../../../shared/i18n/zh-CN/handbook.ts'
 import type { CompletenessRow, MissingItem } from '../../../shared/model/completeness.ts'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
-import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { normActivities } from '../../../shared/data/code-tables/norm-activities.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
 import { EmptyNote } from '../../components/empty-note.tsx'
 import { Field } from '../../components/field.tsx'
@@ -22,7 +22,7 @@ import './completeness.css'
 
 const NO_CELL = { state: 'none', missing: 0, due: 0, late: 0, done: 0 } as const
 const KINDS = ['party_committee', 'general_branch', 'branch'] as const
-const EVENTS = ['meetings.changed', 'organisations.changed', 'norms.changed', 'normDecisions.changed'] as const
+const EVENTS = ['meetings.changed', 'organisations.changed', 'norms.changed', 'normDecisions.changed', 'registers.changed'] as const
 type Only = keyof typeof text.filters
 const KEEPS: Record<Only, (row: CompletenessRow) => boolean> = { all: () => true, missing: ({ counts }) => counts.missing > 0, late: ({ counts }) => counts.late > 0 }
 const ONLY: readonly { readonly value: Only; readonly label: string }[] = [
@@ -43,7 +43,7 @@ const MATRIX: readonly OutputColumn<CompletenessRow>[] = [
 ]
 const MISSING: readonly OutputColumn<MissingItem>[] = [
   { label: text.columns.branch, width: 26, value: (item) => item.branchName },
-  { label: text.columns.activity, width: 20, value: (item) => (item.partyGroupName === '' ? nameOf(meetingTypes, item.meetingType) : `${nameOf(meetingTypes, item.meetingType)} ${item.partyGroupName}`) },
+  { label: text.columns.activity, width: 20, value: (item) => (item.partyGroupName === '' ? nameOf(normActivities, item.activity) : `${nameOf(normActivities, item.activity)} ${item.partyGroupName}`) },
   { label: text.columns.period, width: 18, value: (item) => handbookText.norms.period(item.period) },
   { label: text.columns.due, kind: 'date', width: 12, value: (item) => item.dueDay },
   { label: text.columns.locked, width: 10, value: (item) => (item.isLocked ? text.columns.lockedWord : text.columns.openWord) },

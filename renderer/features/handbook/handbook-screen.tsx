@@ -19,14 +19,14 @@ import { useQuery, type Failure } from '../../platform/use-query.ts'
 import { useWorkingBranch } from '../../platform/use-working-branch.ts'
 import { CreateDialog, type NewRecord } from './create-dialog.tsx'
 import './handbook.css'
-import { activityName, suggestedDay, type NormPeriod } from '../../components/norm-cells.ts'
+import { activityName, lackingTalksText, suggestedDay, type NormPeriod } from '../../components/norm-cells.ts'
 import { NormTable, type CellAddress } from './norm-table.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
 import { RecordList } from './record-list.tsx'
 import { YearSwitch } from '../../components/year-switch.tsx'
 
 const text = handbookText
-const EVENTS = ['meetings.changed', 'members.changed', 'organisations.changed', 'norms.changed', 'normDecisions.changed'] as const
+const EVENTS = ['meetings.changed', 'members.changed', 'organisations.changed', 'norms.changed', 'normDecisions.changed', 'registers.changed'] as const
 
 /** 选中的一格:说清应办几次、期限哪天,给出下一步的按钮。 */
 const SelectedCell = ({ row, period, records, busy, onRecord, onOpen }: { readonly row: NormRow; readonly period: NormPeriod; readonly records: readonly MeetingRow[]; readonly busy: boolean; readonly onRecord: () => void; readonly onOpen: (id: string) => void }) => {
@@ -42,6 +42,7 @@ const SelectedCell = ({ row, period, records, busy, onRecord, onOpen }: { readon
       {period.entry === 'late' && period.enteredOn !== null && <StateTag tone="warning" word={text.norms.enteredLate(period.enteredOn, period.lastDay)} />}
       {period.entry === 'on_time' && period.enteredOn !== null && <span className="meta">{text.norms.enteredOnTime(period.enteredOn)}</span>}
       {period.exemption !== '' && <span>{text.norms.exempted(period.exemption)}</span>}
+      {lackingTalksText(period) !== '' && <span>{lackingTalksText(period)}</span>}
       {period.isLocked && period.done === 0 && <StateTag tone="locked" word={text.norms.locked(period.lastDay)} />}
       {others.map((record) => (
         <Button key={record.id} onClick={() => onOpen(record.id)}>
@@ -55,7 +56,7 @@ const SelectedCell = ({ row, period, records, busy, onRecord, onOpen }: { readon
       ))}
       {drafts.length === 0 && (
         <Button type={others.length === 0 ? 'primary' : 'default'} loading={busy} onClick={onRecord}>
-          {others.length === 0 ? text.norms.record : text.norms.recordAgain}
+          {row.activity === 'heart_talk' ? text.norms.register : others.length === 0 ? text.norms.record : text.norms.recordAgain}
         </Button>
       )}
     </div>
@@ -123,7 +124,7 @@ export const HandbookScreen = ({ branchId: givenBranch, year: givenYear }: Omit<
                   {row === undefined || period === undefined ? (
                     <p className="norm-selected meta">{text.norms.hint}</p>
                   ) : (
-                    <SelectedCell row={row} period={period} records={records} busy={busy} onOpen={open} onRecord={() => void create({ meetingType: row.meetingType, partyGroupId: row.partyGroupId, day: suggestedDay(period, data.asOf) })} />
+                    <SelectedCell row={row} period={period} records={records} busy={busy} onOpen={open} onRecord={() => (row.activity === 'heart_talk' ? go({ screen: 'registers', register: 'talks', branchId }) : void create({ meetingType: row.activity, partyGroupId: row.partyGroupId, day: suggestedDay(period, data.asOf) }))} />
                   )}
                   {failure !== null && !creating && <ErrorNote failure={failure} />}
                 </Card>

@@ -13,7 +13,7 @@ export interface CellAddress {
   readonly row: number
   readonly cell: number
 }
-const notApplicableWord = (row: NormRow): string => (row.meetingType === 'committee_meeting' || row.meetingType === 'group_meeting' ? text.notApplicable[row.meetingType] : text.notApplicable.other)
+const notApplicableWord = (row: NormRow): string => (row.activity === 'committee_meeting' || row.activity === 'group_meeting' ? text.notApplicable[row.activity] : text.notApplicable.other)
 
 /** 规范 × 周期的表。整张表在 Tab 次序里只停一次,里面用方向键走。 */
 export const NormTable = ({ norms, asOf, selected, onSelect }: { readonly norms: readonly NormRow[]; readonly asOf: string; readonly selected: CellAddress | null; readonly onSelect: (address: CellAddress) => void }) => {

@@ -3,11 +3,11 @@ import type { TermLine } from '../../../shared/model/leading-group.ts'
 import type { NormRow } from '../../../shared/model/meeting.ts'
 import { dueItemsOf, previousMonth, progressOf, termItemOf } from './due-items.ts'
 
-const norm = (patch: Partial<NormRow> & Pick<NormRow, 'periods'>): NormRow => ({ rule: 'LIF-05', meetingType: 'theme_day', partyGroupId: null, partyGroupName: '', cycle: 'month', applicable: true, requiredToDate: 3, doneToDate: 1, counts: { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }, ...patch })
-const period = (name: string, dueDay: string, state: NormRow['periods'][number]['state'], drafts: string[] = []) => ({ period: name, dueDay, required: 1, done: 0, drafts: drafts.length, state, lastDay: dueDay, entry: null, enteredOn: null, isLocked: false, exemption: '', meetingIds: drafts })
+const norm = (patch: Partial<NormRow> & Pick<NormRow, 'periods'>): NormRow => ({ rule: 'LIF-05', activity: 'theme_day', partyGroupId: null, partyGroupName: '', cycle: 'month', applicable: true, requiredToDate: 3, doneToDate: 1, counts: { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }, ...patch })
+const period = (name: string, dueDay: string, state: NormRow['periods'][number]['state'], drafts: string[] = []) => ({ period: name, dueDay, required: 1, done: 0, drafts: drafts.length, state, lastDay: dueDay, entry: null, enteredOn: null, isLocked: false, exemption: '', meetingIds: drafts, lackingTalks: [] })
 
 const months = norm({ periods: [period('2026-08', '2026-08-31', 'done'), period('2026-09', '2026-09-30', 'overdue'), period('2026-10', '2026-10-31', 'overdue'), period('2026-11', '2026-11-30', 'due'), period('2026-12', '2026-12-31', 'future')] })
-const quarter = norm({ rule: 'LIF-01', meetingType: 'general_meeting', cycle: 'quarter', periods: [period('2026-Q4', '2026-12-31', 'due', ['d1'])] })
+const quarter = norm({ rule: 'LIF-01', activity: 'general_meeting', cycle: 'quarter', periods: [period('2026-Q4', '2026-12-31', 'due', ['d1'])] })
 
 describe('首页要做的', () => {
   it('欠下的几期合成一行在前,眼下的按期限', () => {
@@ -26,11 +26,11 @@ describe('首页要做的', () => {
     ['2026-09-29', 0],
     ['2026-09-30', 1],
     ['2026-12-30', 1],
-  ])('一年一次的,%s 列 %i 行:到最后三个月才列上', (today, count) => expect(dueItemsOf([norm({ rule: 'LIF-06', meetingType: 'organisational_life', cycle: 'year', periods: [period('2026', '2026-12-31', 'due')] })], today, false, 5)).toHaveLength(count))
+  ])('一年一次的,%s 列 %i 行:到最后三个月才列上', (today, count) => expect(dueItemsOf([norm({ rule: 'LIF-06', activity: 'organisational_life', cycle: 'year', periods: [period('2026', '2026-12-31', 'due')] })], today, false, 5)).toHaveLength(count))
   it('有草稿就接着写', () => expect(dueItemsOf([quarter], '2026-11-20', false, 5)[0]?.draftId).toBe('d1'))
   it('一次都没录过时先说眼下的', () => expect(dueItemsOf([months], '2026-11-20', true, 5).map((item) => item.overdue)).toEqual([false, true]))
   it('进度:同类合在一起数', () => {
-    expect(progressOf([norm({ meetingType: 'group_meeting', periods: [] }), norm({ meetingType: 'group_meeting', periods: [], doneToDate: 2 })])).toEqual([{ meetingType: 'group_meeting', applicable: true, done: 3, required: 6, overdue: false }])
+    expect(progressOf([norm({ activity: 'group_meeting', periods: [] }), norm({ activity: 'group_meeting', periods: [], doneToDate: 2 })])).toEqual([{ activity: 'group_meeting', applicable: true, done: 3, required: 6, overdue: false }])
   })
   it('进度:有过期没办的才标出来', () => expect(progressOf([months, quarter]).map((count) => count.overdue)).toEqual([true, false]))
   it('上个月', () => expect([previousMonth('2026-11-20'), previousMonth('2026-01-05')]).toEqual(['2026-10', '2025-12']))

@@ -56,7 +56,7 @@ export const termItemOf = (line: TermLine | undefined, today: string): TermItem 
 }
 
 export interface ProgressCount {
-  readonly meetingType: NormRow['meetingType']
+  readonly activity: NormRow['activity']
   readonly applicable: boolean
   readonly done: number
   readonly required: number
@@ -66,10 +66,10 @@ export interface ProgressCount {
 
 /** 每类活动的已办与到今天应办;有几个党小组的合在一起数。 */
 export const progressOf = (norms: readonly NormRow[]): readonly ProgressCount[] => {
-  const byType = new Map<NormRow['meetingType'], ProgressCount>()
+  const byType = new Map<NormRow['activity'], ProgressCount>()
   for (const norm of norms) {
-    const before = byType.get(norm.meetingType) ?? { meetingType: norm.meetingType, applicable: false, done: 0, required: 0, overdue: false }
-    byType.set(norm.meetingType, { ...before, applicable: before.applicable || norm.applicable, done: before.done + norm.doneToDate, required: before.required + norm.requiredToDate, overdue: before.overdue || norm.periods.some((period) => period.state === 'overdue') })
+    const before = byType.get(norm.activity) ?? { activity: norm.activity, applicable: false, done: 0, required: 0, overdue: false }
+    byType.set(norm.activity, { ...before, applicable: before.applicable || norm.applicable, done: before.done + norm.doneToDate, required: before.required + norm.requiredToDate, overdue: before.overdue || norm.periods.some((period) => period.state === 'overdue') })
   }
   return [...byType.values()]
 }

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
-import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { normActivities } from '../../../shared/data/code-tables/norm-activities.ts'
+import { handbookText } from '../../../shared/i18n/zh-CN/handbook.ts'
 import { homeText } from '../../../shared/i18n/zh-CN/home.ts'
 import { leadingGroupsText } from '../../../shared/i18n/zh-CN/leading-groups.ts'
 import type { TermLine } from '../../../shared/model/leading-group.ts'
-import type { MeetingType, NormRow } from '../../../shared/model/meeting.ts'
+import type { NormActivity, NormRow } from '../../../shared/model/meeting.ts'
 import { daysBetween } from '../../../shared/util/day-arithmetic.ts'
 import { Card } from '../../components/card.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -19,7 +20,7 @@ interface DueListProps {
   readonly today: string
   /** 期限前几天提醒(规则和数字)。 */
   readonly reminderDays: number
-  readonly onRecord: (type: MeetingType, partyGroupId: string | null, day: string) => void
+  readonly onRecord: (activity: NormActivity, partyGroupId: string | null, day: string) => void
   readonly onOpen: (meetingId: string) => void
   readonly onAll: () => void
   readonly onTerm: () => void
@@ -57,7 +58,7 @@ const Row = ({ item, today, soonDays, onRecord, onOpen }: { readonly item: DueIt
   const { norm, draftId } = item
   return (
     <tr>
-      <td>{homeText.matter(nameOf(meetingTypes, norm.meetingType), span(item), norm.partyGroupName)}</td>
+      <td>{homeText.matter(nameOf(normActivities, norm.activity), span(item), norm.partyGroupName)}</td>
       <td className="home-basis" title={homeText.basisFull}>
         {homeText.basis[norm.rule]}
       </td>
@@ -66,8 +67,8 @@ const Row = ({ item, today, soonDays, onRecord, onOpen }: { readonly item: DueIt
         <State item={item} today={today} soonDays={soonDays} />
       </td>
       <td>
-        <Button onKeyDown={moveBetweenButtons} onClick={() => (draftId === null ? onRecord(norm.meetingType, norm.partyGroupId, item.recordDay) : onOpen(draftId))}>
-          {draftId === null ? homeText.record : homeText.continueDraft}
+        <Button onKeyDown={moveBetweenButtons} onClick={() => (draftId === null ? onRecord(norm.activity, norm.partyGroupId, item.recordDay) : onOpen(draftId))}>
+          {draftId !== null ? homeText.continueDraft : norm.activity === 'heart_talk' ? handbookText.norms.register : homeText.record}
         </Button>
       </td>
     </tr>

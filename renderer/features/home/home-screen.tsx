@@ -3,7 +3,7 @@ import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
 import { dateWords } from '../../../shared/i18n/zh-CN/date-words.ts'
 import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
 import { homeText } from '../../../shared/i18n/zh-CN/home.ts'
-import type { MeetingType } from '../../../shared/model/meeting.ts'
+import type { NormActivity } from '../../../shared/model/meeting.ts'
 import { weekdayOf } from '../../../shared/util/day-arithmetic.ts'
 import { useOrganisations } from '../../components/branch-picker.tsx'
 import { EmptyNote } from '../../components/empty-note.tsx'
@@ -29,12 +29,13 @@ export const HomeScreen = () => {
   const { message } = App.useApp()
   const { nodes, query: organisations } = useOrganisations()
   const year = Number(today.slice(0, 4))
-  const overview = useQuery(api.meetings.yearOverview, branchId === null ? null : { branchId, year }, ['meetings.changed', 'organisations.changed', 'members.changed', 'norms.changed', 'normDecisions.changed'])
+  const overview = useQuery(api.meetings.yearOverview, branchId === null ? null : { branchId, year }, ['meetings.changed', 'organisations.changed', 'members.changed', 'norms.changed', 'normDecisions.changed', 'registers.changed'])
   const terms = useQuery(api.terms.timeline, branchId === null ? null : { organisationId: branchId }, ['organisations.changed', 'norms.changed'])
   const branch = nodes.find((node) => node.id === branchId)
 
-  const record = async (meetingType: MeetingType, partyGroupId: string | null, day: string): Promise<void> => {
+  const record = async (meetingType: NormActivity, partyGroupId: string | null, day: string): Promise<void> => {
     if (branchId === null) return
+    if (meetingType === 'heart_talk') return go({ screen: 'registers', register: 'talks', branchId })
     const result = await api.meetings.create({ branchId, meetingType, partyGroupId, day })
     if (result.ok) go({ screen: 'meeting', meetingId: result.value.id })
     else message.error(describeError(result.error.code, result.error.data).cause)

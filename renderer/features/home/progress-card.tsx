@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { shortNameOf } from '../../../shared/data/code-tables/code-table.ts'
-import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { normActivities } from '../../../shared/data/code-tables/norm-activities.ts'
 import { homeText } from '../../../shared/i18n/zh-CN/home.ts'
 import type { NormRow } from '../../../shared/model/meeting.ts'
 import { Card } from '../../components/card.tsx'
@@ -13,8 +13,8 @@ export const ProgressCard = ({ norms, onHandbook }: { readonly norms: readonly N
     <p className="meta">{homeText.progressNote}</p>
     <dl className="home-progress">
       {progressOf(norms).map((count) => (
-        <div key={count.meetingType}>
-          <dt>{shortNameOf(meetingTypes, count.meetingType)}</dt>
+        <div key={count.activity}>
+          <dt>{shortNameOf(normActivities, count.activity)}</dt>
           <dd data-overdue={count.overdue}>
             {count.overdue && <Icon name="alert" />}
             {count.applicable ? `${count.done}/${count.required}` : homeText.notApplicable}

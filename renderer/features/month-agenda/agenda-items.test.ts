@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { NormRow } from '../../../shared/model/meeting.ts'
 import { agendaItems, anniversaryIn, moveDay, weeksOf, type AgendaSources } from './agenda-items.ts'
 
-const period = (dueDay: string, state: NormRow['periods'][number]['state'], ids: string[] = []): NormRow['periods'][number] => ({ period: dueDay.slice(0, 7), dueDay, lastDay: dueDay, required: 1, done: state === 'done' ? 1 : 0, drafts: state === 'due' ? ids.length : 0, state, entry: null, enteredOn: null, isLocked: false, exemption: '', meetingIds: ids })
-const row = (periods: NormRow['periods']): NormRow => ({ rule: 'LIF-05', meetingType: 'theme_day', partyGroupId: null, partyGroupName: '', cycle: 'month', applicable: true, requiredToDate: 0, doneToDate: 0, counts: { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }, periods })
+const period = (dueDay: string, state: NormRow['periods'][number]['state'], ids: string[] = []): NormRow['periods'][number] => ({ period: dueDay.slice(0, 7), dueDay, lastDay: dueDay, required: 1, done: state === 'done' ? 1 : 0, drafts: state === 'due' ? ids.length : 0, state, entry: null, enteredOn: null, isLocked: false, exemption: '', meetingIds: ids, lackingTalks: [] })
+const row = (periods: NormRow['periods']): NormRow => ({ rule: 'LIF-05', activity: 'theme_day', partyGroupId: null, partyGroupName: '', cycle: 'month', applicable: true, requiredToDate: 0, doneToDate: 0, counts: { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }, periods })
 const empty: AgendaSources = { month: '2026-11', today: '2026-11-20', norms: [], meetings: [], followUps: [], members: [], term: undefined, decisions: [], plans: [] }
 
 describe('本月日历', () => {

@@ -57,7 +57,7 @@ const dueItems = ({ norms, month }: AgendaSources): AgendaItem[] =>
         const head = { key: `due ${row.rule} ${row.partyGroupId ?? ''} ${period.period}`, day: period.dueDay }
         if (period.state === 'done') return { ...head, kind: 'done', text: text.dueDone(name, word), ...(period.meetingIds[0] === undefined ? {} : { meetingId: period.meetingIds[0] }) }
         const draftId = period.drafts > 0 ? period.meetingIds.at(-1) : undefined
-        return { ...head, kind: period.state === 'overdue' ? 'overdue' : 'due', text: text.due(name, word), ...(draftId === undefined ? { record: { meetingType: row.meetingType, partyGroupId: row.partyGroupId } } : { meetingId: draftId }) }
+        return { ...head, kind: period.state === 'overdue' ? 'overdue' : 'due', text: text.due(name, word), ...(row.activity === 'heart_talk' ? { register: 'talks' } : draftId === undefined ? { record: { meetingType: row.activity, partyGroupId: row.partyGroupId } } : { meetingId: draftId }) }
       }),
   )
 

@@ -43,7 +43,7 @@ export const MonthAgendaScreen = () => {
   const body = useRef<HTMLTableSectionElement>(null)
   const year = Number(month.slice(0, 4))
   const of = <T,>(input: T): T | null => (branchId === null ? null : input)
-  const overview = useQuery(api.meetings.yearOverview, of({ branchId: branchId ?? '', year }), ['meetings.changed', 'organisations.changed', 'norms.changed', 'normDecisions.changed'])
+  const overview = useQuery(api.meetings.yearOverview, of({ branchId: branchId ?? '', year }), ['meetings.changed', 'organisations.changed', 'norms.changed', 'normDecisions.changed', 'registers.changed'])
   const meetings = useQuery(api.meetings.list, of({ branchId: branchId ?? '', year, meetingType: null }), ['meetings.changed'])
   const followUps = useQuery(api.followUps.list, of({ organisationId: branchId, state: 'open' as const, year: null }), ['followUps.changed', 'meetings.changed'])
   const members = useQuery(api.members.list, of({ organisationId: branchId, search: '', memberType: null, offset: 0, limit: MOST_MEMBERS }), ['members.changed'])

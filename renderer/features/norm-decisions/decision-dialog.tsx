@@ -1,6 +1,6 @@
 import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { normActivities } from '../../../shared/data/code-tables/norm-activities.ts'
 import { normDecisionsText as text } from '../../../shared/i18n/zh-CN/norm-decisions.ts'
 import { monthSchema } from '../../../shared/model/common.ts'
 import type { NormDecisionFields, NormDecisionKind } from '../../../shared/model/norm-decision.ts'
@@ -49,7 +49,7 @@ export const DecisionDialog = ({ today, onClose }: { readonly today: string; rea
           {(control) => <BranchPicker {...control} value={draft.organisationId} onChange={(organisationId) => change({ organisationId })} kinds={UNITS} />}
         </Field>
         <Field label={text.activity}>
-          {(control) => <Select {...control} className="full-width" value={draft.activity} options={[{ value: '' as const, label: text.everyActivity }, ...meetingTypes.map(({ code, name }) => ({ value: code, label: name }))]} onChange={(activity: Draft['activity']) => change({ activity })} />}
+          {(control) => <Select {...control} className="full-width" value={draft.activity} options={[{ value: '' as const, label: text.everyActivity }, ...normActivities.map(({ code, name }) => ({ value: code, label: name }))]} onChange={(activity: Draft['activity']) => change({ activity })} />}
         </Field>
       </div>
       <div className="form-row">

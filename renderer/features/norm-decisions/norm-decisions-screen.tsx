@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { contract } from '../../../shared/contract/index.ts'
 import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
-import { meetingTypes } from '../../../shared/data/code-tables/meeting-types.ts'
+import { normActivities } from '../../../shared/data/code-tables/norm-activities.ts'
 import { normDecisionKinds } from '../../../shared/data/code-tables/norm-decisions.ts'
 import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
 import { normDecisionsText as text } from '../../../shared/i18n/zh-CN/norm-decisions.ts'
@@ -23,7 +23,7 @@ import { DecisionDialog } from './decision-dialog.tsx'
 import './norm-decisions.css'
 
 const KINDS = ['party_committee', 'general_branch', 'branch'] as const
-const activityWord = ({ activity }: NormDecisionRow): string => (activity === '' ? text.everyActivity : nameOf(meetingTypes, activity))
+const activityWord = ({ activity }: NormDecisionRow): string => (activity === '' ? text.everyActivity : nameOf(normActivities, activity))
 const stateOf = ({ withdrawnOn, untilDay }: NormDecisionRow, today: string): { readonly tone: StateTone; readonly word: string } =>
   withdrawnOn !== null ? { tone: 'returned', word: text.withdrawn(withdrawnOn) } : untilDay !== null && untilDay < today ? { tone: 'not_applicable', word: text.expired } : { tone: 'done', word: text.inForce }
 const outputOf = (today: string): readonly OutputColumn<NormDecisionRow>[] => [

@@ -11,7 +11,11 @@ import { useQuery } from '../../platform/use-query.ts'
 const text = registersText.study
 const HOUR = 60
 const total = (row: StudyRow): number => row.meetingMinutes + row.trainingMinutes
-const stateOf = (row: StudyRow): string => (row.isEnough ? text.enough : text.short(row.requiredHours * HOUR - total(row)))
+const stateOf = (row: StudyRow): string => {
+  const short = row.requiredHours * HOUR - total(row)
+  const lacks = [...(short > 0 ? [text.short(short)] : []), ...(row.lacksCentral ? [text.lacksCentral] : [])]
+  return lacks.length === 0 ? text.enough : lacks.join('，')
+}
 const nameOf = (row: StudyRow): string => (row.isLeading ? `${row.name}（${text.leading}）` : row.name)
 
 const COLUMNS: DataColumns<StudyRow> = [
@@ -20,7 +24,7 @@ const COLUMNS: DataColumns<StudyRow> = [
   { title: text.columns.training, key: 'training', width: 80, render: (_value, row) => text.hours(row.trainingMinutes) },
   { title: text.columns.total, key: 'total', width: 80, render: (_value, row) => text.hours(total(row)) },
   { title: text.columns.required, dataIndex: 'requiredHours', width: 80 },
-  { title: text.columns.state, key: 'state', width: 140, render: (_value, row) => <StateTag tone={row.isEnough ? 'done' : 'warning'} word={stateOf(row)} /> },
+  { title: text.columns.state, key: 'state', width: 190, render: (_value, row) => <StateTag tone={row.isEnough ? 'done' : 'warning'} word={stateOf(row)} /> },
 ]
 const OUTPUT: readonly OutputColumn<StudyRow>[] = [
   { label: text.columns.name, width: 18, value: nameOf },
@@ -28,7 +32,7 @@ const OUTPUT: readonly OutputColumn<StudyRow>[] = [
   { label: text.columns.training, kind: 'number', width: 10, value: (row) => row.trainingMinutes / HOUR },
   { label: text.columns.total, kind: 'number', width: 10, value: (row) => total(row) / HOUR },
   { label: text.columns.required, kind: 'number', width: 10, value: (row) => row.requiredHours },
-  { label: text.columns.state, width: 14, value: stateOf },
+  { label: text.columns.state, width: 22, value: stateOf },
 ]
 
 /** 一个支部一年的学时:会上的、培训的,对照每年的要求。 */
@@ -36,7 +40,7 @@ export const StudyDrawer = ({ branchId, year, onClose }: { readonly branchId: st
   const query = useQuery(api.registers.studyHours, branchId === null ? null : { branchId, year }, ['registers.changed', 'meetings.changed', 'members.changed'])
   const rows = query.data?.rows ?? []
   return (
-    <Drawer open={branchId !== null} onClose={onClose} title={text.title} size={720} extra={<ListActions list="study-hours" title={text.title} subtitle={text.note(year)} organisationId={branchId} columns={OUTPUT} rows={rows} />}>
+    <Drawer open={branchId !== null} onClose={onClose} title={text.title} size={760} extra={<ListActions list="study-hours" title={text.title} subtitle={text.note(year)} organisationId={branchId} columns={OUTPUT} rows={rows} />}>
       <p className="meta">{text.note(year)}</p>
       <QueryView query={query}>{() => <DataTable label={text.list} columns={COLUMNS} rows={rows} rowKey={(row) => row.memberId} minWidth={600} empty={text.empty} />}</QueryView>
     </Drawer>

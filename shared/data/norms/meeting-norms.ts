@@ -2,7 +2,7 @@ import type { NormEntry } from './norm-entry.ts'
 
 const R1 = '《中国共产党支部工作条例（试行）》'
 
-/** 组织生活的次数。编号见 LIF-01…09;谈心谈话(LIF-08)的记录在谈心谈话的登记里。 */
+/** 组织生活的次数。编号见 LIF-01…09;谈心谈话(LIF-08)照谈心谈话的登记数。 */
 export const meetingNorms = [
   { key: 'general_meetings_quarterly', label: '支部党员大会每季度', kind: 'number', unit: '次', default: 1, min: 1, max: 1, source: 'law', basis: `${R1}第十一条（LIF-01）`, fixed: true },
   { key: 'committee_meetings_monthly', label: '支委会会议每月', kind: 'number', unit: '次', default: 1, min: 1, max: 1, source: 'law', basis: `${R1}第十二条（LIF-02）`, fixed: true },
@@ -20,6 +20,18 @@ export const meetingNorms = [
     default: 'quarter',
     source: 'custom',
     basis: '条例没有定次数，多数企业每季度一次（LIF-04）',
+  },
+  {
+    key: 'talk_cycle',
+    label: '谈心谈话多久一次',
+    kind: 'choice',
+    choices: [
+      { code: 'half_year', label: '每半年一次' },
+      { code: 'year', label: '每年一次' },
+    ],
+    default: 'year',
+    source: 'custom',
+    basis: `${R1}第十九条：支委之间、支委与党员、党员之间每年一般不少于 1 次，单位可以定得更勤（LIF-08）`,
   },
   { key: 'study_hours_member', label: '党员每年集中学习培训不少于', kind: 'number', unit: '学时', default: 32, min: 32, max: 200, source: 'law', basis: '《2019—2023年全国党员教育培训工作规划》（LIF-11），以后的规划有新数就照新的改' },
   { key: 'study_hours_leading', label: '书记和班子成员每年不少于', kind: 'number', unit: '学时', default: 56, min: 56, max: 300, source: 'law', basis: '《2019—2023年全国党员教育培训工作规划》（LIF-11），以后的规划有新数就照新的改' },

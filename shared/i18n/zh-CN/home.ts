@@ -15,7 +15,7 @@ export const homeText = {
   quarter: (quarter: number) => `第${['一', '二', '三', '四'][quarter - 1] ?? ''}季度`,
   span: (first: string, last: string) => `${first}至${last}`,
   behind: (n: number) => `欠 ${n} 次`,
-  basis: { 'LIF-01': '条例第十一条', 'LIF-02': '条例第十二条', 'LIF-03': '条例第十三条', 'LIF-04': '条例第十六条', 'LIF-05': '条例第十六条', 'LIF-06': '条例第十七条', 'LIF-07': '条例第十八条', 'LIF-09': '条例第二十七条' },
+  basis: { 'LIF-01': '条例第十一条', 'LIF-02': '条例第十二条', 'LIF-03': '条例第十三条', 'LIF-04': '条例第十六条', 'LIF-05': '条例第十六条', 'LIF-06': '条例第十七条', 'LIF-07': '条例第十八条', 'LIF-08': '条例第十九条', 'LIF-09': '条例第二十七条' },
   basisFull: '《中国共产党支部工作条例（试行）》',
   daysLeft: (n: number) => (n === 0 ? '今天到期' : `还有 ${n} 天`),
   daysOver: (n: number) => `过期 ${n} 天`,

@@ -37,6 +37,7 @@ export const registersText = {
     hours: (minutes: number) => String(Math.round((minutes / 60) * 10) / 10),
     enough: '达到',
     short: (minutes: number) => `还差 ${Math.round((minutes / 60) * 10) / 10}`,
+    lacksCentral: '缺集中培训',
     leading: '班子',
     note: (year: number) => `${year} 年学时，单位小时；会上的学时按会议记录算`,
     list: '学时列表',
