@@ -17,7 +17,7 @@ import { createSession, type Session } from './services/session/session.ts'
 import { createSignIn, type SignIn } from './services/session/sign-in.ts'
 import { createSupportHandlers } from './services/support/support-service.ts'
 import { createSystemHandlers } from './services/system-service.ts'
-import { createWorkspaceHandlers, type BackUpFirst, populateNewWorkspace, populateSampleWorkspace, SAMPLE_NAME } from './services/workspace-handlers.ts'
+import { createWorkspaceHandlers, type BackUpFirst, type OutsideGroup, populateNewWorkspace, populateSampleWorkspace, SAMPLE_NAME } from './services/workspace-handlers.ts'
 import { createWorkspaceRegistry } from './services/workspace-registry.ts'
 import type { WorkspaceScope } from './services/workspace-scope.ts'
 import { createWorkspaceSlot } from './services/workspace-slot.ts'
@@ -98,23 +98,18 @@ export const createCore = ({ ports, openAtStart }: CoreOptions): Core => {
   const sessionHandlers = createSessionHandlers(ports, slot, session, signingIn)
   const accounts = createAccountHandlers({ ports, slot, keeper, session, signIn: signingIn, files, registry })
   // 处理函数随工作区生灭;换了工作区就重新组装。
-  const systemTable = asTable({ system, session: sessionHandlers, accounts, backups, rescue, support })
+  const outside: Handlers<Pick<Contract, OutsideGroup>> = { system, session: sessionHandlers, accounts, backups, rescue, support }
+  const systemTable = asTable(outside)
   let assembled: { readonly scope: WorkspaceScope; readonly table: HandlerTable } | null = null
-  const handlerTable = (): HandlerTable => {
+  const workspaceTable = (): HandlerTable => {
     const scope = slot.scope()
-    if (scope === null) {
-      assembled = null
-      return systemTable
-    }
-    if (assembled?.scope !== scope) {
-      const complete: Handlers<Contract> = { system, session: sessionHandlers, accounts, backups, rescue, support, ...createWorkspaceHandlers(scope, files, backUpFirst) }
-      assembled = { scope, table: asTable(complete) }
-    }
-    return assembled.table
+    if (scope === null) assembled = null
+    else if (assembled?.scope !== scope) assembled = { scope, table: asTable(createWorkspaceHandlers(scope, files, backUpFirst)) }
+    return assembled?.table ?? {}
   }
   const dispatch = createDispatch({
     contract,
-    handlerOf: (group, name) => handlerTable()[group]?.[name],
+    handlerOf: (group, name) => (systemTable[group] ?? workspaceTable()[group])?.[name],
     gate: session,
     classify: (error) => {
       const known = classifyStoreFault(error)

@@ -48,41 +48,54 @@ export { populateSampleWorkspace, SAMPLE_NAME } from './sample/populate-sample-w
 /** 大动之前先留一份备份;做不成就报失败,什么也不动。 */
 export type BackUpFirst = (kind: 'before_import', watch: { readonly signal: AbortSignal }) => Promise<void>
 
-/** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合。 */
-export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): Handlers<Omit<typeof contract, 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'>> => ({
-  norms: createNormHandlers(scope),
-  contacts: createContactHandlers(scope),
-  coverage: createCoverageHandlers(scope),
-  health: createHealthHandlers(scope),
-  terms: createLeadingGroupHandlers(scope),
-  organisations: createOrganisationHandlers(scope, rosterCountsOf(scope)),
-  organisationEvents: createOrganisationEventHandlers(scope),
-  organisationLists: createOrganisationListHandlers(scope),
-  members: { ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createPhotoHandlers(scope, files), ...createPrintForms(scope, files), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) },
-  roster: { ...createRosterHandlers(scope, rosterBrowserOf(scope)), printStructure: createPrintStructure(scope, files, rosterBrowserOf(scope)) },
-  customFields: createCustomFieldHandlers(scope),
-  meetings: createMeetingHandlers(scope),
-  meetingFiles: createMeetingFileHandlers(scope, files),
-  meetingAids: createMeetingAidHandlers(scope),
-  followUps: createFollowUpHandlers(scope),
-  registers: createRegisterHandlers(scope),
-  submissions: createSubmissionHandlers(scope),
-  completeness: createCompletenessHandlers(scope),
-  normDecisions: createNormDecisionHandlers(scope),
-  dues: createDuesHandlers(scope),
-  evaluation: createEvaluationHandlers(scope),
-  audit: createAuditHandlers(scope, files),
-  history: createHistoryHandlers(scope),
-  bin: createBinHandlers(scope),
-  calendar: createCalendarHandlers(scope),
-  development: createDevelopmentHandlers(scope, files),
-  transfers: createTransferHandlers(scope, files),
-  care: createCareHandlers(scope),
-  imports: createImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)),
-  lists: createListHandlers(scope, files),
-  print: createPrintHandlers(scope, files),
-  volumes: createVolumeHandlers(scope, files),
-})
+/** 不靠工作区的各组。 */
+export type OutsideGroup = 'system' | 'session' | 'accounts' | 'backups' | 'rescue' | 'support'
+type WorkspaceHandlers = Handlers<Omit<typeof contract, OutsideGroup>>
+
+/** 一个打开的工作区里全部过程的处理函数。各组在自己的文件里,这里只集合;用到哪一组才造哪一组:一次造齐要预备上千条语句,打开之后的头一次调用就得等。 */
+export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchange, backUpFirst: BackUpFirst): WorkspaceHandlers =>
+  lazily<WorkspaceHandlers>({
+    norms: () => createNormHandlers(scope),
+    contacts: () => createContactHandlers(scope),
+    coverage: () => createCoverageHandlers(scope),
+    health: () => createHealthHandlers(scope),
+    terms: () => createLeadingGroupHandlers(scope),
+    organisations: () => createOrganisationHandlers(scope, rosterCountsOf(scope)),
+    organisationEvents: () => createOrganisationEventHandlers(scope),
+    organisationLists: () => createOrganisationListHandlers(scope),
+    members: () => ({ ...createMemberHandlers(scope), erase: createEraseMember(scope), ...createPhotoHandlers(scope, files), ...createPrintForms(scope, files), ...createRosterExportHandlers(scope, files, rosterBrowserOf(scope)) }),
+    roster: () => ({ ...createRosterHandlers(scope, rosterBrowserOf(scope)), printStructure: createPrintStructure(scope, files, rosterBrowserOf(scope)) }),
+    customFields: () => createCustomFieldHandlers(scope),
+    meetings: () => createMeetingHandlers(scope),
+    meetingFiles: () => createMeetingFileHandlers(scope, files),
+    meetingAids: () => createMeetingAidHandlers(scope),
+    followUps: () => createFollowUpHandlers(scope),
+    registers: () => createRegisterHandlers(scope),
+    submissions: () => createSubmissionHandlers(scope),
+    completeness: () => createCompletenessHandlers(scope),
+    normDecisions: () => createNormDecisionHandlers(scope),
+    dues: () => createDuesHandlers(scope),
+    evaluation: () => createEvaluationHandlers(scope),
+    audit: () => createAuditHandlers(scope, files),
+    history: () => createHistoryHandlers(scope),
+    bin: () => createBinHandlers(scope),
+    calendar: () => createCalendarHandlers(scope),
+    development: () => createDevelopmentHandlers(scope, files),
+    transfers: () => createTransferHandlers(scope, files),
+    care: () => createCareHandlers(scope),
+    imports: () => createImportHandlers(scope, files, (watch) => backUpFirst('before_import', watch)),
+    lists: () => createListHandlers(scope, files),
+    print: () => createPrintHandlers(scope, files),
+    volumes: () => createVolumeHandlers(scope, files),
+  })
+
+const lazily = <T extends object>(makers: { readonly [G in keyof T]: () => T[G] }): T => {
+  const made: Partial<T> = {}
+  const groups = {}
+  for (const group of Object.keys(makers) as (keyof T)[]) Object.defineProperty(groups, group, { enumerable: true, get: () => (made[group] ??= makers[group]()) })
+  // 每个键都有了,取到时才造。
+  return groups as T
+}
 
 /** 新工作区:最上级党委、内置分类、预置考核方案。返回最上级党委的标识。 */
 export const populateNewWorkspace = (scope: WorkspaceScope, name: string): string => {

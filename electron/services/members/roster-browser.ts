@@ -2,10 +2,12 @@ import { isJuniorCollegeOrAbove } from '../../../shared/data/code-tables/educati
 import { isMinority } from '../../../shared/data/code-tables/ethnicity.ts'
 import { memberColumnsText as text } from '../../../shared/i18n/zh-CN/member-columns.ts'
 import type { BrowsedGroup, BrowsedRow, ColumnKey, MemberQuery, MemberTotals } from '../../../shared/model/member-columns.ts'
-import { createTest, type RowTest } from '../../domain/members/roster/filter.ts'
+import { createTest, type ColumnSource, type RowTest } from '../../domain/members/roster/filter.ts'
 import { sortByRank } from '../../domain/members/roster/rank.ts'
-import type { RosterTable } from '../../domain/members/roster/roster-table.ts'
+import { PRESENCE, type RosterTable } from '../../domain/members/roster/roster-table.ts'
 import { createMatcher } from '../../domain/members/roster/search.ts'
+import type { OrganisationNode } from '../../../shared/model/organisation.ts'
+import type { Cell } from '../../domain/members/roster/rows.ts'
 import type { Access } from '../../rpc/access.ts'
 import { createCustomFieldRepo } from '../../store/repos/custom-field-repo.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
@@ -20,6 +22,8 @@ export interface Selection {
   readonly day: string
   readonly table: RosterTable
   readonly words: CellWords
+  /** 那一天的各列。 */
+  readonly columns: ColumnSource
   idAt(place: number): string
   /** 一行要显示的字。 */
   shown(place: number, columns: readonly ColumnKey[]): BrowsedRow
@@ -54,6 +58,20 @@ export const rosterBrowserOf = (scope: WorkspaceScope): RosterBrowser => sharedO
 /** 那一天各支部、小组的人数;还没预读完的为 null。 */
 export const rosterCountsOf = (scope: WorkspaceScope): RosterIndex['countsOn'] => sharedOf(scope).index.countsOn
 
+interface TreeBook {
+  readonly names: ReadonlyMap<string, string>
+  readonly places: ReadonlyMap<string, number>
+}
+const books = new WeakMap<readonly OrganisationNode[], TreeBook>()
+/** 一棵树的名称与次序:同一天的树不变,只编一次。 */
+const bookOf = (nodes: readonly OrganisationNode[]): TreeBook => {
+  const known = books.get(nodes)
+  if (known !== undefined) return known
+  const made = { names: new Map(nodes.map(({ id, name }) => [id, name])), places: new Map(nodes.map(({ id }, place) => [id, place])) }
+  books.set(nodes, made)
+  return made
+}
+
 /** 名册的筛选、排序、分组、合计;列表、导出、结构图、批量修改都由它取人。 */
 const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterBrowser => {
   const customFields = createCustomFieldRepo(scope.store.db)
@@ -62,20 +80,19 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
     const today = scope.ports.clock.today()
     const day = query.day ?? today
     const nodes = index.nodesOn(day)
-    const names = new Map(nodes.map((node) => [node.id, node.name]))
-    const places = new Map(nodes.map((node, place) => [node.id, place]))
+    const { names, places } = bookOf(nodes)
     const placeOf = (id: string): number => places.get(id) ?? nodes.length
     const kinds = new Map(customFields.all().map((field) => [`custom:${field.id}`, field.kind]))
     const words: CellWords = { organisation: (id) => names.get(id) ?? '', customKind: (key) => kinds.get(key) }
-    const vectorOf = (key: ColumnKey) => table.vector(key, day)
+    const columns: ColumnSource = { vectorOf: (key) => table.vector(key, day), codedOf: (key) => index.coded(key, day) }
     const isNumber = (key: ColumnKey): boolean => kindOf(key, words) === 'number'
 
     const chosen = query.organisationId === null ? undefined : nodes.find((node) => node.id === query.organisationId)
     const inside = placesUnder(nodes, query.organisationId)
-    const ofGroup = chosen?.kind === 'party_group' ? vectorOf('partyGroup') : null
+    const ofGroup = chosen?.kind === 'party_group' ? columns.vectorOf('partyGroup') : null
     const matcher = createMatcher(table, query.search)
     // 遮着的列只许按填没填筛:不许一位一位地试出来。
-    const tests: RowTest[] = query.filters.filter((filter) => filter.kind === 'filled' || kindOf(filter.column, words) !== 'masked').map((filter) => createTest(filter, vectorOf, isNumber))
+    const tests: RowTest[] = query.filters.filter((filter) => filter.kind === 'filled' || kindOf(filter.column, words) !== 'masked').map((filter) => createTest(filter, columns, isNumber))
 
     const allowed = new Map<string, boolean>()
     const mayList = (branch: string): boolean => {
@@ -86,6 +103,9 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
       }
       return known
     }
+    // 十万人只在几千个支部里:管不管得到,一个支部只问一次。
+    const presence = index.coded(PRESENCE, day)
+    const listed = Uint8Array.from(presence.values, (branch) => (mayList(String(branch)) ? 1 : 0))
     const found = new Int32Array(table.size)
     const scores = new Int32Array(matcher === null ? 0 : table.size)
     let count = 0
@@ -95,10 +115,12 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
       // 先比要找的字:十万行里多半不合,后面的就不用看了。
       const score = matcher === null ? 0 : matcher(row)
       if (score === -1) continue
-      const now = table.branchOn(row, day)
-      if (query.presence === 'on_roster' ? now === null && matcher === null : now !== null) continue
-      const branch = now ?? table.lastBranch(row)
-      if (branch === null || !mayList(branch)) continue
+      const now = presence.codes[row] ?? -1
+      if (query.presence === 'on_roster' ? now === -1 && matcher === null : now !== -1) continue
+      if (now === -1) {
+        const last = table.lastBranch(row)
+        if (last === null || !mayList(last)) continue
+      } else if (listed[now] !== 1) continue
       if (ofGroup !== null && ofGroup[row] !== query.organisationId) continue
       if (matcher !== null) scores[row] = score
       if (!tests.every((test) => test(row))) continue
@@ -120,6 +142,7 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
       day,
       table,
       words,
+      columns,
       idAt: (place) => table.idAt(rows[place] ?? -1),
       shown: (place, columns) => shownRow(table, rows[place] ?? -1, day, columns, words),
       groups: () => {
@@ -134,33 +157,43 @@ const createRosterBrowser = (scope: WorkspaceScope, index: RosterIndex): RosterB
           return { value, label: kindOf(key, words) === 'flag' && rank !== blank ? (values[rank] === 1 ? text.yes : text.no) : label === '' ? text.blank : label, count: size }
         })
       },
-      totals: () => totalsOf(rows, vectorOf),
+      totals: () => totalsOf(rows, columns),
     }
   }
   return Object.assign(browse, { ready: () => index.ready(), firstPage: createFirstPage(scope, index) })
 }
 
-const totalsOf = (rows: Int32Array, vectorOf: (key: ColumnKey) => readonly (string | number | null)[]): MemberTotals => {
-  const [types, genders, ethnicities, ages, educations, retired, standings] = [vectorOf('memberType'), vectorOf('gender'), vectorOf('ethnicity'), vectorOf('age'), vectorOf('education'), vectorOf('isRetired'), vectorOf('partyStanding')]
-  let full = 0
-  const mix = { women: 0, minority: 0, under35: 0, juniorCollege: 0, retired: 0 }
-  const [age, standing] = [{ sum: 0, count: 0 }, { sum: 0, count: 0 }]
-  const add = (mean: { sum: number; count: number }, value: string | number | null | undefined): void => {
-    if (typeof value !== 'number') return
-    mean.sum += value
-    mean.count += 1
+const totalsOf = (rows: Int32Array, { codedOf }: ColumnSource): MemberTotals => {
+  /** 每种值几个人。 */
+  const tally = (key: ColumnKey): readonly (readonly [Cell, number])[] => {
+    const { codes, values } = codedOf(key)
+    const counts = new Int32Array(values.length + 1)
+    for (const row of rows) counts[(codes[row] ?? -1) + 1] = (counts[(codes[row] ?? -1) + 1] ?? 0) + 1
+    return values.map((value, code) => [value, counts[code + 1] ?? 0])
   }
-  for (const row of rows) {
-    if (types[row] === 'full') full += 1
-    if (genders[row] === '2') mix.women += 1
-    if (isMinority(String(ethnicities[row] ?? ''))) mix.minority += 1
-    if (isJuniorCollegeOrAbove(String(educations[row] ?? ''))) mix.juniorCollege += 1
-    if (retired[row] === 1) mix.retired += 1
-    const years = ages[row]
-    if (typeof years === 'number' && years <= UNDER_35) mix.under35 += 1
-    add(age, years)
-    add(standing, standings[row])
+  const counted = (key: ColumnKey, suits: (value: Cell) => boolean): number => tally(key).reduce((sum, [value, count]) => (suits(value) ? sum + count : sum), 0)
+  const mean = (key: ColumnKey): number | null => {
+    let [sum, people] = [0, 0]
+    for (const [value, count] of tally(key)) {
+      if (typeof value !== 'number') continue
+      sum += value * count
+      people += count
+    }
+    return people === 0 ? null : Math.round((sum / people) * 10) / 10
   }
-  const mean = ({ sum, count }: { sum: number; count: number }): number | null => (count === 0 ? null : Math.round((sum / count) * 10) / 10)
-  return { total: rows.length, full, probationary: rows.length - full, mix: { ...mix, averageAge: mean(age), averageStanding: mean(standing) } }
+  const full = counted('memberType', (value) => value === 'full')
+  return {
+    total: rows.length,
+    full,
+    probationary: rows.length - full,
+    mix: {
+      women: counted('gender', (value) => value === '2'),
+      minority: counted('ethnicity', (value) => isMinority(String(value))),
+      under35: counted('age', (value) => typeof value === 'number' && value <= UNDER_35),
+      juniorCollege: counted('education', (value) => isJuniorCollegeOrAbove(String(value))),
+      retired: counted('isRetired', (value) => value === 1),
+      averageAge: mean('age'),
+      averageStanding: mean('partyStanding'),
+    },
+  }
 }

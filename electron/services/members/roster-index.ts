@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { createRosterTable, type RosterTable } from '../../domain/members/roster/roster-table.ts'
-import { rankColumn, sortByRank, type Compare, type Ranking } from '../../domain/members/roster/rank.ts'
+import { codeColumn, rankColumn, sortByRank, type Coded, type Compare, type Ranking } from '../../domain/members/roster/rank.ts'
 import type { ColumnKey } from '../../../shared/model/member-columns.ts'
 import type { OrganisationNode } from '../../../shared/model/organisation.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
@@ -21,6 +21,8 @@ export interface RosterIndex {
   current(): RosterTable
   /** 那一天的组织,上级在前。 */
   nodesOn(day: string): readonly OrganisationNode[]
+  /** 一列编好的号;同一列再筛不用重编。 */
+  coded(key: ColumnKey, day: string): Coded
   /** 一列的名次;同一列再排不用重算。 */
   ranking(key: ColumnKey, day: string, compare?: Compare): Ranking
   /** 那一天各支部、小组的人数;还没预读完的为 null,由库里数。 */
@@ -42,19 +44,23 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
   /** 已读到哪个标识;null 为读完了。 */
   let position: string | null = ''
   const rankings = new Map<string, Ranking>()
+  const codings = new Map<string, Coded>()
   const orders = new Map<string, Int32Array>()
   const trees = new Map<string, readonly OrganisationNode[]>()
 
   const watch = (): void =>
     table.onChange((key) => {
       if (key === null || key === 'sortOrder' || key.startsWith('branch@')) orders.clear()
-      if (key === null) rankings.clear()
-      else for (const name of rankings.keys()) if (name === key || name.startsWith(`${key}@`)) rankings.delete(name)
+      for (const kept of [rankings, codings]) {
+        if (key === null) kept.clear()
+        else for (const name of kept.keys()) if (name === key || name.startsWith(`${key}@`)) kept.delete(name)
+      }
     })
   watch()
   const restart = (): void => {
     table = createRosterTable()
     rankings.clear()
+    codings.clear()
     orders.clear()
     watch()
     position = ''
@@ -98,6 +104,16 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
     setTimeout(idle, LATER_MILLISECONDS).unref()
   }
   setTimeout(idle, LATER_MILLISECONDS).unref()
+  const coded: RosterIndex['coded'] = (key, day) => {
+    const name = `${key}@${day}`
+    const found = codings.get(name)
+    if (found !== undefined) return found
+    // 日子换多了只留新的。
+    if (codings.size > 40) codings.clear()
+    const made = codeColumn(table.vector(key, day))
+    codings.set(name, made)
+    return made
+  }
 
   return {
     isReady: () => {
@@ -117,19 +133,15 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
       catchUp()
       if (position !== null) return null
       const counts = new Map<string, { full: number; probationary: number }>()
-      const [types, groups] = [table.vector('memberType', day), table.vector('partyGroup', day)]
-      const add = (id: string, type: unknown): void => {
-        const entry = counts.get(id) ?? { full: 0, probationary: 0 }
-        entry[type === 'full' ? 'full' : 'probationary'] += 1
-        counts.set(id, entry)
+      const add = (id: string, type: 'full' | 'probationary'): void => {
+        const entry = counts.get(id)
+        if (entry === undefined) counts.set(id, { full: 0, probationary: 0, [type]: 1 })
+        else entry[type] += 1
       }
-      for (let row = 0; row < table.size; row++) {
-        if (table.isGone(row) || table.isBefore(row, day)) continue
-        const branch = table.branchOn(row, day)
-        if (branch !== null) add(branch, types[row])
-        const group = groups[row]
-        if (typeof group === 'string' && group !== '') add(group, types[row])
-      }
+      table.eachPresent(day, (branch, group, type) => {
+        if (branch !== '') add(branch, type)
+        if (group !== '') add(group, type)
+      })
       return counts
     },
     nodesOn: (day) => {
@@ -140,11 +152,12 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
       trees.set(day, nodes)
       return nodes
     },
+    coded,
     ranking: (key, day, compare) => {
       const name = `${key}@${day}`
       const found = rankings.get(name)
       if (found !== undefined) return found
-      const made = rankColumn(table.vector(key, day), compare)
+      const made = rankColumn(coded(key, day), compare)
       rankings.set(name, made)
       return made
     },
@@ -152,8 +165,8 @@ export const createRosterIndex = (scope: WorkspaceScope): RosterIndex => {
       const known = orders.get(day)
       if (known !== undefined) return known
       if (orders.size > 5) orders.clear()
-      const byNumber = sortByRank(Int32Array.from({ length: table.size }, (_, row) => row), rankColumn(table.sortOrders.map((order) => (order === 0 ? null : order))))
-      const made = sortByRank(byNumber, rankColumn(table.vector('branch', day), (left, right) => placeOf(String(left)) - placeOf(String(right))))
+      const byNumber = sortByRank(Int32Array.from({ length: table.size }, (_, row) => row), rankColumn(codeColumn(table.sortOrders.map((order) => (order === 0 ? null : order)))))
+      const made = sortByRank(byNumber, rankColumn(coded('branch', day), (left, right) => placeOf(String(left)) - placeOf(String(right))))
       orders.set(day, made)
       return made
     },

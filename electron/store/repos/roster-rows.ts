@@ -35,7 +35,8 @@ export const createRosterRows = (db: Database) => {
   const posts = spans('organisation_post', 'post')
   const states = spans('member_state', 'state')
   const head = db.prepare('SELECT coalesce(max(seq), 0) FROM record_version').pluck()
-  const changed = db.prepare('SELECT DISTINCT table_name, record_id FROM record_version WHERE seq > ?').raw()
+  // 够多了就不再数:刚导入几万人的,光列出来就要占住线程。
+  const changed = db.prepare(`SELECT DISTINCT table_name, record_id FROM record_version WHERE seq > ? LIMIT ${MOST_PATCHED + 1}`).raw()
   const owners = Object.fromEntries(['membership', 'group_membership', 'organisation_post', 'member_state'].map((table) => [table, db.prepare(`SELECT member_id FROM ${table} WHERE id = ?`).pluck()]))
 
   const collect = (rows: unknown[]): Map<string, Span[]> => {

@@ -8,6 +8,11 @@ export interface Ranking {
   readonly blank: number
 }
 export type Compare = (left: Cell, right: Cell) => number
+/** 一列编了号:各行的号与各号的值;没填的号为 -1。比十万次不如每种值只比一次。 */
+export interface Coded {
+  readonly codes: Int32Array
+  readonly values: readonly Cell[]
+}
 
 const isBlank = (value: Cell | undefined): boolean => value === null || value === undefined || value === ''
 /** 汉字按读音排;值太多时逐个比读音太慢,按编码。 */
@@ -15,8 +20,8 @@ const MOST_COLLATED = 5000
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 const plain: Compare = (left, right) => (left === right ? 0 : left === null || (right !== null && left < right) ? -1 : 1)
 
-/** @param compare 缺省:数按大小,文字按读音。 */
-export const rankColumn = (vector: Vector, compare?: Compare): Ranking => {
+/** 同值同号,号按先见到的排。 */
+export const codeColumn = (vector: Vector): Coded => {
   const seen = new Map<Cell, number>()
   const codes = new Int32Array(vector.length)
   for (let row = 0; row < vector.length; row += 1) {
@@ -32,12 +37,16 @@ export const rankColumn = (vector: Vector, compare?: Compare): Ranking => {
     }
     codes[row] = code
   }
-  const values = [...seen.keys()]
+  return { codes, values: [...seen.keys()] }
+}
+
+/** @param compare 缺省:数按大小,文字按读音。 */
+export const rankColumn = ({ codes, values }: Coded, compare?: Compare): Ranking => {
   const isText = typeof values[0] === 'string'
   const order = values.map((_value, code) => code).toSorted((left, right) => (compare ?? (isText && values.length <= MOST_COLLATED ? (a, b) => collator.compare(String(a), String(b)) : plain))(values[left] ?? null, values[right] ?? null))
   const rankOfCode = new Int32Array(values.length)
   for (const [rank, code] of order.entries()) rankOfCode[code] = rank
-  const ranks = new Int32Array(vector.length)
+  const ranks = new Int32Array(codes.length)
   for (let row = 0; row < ranks.length; row += 1) ranks[row] = codes[row] === -1 ? values.length : (rankOfCode[codes[row] ?? 0] ?? 0)
   return { ranks, values: order.map((code) => values[code] ?? null), blank: values.length }
 }

@@ -7,6 +7,8 @@ import { partyBirthdayIn, partyStandingYears } from '../party-dates.ts'
 import { isOnRoster } from '../roster-state.ts'
 import { STORED_COLUMNS, spanOn, type Cell, type RosterRow, type Span, type StoredColumn } from './rows.ts'
 
+/** 那一天在册的所在支部,不在册的为空:与「所在党支部」一列不同,还没入党的也算不在册。不是给人看的列。 */
+export const PRESENCE = 'presence' satisfies ColumnKey
 /** 一列的全部值,按行号。 */
 export type Vector = readonly Cell[]
 /** 查找用的文字,按行号。 */
@@ -26,10 +28,10 @@ export interface RosterTable {
   isGone(row: number): boolean
   readonly texts: SearchTexts
   readonly sortOrders: readonly number[]
-  /** 一列在某一天的值。 */
+  /** 一列在某一天的值;PRESENCE 也取得。 */
   vector(key: ColumnKey, day: string): Vector
-  /** 那一天还没入党。 */
-  isBefore(row: number, day: string): boolean
+  /** 那一天在册的人,逐个给出:所在支部、党小组(没有为空串)、类别。不留下整列:翻看一天天的树,每天只用一次。 */
+  eachPresent(day: string, tell: (branch: string, group: string, type: 'full' | 'probationary') => void): void
   /** 那一天在不在册;不在册的 departed 是离开前所在的支部。 */
   branchOn(row: number, day: string): string | null
   lastBranch(row: number): string | null
@@ -83,7 +85,7 @@ export const createRosterTable = (): RosterTable => {
     return value
   }
   const computerOf = (key: string, day: string): ((row: number) => Cell) => {
-    const { birthDate, regularOn, joinedOn, memberType } = stored
+    const { birthDate, regularOn, joinedOn } = stored
     const textAt = (cells: readonly Cell[], row: number): string | null => {
       const value = cells[row]
       return typeof value === 'string' ? value : null
@@ -96,9 +98,9 @@ export const createRosterTable = (): RosterTable => {
     if (key === 'partyStanding') return (row) => partyStandingYears(textAt(regularOn, row), day)
     // 只到月的没有政治生日。
     if (key === 'partyBirthday') return (row) => partyBirthdayIn(textAt(joinedOn, row), LEAP_YEAR)?.slice(5) ?? ''
-    // 转正之前按预备党员。
-    if (key === 'memberType') return (row) => (memberType[row] === 'full' && (regularOn[row] === null || String(regularOn[row]) <= day) ? 'full' : 'probationary')
+    if (key === 'memberType') return (row) => typeOn(row, day)
     if (key === 'membershipState') return (row) => stateOn(branches[row] ?? NO_SPANS, states[row] ?? NO_SPANS, textAt(stored.membershipState, row) ?? 'normal', day)
+    if (key === PRESENCE) return (row) => (isBefore(row, day) ? '' : (spanOn(branches[row] ?? NO_SPANS, day)?.value ?? ''))
     if (key === 'branch') return (row) => spanOn(branches[row] ?? NO_SPANS, day)?.value ?? ''
     if (key === 'partyGroup') return (row) => spanOn(groups[row] ?? NO_SPANS, day)?.value ?? ''
     if (key === 'partyPosts') return (row) => postsOn(posts[row] ?? NO_SPANS, day)
@@ -112,6 +114,11 @@ export const createRosterTable = (): RosterTable => {
   const isBefore = (row: number, day: string): boolean => {
     const joined = stored.joinedOn[row]
     return typeof joined === 'string' && joined > day
+  }
+  /** 转正之前按预备党员。 */
+  const typeOn = (row: number, day: string): 'full' | 'probationary' => {
+    const regular = stored.regularOn[row]
+    return stored.memberType[row] === 'full' && (typeof regular !== 'string' || regular <= day) ? 'full' : 'probationary'
   }
   const changed = (key: string | null): void => listeners.forEach((listener) => listener(key))
 
@@ -136,7 +143,14 @@ export const createRosterTable = (): RosterTable => {
       derived.set(name, { compute, values })
       return values
     },
-    isBefore,
+    eachPresent: (day, tell) => {
+      for (let row = 0; row < ids.length; row += 1) {
+        if (gone[row] === true || isBefore(row, day)) continue
+        const branch = spanOn(branches[row] ?? NO_SPANS, day)
+        const group = spanOn(groups[row] ?? NO_SPANS, day)
+        if (branch !== undefined || group !== undefined) tell(branch?.value ?? '', group?.value ?? '', typeOn(row, day))
+      }
+    },
     branchOn: (row, day) => (isBefore(row, day) ? null : (spanOn(branches[row] ?? NO_SPANS, day)?.value ?? null)),
     lastBranch: (row) => branches[row]?.at(-1)?.value ?? null,
     put: (source) => {

@@ -33,6 +33,9 @@ export interface RosterRow {
 
 /** 那一天所在的一段;最早的一段向前延伸(与 store/as-of.ts 一致)。spans 按起始日排好。 */
 export const spanOn = (spans: readonly Span[], day: string): Span | undefined => {
+  // 多半只有没断过的一段:哪一天都是它。
+  const [only] = spans
+  if (only === undefined || (spans.length === 1 && only.toDay === null)) return only
   let first = true
   let found: Span | undefined
   for (const span of spans) {
