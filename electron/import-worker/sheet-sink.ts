@@ -7,8 +7,8 @@ export type SheetHead = Pick<SheetData, 'name' | 'hidden' | 'is1904'>
 export type SheetPiece = { readonly kind: 'sheet'; readonly head: SheetHead } | { readonly kind: 'rows'; readonly rows: Rows } | { readonly kind: 'merges'; readonly merges: readonly Merge[] }
 export type SheetSink = (piece: SheetPiece) => void
 
-/** 一批这么多行。 */
-export const BATCH_ROWS = 2_000
+/** 一批这么多行:收的线程拆开一批要几毫秒,再多就占得久了。 */
+export const BATCH_ROWS = 500
 
 const SHARED_LENGTH = 40
 const SHARED_COUNT = 50_000

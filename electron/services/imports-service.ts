@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { importsContract } from '../../shared/contract/imports.contract.ts'
-import type { ImportCounts, ImportKind, ImportRow } from '../../shared/model/roster-import.ts'
+import { PREVIEW_PAGE, type ImportCounts, type ImportKind, type ImportRow } from '../../shared/model/roster-import.ts'
 import { runReader } from '../import-worker/run-reader.ts'
 import { WorkbookRejected } from '../import-worker/workbook-rejected.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
@@ -86,9 +86,10 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
       const { fileHash, shown, kept, columns, found, remembered } = await checkFile(kind, { ticket: file.ticket, name: held.name, branchId }, context)
       const counts = countRows(shown)
       const previewId = scope.ports.ids.next()
-      previews.keep(previewId, { kind, actor: currentCall().actor, ticket: file.ticket, fileName: held.name, fileHash, counts, found, rows: kept })
-      return { previewId, kind, fileName: held.name, counts, columns: [...columns], targets: [...kinds[kind].targets()], remembered, headings: [...kinds[kind].headings], rows: shown, acceptable: counts.total - counts.refused }
+      previews.keep(previewId, { kind, actor: currentCall().actor, ticket: file.ticket, fileName: held.name, fileHash, counts, found, rows: kept, shown })
+      return { previewId, kind, fileName: held.name, counts, columns: [...columns], targets: [...kinds[kind].targets()], remembered, headings: [...kinds[kind].headings], rows: shown.slice(0, PREVIEW_PAGE), acceptable: counts.total - counts.refused }
     },
+    previewRows: ({ previewId, offset }) => ({ rows: previews.require(previewId).shown.slice(offset, offset + PREVIEW_PAGE) }),
     commit: async ({ previewId, skipRefused }, { progress, access, signal }) => {
       const { kind, counts, rows, fileHash, fileName } = previews.require(previewId)
       if (counts.refused > 0 && !skipRefused) failWith('IMPORT_REFUSED_ROWS', { refused: counts.refused })
@@ -99,7 +100,7 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
       const written = await kinds[kind].write({ fileHash, fileName, counts, rows, access, signal, onProgress: (done) => progress({ stage: 'writing', done, total: counts.total }) })
       progress({ stage: 'writing', done: counts.total, total: counts.total })
       previews.finish(previewId)
-      return { counts, rows: rows.map(({ row }) => row), written }
+      return { counts, written }
     },
     peek: async ({ kind, file }, { signal, traceId }) => {
       const { sheets } = await readFile(file.ticket, openHeld(file.ticket).name, signal, traceId)

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { runInThread } from './backup/run-in-thread.ts'
 import { connect } from './cipher-connection.ts'
@@ -32,16 +33,24 @@ export const beginSliced = <T>(store: Store, origin: WriteOrigin, machine: strin
     db.close()
   }
   const steps = change(transaction, db)
-  /** 做到 until 为止;做完了就提交。@returns 提交到了哪里;没做完为 null。 */
+  /** 都写好了、还没提交的。 */
+  const written: { value: { readonly value: T } | null } = { value: null }
+  const commit = (): ReturnType<typeof count> => {
+    const head = count()
+    db.exec('COMMIT')
+    // 走到这里总是写好了的。
+    settle({ ok: true, value: (written.value as { readonly value: T }).value })
+    return head
+  }
+  /** 做到 until 为止;做完了、又不必先落盘,就提交。@returns 提交到了哪里;没提交为 null。 */
   const work = (until: number): ReturnType<typeof count> | null => {
     for (;;) {
+      if (written.value !== null) return commit()
       if (performance.now() >= until) return null
       const next = steps.next()
       if (next.done !== true) continue
-      const head = count()
-      db.exec('COMMIT')
-      settle({ ok: true, value: next.value })
-      return head
+      written.value = { value: next.value }
+      if (until !== Infinity) return null
     }
   }
   const advance = (until: number): void => {
@@ -70,10 +79,15 @@ export const beginSliced = <T>(store: Store, origin: WriteOrigin, machine: strin
     },
     /** 一段一段地做到完。@param over 做完、没做成之后。 */
     run: async (signal: AbortSignal, over: () => void): Promise<T> => {
+      let isFlushed = false
       while (state.outcome === null) {
         advance(performance.now() + SLICE_MILLISECONDS)
         if (state.outcome !== null) break
         await setImmediate()
+        if (written.value !== null && !isFlushed) {
+          isFlushed = true
+          await flushWal(store)
+        }
         // 其间可能已由别人做完;也可能叫停了、库关了。
         if (state.outcome === null && (signal.aborted || !store.db.open)) settle({ ok: false, error: signal.aborted ? signal.reason : new Error('the store was closed') })
       }
@@ -84,5 +98,23 @@ export const beginSliced = <T>(store: Store, origin: WriteOrigin, machine: strin
       if (store.db.open) await runInThread('checkpoint', { paths: store.paths }, store.key).catch(() => undefined)
       return outcome.value
     },
+  }
+}
+
+/**
+ * 提交要等写前日志落盘:攒下的一百多兆若在提交时才落,要占住线程几百毫秒。
+ * 先在旁边的线程里落一遍,提交时就只剩最后几页。落不成不要紧,提交时照样会落。
+ * 只碰 -wal 这一个文件:库文件上的锁是进程的,关一次文件就全放掉了。
+ */
+const flushWal = async ({ paths }: Store): Promise<void> => {
+  try {
+    const file = await open(`${paths.database}-wal`, 'r+')
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch {
+    // 同上。
   }
 }

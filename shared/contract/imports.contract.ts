@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
-import { fileLimitSchema, importCountsSchema, importFieldSchema, importKindSchema, importPreviewSchema, importRowSchema, importTargetSchema } from '../model/roster-import.ts'
+import { fileLimitSchema, importCountsSchema, importFieldSchema, importKindSchema, importPreviewRowSchema, importPreviewSchema, importTargetSchema, PREVIEW_PAGE } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
 
 /** 指认表头时看这么多列。 */
@@ -55,6 +55,16 @@ export const importsContract = {
     output: importPreviewSchema,
     errors: fileErrors,
   }),
+  /** 预览里自第 offset 行起的一页。 */
+  previewRows: query({
+    roles: importers,
+    scope: 'visible',
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ previewId: idSchema, offset: z.int().min(0) }),
+    output: z.strictObject({ rows: z.array(importPreviewRowSchema).max(PREVIEW_PAGE) }),
+    errors: { PREVIEW_EXPIRED: none },
+  }),
   /** 按预览写入,一个事务。有被拒的行时须明说 skipRefused,否则什么也不写。 */
   commit: job({
     roles: importers,
@@ -62,7 +72,7 @@ export const importsContract = {
     confirmation: 'confirm',
     audit: 'import',
     input: z.strictObject({ previewId: idSchema, skipRefused: z.boolean() }),
-    output: z.strictObject({ counts: importCountsSchema, rows: z.array(importRowSchema), written: z.int() }),
+    output: z.strictObject({ counts: importCountsSchema, written: z.int() }),
     errors: { BACKUP_FAILED: none, SPACE_LOW: z.strictObject({ freeMegabytes: z.int(), neededMegabytes: z.int() }), PREVIEW_EXPIRED: none, IMPORT_REFUSED_ROWS: z.strictObject({ refused: z.int() }), IMPORT_NOTHING_ACCEPTABLE: none },
   }),
   /** 认不出表头的文件:各表的头几行,给人指出哪一行是表头。不写入。 */

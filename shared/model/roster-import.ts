@@ -161,6 +161,9 @@ export type ImportTarget = z.infer<typeof importTargetSchema>
 export const importColumnSchema = z.strictObject({ sheet: z.string().max(100), /** 从 0 起的列号。 */ index: z.int().min(0), header: z.string().max(100), field: importFieldSchema.nullable() })
 export type ImportColumn = z.infer<typeof importColumnSchema>
 
+/** 预览一次给这么多行:几万行一次给,核对、抄写各要占住线程几百毫秒。 */
+export const PREVIEW_PAGE = 1_000
+
 export const importPreviewSchema = z.strictObject({
   previewId: idSchema,
   kind: importKindSchema,
@@ -173,7 +176,8 @@ export const importPreviewSchema = z.strictObject({
   remembered: z.boolean(),
   /** 预览表里姓名之后各列的名称。 */
   headings: z.array(z.string().max(40)),
-  rows: z.array(importPreviewRowSchema),
+  /** 头 PREVIEW_PAGE 行;其余由 previewRows 接着取。 */
+  rows: z.array(importPreviewRowSchema).max(PREVIEW_PAGE),
   /** 能写入的行数(全部减去 refused)。 */
   acceptable: z.int(),
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { PREVIEW_PAGE } from '../../shared/model/roster-import.ts'
 import { must } from '../support/make-core.ts'
 import { makeRosterOffice, ROSTER_BRANCHES, type RosterOffice } from '../support/roster-office.ts'
 import { madeIdNumber } from '../support/roster-workbook.ts'
@@ -61,4 +62,15 @@ test('写入当中叫停:一个人也没有,之后照样能导入', async () => 
   expect([[false, 0], [true, PEOPLE]]).toContainEqual([reply.ok, await total()])
   expect((await commit({})).reply.ok).toBe(true)
   expect(await must(office.api.audit.verify({ externalHead: '' }))).toMatchObject({ sound: true, altered: [] })
+})
+
+test('预览一页一页地取:合起来就是全部,次序照文件;写完了就取不到', async () => {
+  const long = new TextEncoder().encode(['姓名,身份证号,人员类别,入党日期,转正日期,所在党支部', ...Array.from({ length: PREVIEW_PAGE + 20 }, (_, index) => `王建国,${madeIdNumber(index)},正式,1999-07-01,2000-07-01,${ROSTER_BRANCHES[0]}`)].join('\r\n'))
+  const { previewId, rows, counts } = await must(office.preview('名册.csv', long))
+  expect([rows.length, counts.total]).toEqual([PREVIEW_PAGE, PREVIEW_PAGE + 20])
+  const rest = await must(office.api.imports.previewRows({ previewId, offset: rows.length }))
+  expect([...rows, ...rest.rows].map(({ row }) => row)).toEqual(Array.from({ length: counts.total }, (_, index) => index + 2))
+  expect((await must(office.api.imports.previewRows({ previewId, offset: counts.total }))).rows).toEqual([])
+  await must(office.api.imports.commit({ previewId, skipRefused: false }))
+  expect(await office.api.imports.previewRows({ previewId, offset: 0 })).toMatchObject({ ok: false, error: { code: 'PREVIEW_EXPIRED' } })
 })

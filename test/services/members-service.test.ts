@@ -413,7 +413,7 @@ describe('一万人', () => {
     await measure('列出前 100', () => list())
     expect((await measure('按首字母查', () => list({ search: 'sjg' }))).counts.total).toBeGreaterThan(0)
     expect((await measure('按手机末位查', () => list({ search: '00001234' }))).counts.total).toBe(1)
-    expect((await measure('读出比对', () => repo.allForMatching())).length).toBe(10_000)
+    expect((await measure('读出比对', () => repo.someForMatching('', 20_000))).length).toBe(10_000)
     expect((await measure('组织树', () => must(office.api.organisations.tree({})))).nodes[0]?.fullMembers).toBe(10_000)
     expect((await measure('一个支部的名册', () => repo.rosterOf(branchId, '2026-11-20'))).length).toBe(50)
     console.info(`10000 人、200 个支部:${report.join(';')};共 ${Math.round(performance.now() - started)} ms`)

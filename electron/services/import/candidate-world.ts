@@ -7,6 +7,7 @@ import { createDevelopmentRepo } from '../../store/repos/development-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import { createPersonFacts } from '../development/person-facts.ts'
 import { createRosterReader } from '../roster-import/check-roster.ts'
+import { gather } from '../roster-import/in-slices.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 
 /** 核对发展党员台账要用的库里的一切:正在办的人、名册、支部、规则;管不到的只留证号。 */
@@ -17,13 +18,13 @@ export const createCandidateWorld = (scope: WorkspaceScope) => {
   const roster = createRosterReader(scope)
   const facts = createPersonFacts(scope)
 
-  return (access: Access, branchId: string | null): CandidateWorld => {
+  return async (access: Access, branchId: string | null, signal: AbortSignal): Promise<CandidateWorld> => {
     const today = scope.ports.clock.today()
     const branches = roster.branches()
     const reachable = branches.filter(({ id }) => access.covers(id))
     const findBranch = createBranchFinder(reachable, rosterVocabulary)
     const chosen = branchId === null ? null : (reachable.find(({ id }) => id === branchId) ?? null)
-    const members = roster.members(branches)
+    const members = await gather(roster.members(branches), signal)
     const own = members.filter(({ fields }) => access.covers(fields.branchId))
     const everyone = facts.dossiers(repo.inBranches(organisations.branchIdsUnder(null, today), true, today))
     const people: StoredCandidate[] = everyone

@@ -64,12 +64,12 @@ export const createCandidatesKind = (scope: WorkspaceScope): ImportKindRules => 
     },
     check: async (sheets, { branchId, access, signal, onProgress, recall }) => {
       const located = await locateSheets<CandidateField>(sheets, { index, expected: [text.fields['name'] ?? '', text.fields['stage'] ?? '', text.fields['step1'] ?? ''], recall: (columns) => recall(columns) as typeof columns | null, isRow: isNamedRow<CandidateField>(['name', 'idNumber'], rosterVocabulary) }, signal)
-      const judge = createCandidateJudge(world(access, branchId))
+      const judge = createCandidateJudge(await world(access, branchId, signal))
       const rows = located.flatMap((sheet) => sheet.rows.map((row) => ({ sheet, row })))
       const verdicts = await inSlices(rows, signal, ({ sheet, row }) => verdictOf(judge(readCandidate(createPlainRow(sheet, row, rosterVocabulary.blanks), words, rosterVocabulary, sheet.is1904))), (done) => onProgress(done, rows.length))
       onProgress(rows.length, rows.length)
       return presentPlain(located, verdicts, text.fields)
     },
-    write: ({ rows, signal: _signal, onProgress: _onProgress, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as CandidatePlan])) }),
+    write: ({ rows, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as CandidatePlan])) }),
   }
 }

@@ -56,7 +56,7 @@ export const createDuesKind = (scope: WorkspaceScope): ImportKindRules => {
     },
     check: async (sheets, { branchId, fileName, access, signal, onProgress, recall }) => {
       const located = await locateSheets<DuesField>(sheets, { index, expected: [text.fields['name'] ?? '', text.fields['base'] ?? '', text.fields['m1'] ?? '', text.fields['m2'] ?? ''], recall: (columns) => recall(columns) as typeof columns | null, isRow: isNamedRow<DuesField>(['name', 'idNumber'], rosterVocabulary) }, signal)
-      const judge = createDuesJudge(world(access, branchId))
+      const judge = createDuesJudge(await world(access, branchId, signal))
       const thisYear = Number(scope.ports.clock.today().slice(0, 4))
       const facts = new Map(located.map((sheet) => [sheet.name, factsOf(sheet, fileName, thisYear)]))
       const rows = located.flatMap((sheet) => sheet.rows.map((row) => ({ sheet, row })))
@@ -64,6 +64,6 @@ export const createDuesKind = (scope: WorkspaceScope): ImportKindRules => {
       onProgress(rows.length, rows.length)
       return presentPlain(located, verdicts, text.fields)
     },
-    write: ({ rows, signal: _signal, onProgress: _onProgress, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as DuesPlan])) }),
+    write: ({ rows, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as DuesPlan])) }),
   }
 }

@@ -7,6 +7,7 @@ import type { Access } from '../../rpc/access.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import { createDuesLedgers } from '../dues/dues-ledgers.ts'
 import { createRosterReader } from '../roster-import/check-roster.ts'
+import { gather } from '../roster-import/in-slices.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 
 /** 核对党费表要用的库里的一切;一个支部一年的账,用到才读、只读一次。 */
@@ -14,12 +15,12 @@ export const createDuesWorld = (scope: WorkspaceScope) => {
   const roster = createRosterReader(scope)
   const ledgers = createDuesLedgers(scope)
   const organisations = createOrganisationRepo(scope.store.db)
-  return (access: Access, branchId: string | null): DuesWorld => {
+  return async (access: Access, branchId: string | null, signal: AbortSignal): Promise<DuesWorld> => {
     const branches = roster.branches()
     const reachable = branches.filter(({ id }) => access.covers(id))
     const findBranch = createBranchFinder(reachable, rosterVocabulary)
     const chosen = branchId === null ? null : (reachable.find(({ id }) => id === branchId) ?? null)
-    const everyone = roster.members(branches)
+    const everyone = await gather(roster.members(branches), signal)
     const books = new Map<string, ReadonlyMap<string, PayerFacts>>()
     const forbidden = new Map<string, boolean>()
     return {

@@ -99,6 +99,6 @@ export const createOrganisationsKind = (scope: WorkspaceScope): ImportKindRules 
         kept,
       }
     },
-    write: ({ rows, signal: _signal, onProgress: _onProgress, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as OrganisationPlan])) }),
+    write: ({ rows, access: _access, ...batch }) => write({ ...batch, plans: rows.flatMap(({ plan }) => (plan === null ? [] : [plan as OrganisationPlan])) }),
   }
 }

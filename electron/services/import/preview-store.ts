@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportKind } from '../../../shared/model/roster-import.ts'
+import type { ImportCounts, ImportKind, ImportPreviewRow } from '../../../shared/model/roster-import.ts'
 import type { HeaderColumn } from '../../domain/roster/map-headers.ts'
 import { failWith } from '../../rpc/handlers.ts'
 import type { FileExchange } from '../file-exchange.ts'
@@ -15,6 +15,8 @@ export interface HeldPreview {
   readonly counts: ImportCounts
   readonly found: ReadonlyMap<string, readonly HeaderColumn<string>[]>
   readonly rows: readonly HeldRow[]
+  /** 给人看的各行,一页一页地取。 */
+  readonly shown: readonly ImportPreviewRow[]
 }
 
 /** 内存里留最近几次预览,合计不超过这么多行;再早的要重新选文件。 */

@@ -1,7 +1,7 @@
 import { rosterVocabulary } from '../../data/header-synonyms/roster-vocabulary.ts'
 import { createRowJudge, type JudgedRow } from '../../domain/roster/judge-rows.ts'
 import { createBranchFinder, type RosterBranch } from '../../domain/roster/match-branch.ts'
-import { createMemberMatcher, findFileDuplicates, type StoredMember } from '../../domain/roster/match-members.ts'
+import { createFileDuplicates, createMemberMatcher, type StoredMember } from '../../domain/roster/match-members.ts'
 import type { RosterVocabulary } from '../../domain/roster/vocabulary.ts'
 import { checkIdNumber } from '../../domain/roster/id-number.ts'
 import type { Access } from '../../rpc/access.ts'
@@ -9,10 +9,13 @@ import { failWith } from '../../rpc/handlers.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
-import { inSlices } from './in-slices.ts'
+import { gather, inSlices } from './in-slices.ts'
 import { readRosterRow, type RosterSheet } from './read-sheets.ts'
 
-/** 库里与导入有关的一切,一次读出。 */
+/** 一次读这么多人:十几毫秒。 */
+const MEMBERS_READ = 400
+
+/** 库里与导入有关的一切。 */
 export const createRosterReader = (scope: WorkspaceScope) => {
   const organisations = createOrganisationRepo(scope.store.db)
   const members = createMemberRepo(scope.store.db)
@@ -22,10 +25,18 @@ export const createRosterReader = (scope: WorkspaceScope) => {
       const groups = Map.groupBy(tree.filter((node) => node.kind === 'party_group'), (node) => node.parentId)
       return tree.filter((node) => node.kind === 'branch').map(({ id, code, name, shortName }) => ({ id, code, name, shortName, groups: (groups.get(id) ?? []).map((group) => ({ id: group.id, name: group.name })) }))
     },
-    members: (branches: readonly RosterBranch[]): StoredMember[] => {
+    /** 全部党员,一批一批地给;批间可以让出。 */
+    members: function* (branches: readonly RosterBranch[]): Generator<StoredMember[], void, undefined> {
       const branchNames = new Map(branches.map((branch) => [branch.id, branch.name]))
       const groupNames = new Map(branches.flatMap((branch) => branch.groups.map((group) => [group.id, group.name] as const)))
-      return members.allForMatching().map(({ id, rev, ...fields }) => ({ id, rev, fields, branchName: branchNames.get(fields.branchId) ?? '', partyGroupName: fields.partyGroupId === null ? '' : (groupNames.get(fields.partyGroupId) ?? '') }))
+      let after = ''
+      for (;;) {
+        const batch = members.someForMatching(after, MEMBERS_READ)
+        const last = batch.at(-1)
+        if (last === undefined) return
+        after = last.id
+        yield batch.map(({ id, rev, ...fields }) => ({ id, rev, fields, branchName: branchNames.get(fields.branchId) ?? '', partyGroupName: fields.partyGroupId === null ? '' : (groupNames.get(fields.partyGroupId) ?? '') }))
+      }
     },
   }
 }
@@ -52,20 +63,35 @@ export const checkRoster = async <T>(scope: WorkspaceScope, sheets: readonly Ros
   const places = sheets.flatMap((sheet) => sheet.rows.map((_, index) => ({ sheet, index })))
   const total = places.length * 2
   const readings = await inSlices(places, signal, ({ sheet, index }) => readRosterRow(sheet, index, vocabulary), (done) => onProgress(done, total))
-  const duplicates = findFileDuplicates(
-    readings.map(({ sheet, row, values }) => {
+  const none = (): void => undefined
+  const duplicates = createFileDuplicates()
+  await inSlices(
+    readings,
+    signal,
+    ({ sheet, row, values }) => {
       const check = values.idNumber === undefined ? null : checkIdNumber(values.idNumber)
-      return { sheet, row, name: values.name, idNumber: values.idNumber, birthDate: values.birthDate ?? (check?.ok === true ? check.birthDate : undefined) }
-    }),
+      duplicates.add({ sheet, row, name: values.name, idNumber: values.idNumber, birthDate: values.birthDate ?? (check?.ok === true ? check.birthDate : undefined) })
+    },
+    none,
   )
   // 管不到的人不参加比对,只留下证号:凭证号、姓名生日都认不到别的支部的人身上去。
-  const stored = Map.groupBy(reader.members(branches), ({ fields }) => access.covers(fields.branchId))
+  const elsewhere = new Set<string>()
+  const matcher = createMemberMatcher(elsewhere)
+  await inSlices(
+    await gather(reader.members(branches), signal),
+    signal,
+    (member) => {
+      if (access.covers(member.fields.branchId)) matcher.add(member)
+      else if (member.fields.idNumber !== '') elsewhere.add(member.fields.idNumber)
+    },
+    none,
+  )
   const judge = createRowJudge({
     today: scope.ports.clock.today(),
     findBranch,
     defaultBranch: (reading) => bySheet.get(reading.sheet) ?? chosen,
-    matcher: createMemberMatcher(stored.get(true) ?? [], new Set((stored.get(false) ?? []).map(({ fields }) => fields.idNumber).filter((idNumber) => idNumber !== ''))),
-    duplicates,
+    matcher,
+    duplicates: duplicates.find(),
   })
   const judged = await inSlices(readings, signal, (reading) => present(judge(reading)), (done) => onProgress(places.length + done, total))
   onProgress(total, total)

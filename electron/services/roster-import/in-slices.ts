@@ -22,3 +22,14 @@ export const inSlices = async <T, R>(items: readonly T[], signal: AbortSignal, w
   signal.throwIfAborted()
   return results
 }
+
+/** 一批一批地取(每批自成一小段),批间让出一次。@throws signal.reason 已取消。 */
+export const gather = async <T>(batches: Iterable<readonly T[]>, signal: AbortSignal): Promise<T[]> => {
+  const found: T[] = []
+  for (const batch of batches) {
+    for (const item of batch) found.push(item)
+    await setImmediate()
+    signal.throwIfAborted()
+  }
+  return found
+}

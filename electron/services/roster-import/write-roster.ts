@@ -3,19 +3,13 @@ import { compareKey } from '../../domain/roster/clean-text.ts'
 import type { JudgedRow, RowPlan } from '../../domain/roster/judge-rows.ts'
 import { createMemberMatcher } from '../../domain/roster/match-members.ts'
 import type { Access } from '../../rpc/access.ts'
-import { DeclaredFailure, failWith } from '../../rpc/handlers.ts'
+import { failWith } from '../../rpc/handlers.ts'
 import { createImportBatchRepo } from '../../store/repos/import-batch-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
+import { writeBatch, type BatchSteps } from '../import/write-batch.ts'
 import { createMemberWriter } from '../members/member-writer.ts'
-import type { Transaction } from '../../store/unit-of-work.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { createRosterReader } from './check-roster.ts'
-
-/** 预览之后库变了才会出现的失败:一律请用户重新核对。 */
-const MOVED_ON: ReadonlySet<string> = new Set(['STALE', 'NOT_FOUND', 'NOT_A_BRANCH', 'DUPLICATE_ID_NUMBER', 'BAD_ID_NUMBER'])
-
-/** 这么多人起分段写:少的一口气写完,不值得另开一个连接。 */
-const SLICED_FROM = 300
 
 interface RosterBatch {
   readonly fileHash: string
@@ -40,12 +34,10 @@ export const createRosterWriter = (scope: WorkspaceScope): ((batch: RosterBatch)
     const [first] = plans
     if (first === undefined) return 0
     const branchIds = [...new Set(plans.map((plan) => plan.fields.branchId))]
-    /** 写完一个人停一停;within 是这次写入用的工作区。 */
-    const bring = function* (transaction: Transaction, within: WorkspaceScope): Generator<void, number, undefined> {
+    const bring: BatchSteps = function* (transaction, within) {
       const writer = createMemberWriter(within)
       const organisations = createOrganisationRepo(within.store.db)
-      requireUnchanged(within, plans, access)
-      yield
+      yield* requireUnchanged(within, plans, access)
       const ownerUnit = branchIds.length === 1 ? first.fields.branchId : organisations.topOf(first.fields.branchId, scope.ports.clock.today()).id
       createImportBatchRepo(within.store.db).begin(transaction, { id: scope.ports.ids.next(), ownerUnit, kind: 'members', fileName, fileHash, counts, written: plans.length })
       const groups = new Map<string, string>()
@@ -71,29 +63,24 @@ export const createRosterWriter = (scope: WorkspaceScope): ((batch: RosterBatch)
       transaction.emit('organisations.changed', { ids: [...branchIds, ...groups.values()] })
       return ids.length
     }
-    try {
-      if (plans.length >= SLICED_FROM) return await scope.writeInSlices('import', 'imports.commit', bring, signal)
-      return scope.write('import', 'imports.commit', (transaction) => finish(bring(transaction, scope)))
-    } catch (error) {
-      if (error instanceof DeclaredFailure && MOVED_ON.has(error.code)) return failWith('PREVIEW_EXPIRED')
-      throw error
-    }
+    return writeBatch(scope, plans.length, bring, signal)
   }
 }
 
-const finish = <T>(steps: Generator<void, T, undefined>): T => {
-  for (;;) {
-    const next = steps.next()
-    if (next.done === true) return next.value
-  }
-}
-
-const requireUnchanged = (within: WorkspaceScope, plans: readonly RowPlan[], access: Access): void => {
+const requireUnchanged = function* (within: WorkspaceScope, plans: readonly RowPlan[], access: Access): Generator<void, void, undefined> {
   const reader = createRosterReader(within)
-  const stored = reader.members(reader.branches()).filter(({ fields }) => access.covers(fields.branchId))
-  const revisions = new Map(stored.map((member) => [member.id, member.rev]))
-  const matcher = createMemberMatcher(stored)
+  const revisions = new Map<string, number>()
+  const matcher = createMemberMatcher()
+  for (const batch of reader.members(reader.branches())) {
+    for (const member of batch) {
+      if (!access.covers(member.fields.branchId)) continue
+      revisions.set(member.id, member.rev)
+      matcher.add(member)
+    }
+    yield
+  }
   for (const { target, fields } of plans) {
+    yield
     if (target !== null && revisions.get(target.id) !== target.rev) failWith('PREVIEW_EXPIRED')
     if (target !== null) continue
     const appeared = fields.idNumber === '' ? matcher.byNameAndBirth(fields.name, fields.birthDate ?? '').length > 0 : matcher.byIdNumber(fields.idNumber) !== undefined

@@ -66,7 +66,7 @@ describe('示例企业的组织与名册', () => {
     expect(nodes[0]?.probationaryMembers).toBeGreaterThan(5)
   })
   it('党员 240 名以上,资料合格,证号校验正确且一看就是编的,姓名不重', () => {
-    const members = createMemberRepo(store.db).allForMatching()
+    const members = createMemberRepo(store.db).someForMatching('', 10_000)
     expect(members.length).toBeGreaterThanOrEqual(240)
     for (const { id: _id, rev: _rev, ...fields } of members) {
       expect(memberFieldsSchema.parse(fields)).toEqual(fields)

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { OutputOf } from '../../../shared/contract/define.ts'
 import type { FileRef } from '../../../shared/model/files.ts'
-import type { ImportColumn, ImportKind, ImportPreview } from '../../../shared/model/roster-import.ts'
+import type { ImportColumn, ImportKind, ImportPreview, ImportPreviewRow } from '../../../shared/model/roster-import.ts'
 import { api } from '../../platform/api.ts'
 import { uploadFile } from '../../platform/files.ts'
 import { useJob } from '../../platform/use-job.ts'
@@ -29,8 +29,14 @@ export const useImport = (initialKind: ImportKind, initialBranchId: string | nul
   const preview = useCallback(
     async (ref: FileRef, wanted: ImportKind, branch: string | null): Promise<void> => {
       const result = await previewJob.start({ kind: wanted, file: ref, branchId: branch })
-      if (result.ok) setStep({ kind: 'preview', preview: result.value })
-      else setFailure(result.error)
+      if (!result.ok) return setFailure(result.error)
+      const rows: ImportPreviewRow[] = [...result.value.rows]
+      while (rows.length < result.value.counts.total) {
+        const page = await api.imports.previewRows({ previewId: result.value.previewId, offset: rows.length })
+        if (!page.ok) return setFailure(page.error)
+        rows.push(...page.value.rows)
+      }
+      setStep({ kind: 'preview', preview: { ...result.value, rows } })
     },
     [previewJob],
   )

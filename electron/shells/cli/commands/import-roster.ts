@@ -38,7 +38,11 @@ const reportOf = ({ counts, rows }: ImportPreview): Report => ({ counts, rows: r
 
 const preview = async (cli: CliCore, file: string, target: ImportTarget | null): Promise<ImportPreview> => {
   const branchId = target === null ? null : await ensureTarget(cli, target)
-  return valueOf(cli.api.imports.preview({ kind: 'members', file: cli.files.accept(basename(file), readRoster(file)), branchId }))
+  const checked = await valueOf(cli.api.imports.preview({ kind: 'members', file: cli.files.accept(basename(file), readRoster(file)), branchId }))
+  // 头一页在手里,其余一页一页地取。
+  const rows = [...checked.rows]
+  while (rows.length < checked.counts.total) rows.push(...(await valueOf(cli.api.imports.previewRows({ previewId: checked.previewId, offset: rows.length }))).rows)
+  return { ...checked, rows }
 }
 
 /** 在工作区的副本上先走一遍:支部还没建、又不许写的时候,也能照实核对每一行。 */
@@ -62,8 +66,8 @@ const carryOut = async ({ store, file, dryRun, skipRefused }: ImportRequest, bra
   return withStore(store, async (cli) => {
     const checked = await preview(cli, file, target)
     if (stops(checked)) return { ...reportOf(checked), written: null }
-    const { counts, rows, written } = await valueOf(cli.api.imports.commit({ previewId: checked.previewId, skipRefused }))
-    return { counts, rows, written }
+    const { written } = await valueOf(cli.api.imports.commit({ previewId: checked.previewId, skipRefused }))
+    return { ...reportOf(checked), written }
   })
 }
 
