@@ -26,12 +26,16 @@ export const createCompletenessHandlers = (scope: WorkspaceScope): GroupHandlers
   return {
     matrix: ({ organisationId, year }, { access }) => {
       const { asOf, unitName, branches, isHere } = load(organisationId, year, access.covers)
-      return { unitName, asOf, rows: branches.map((branch): CompletenessRow => ({ branchId: branch.branchId, branchName: branch.name, code: branch.code, cells: completenessCells(branch.norms, asOf, (month) => isHere(branch, month)), counts: sumCounts(branch.norms) })) }
+      const rows = branches.map((branch): CompletenessRow => {
+        const norms = branch.norms()
+        return { branchId: branch.branchId, branchName: branch.name, code: branch.code, cells: completenessCells(norms, asOf, (month) => isHere(branch, month)), counts: sumCounts(norms) }
+      })
+      return { unitName, asOf, rows }
     },
     missing: ({ organisationId, year }, { access }) => {
       const { asOf, unitName, branches, isHere } = load(organisationId, year, access.covers)
       const items = branches.flatMap((branch) =>
-        branch.norms.flatMap(({ rule, activity, partyGroupId, partyGroupName, periods }) =>
+        branch.norms().flatMap(({ rule, activity, partyGroupId, partyGroupName, periods }) =>
           periods
             .filter((period) => isMissing(period, asOf) && isHere(branch, Number(period.dueDay.slice(5, 7)) - 1))
             .map((period): MissingItem => ({ branchId: branch.branchId, branchName: branch.name, rule, activity, partyGroupId, partyGroupName, period: period.period, dueDay: period.dueDay, isLocked: period.isLocked, draftId: period.drafts > 0 ? (period.meetingIds.at(-1) ?? null) : null })),

@@ -1,5 +1,6 @@
 import type { CompletenessCell, CompletenessState } from '../../../shared/model/completeness.ts'
 import type { NormCounts, NormRow } from '../../../shared/model/meeting.ts'
+import { monthIndexOf } from './window-norms.ts'
 
 type Period = NormRow['periods'][number]
 const MONTHS = Array.from({ length: 12 }, (_, index) => index)
@@ -8,7 +9,8 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index)
 export const isMissing = ({ state, lastDay }: Period, asOf: string): boolean => state === 'overdue' && asOf > lastDay
 
 /** 一格里最要紧的:缺 > 该办 > 补录 > 按时 > 免除 > 没到。 */
-const ORDER: readonly CompletenessState[] = ['missing', 'due', 'late', 'done', 'exempt', 'future', 'none']
+const ORDER = ['missing', 'due', 'late', 'done', 'exempt', 'future', 'none', 'absent'] as const satisfies readonly CompletenessState[]
+const RANK = Object.fromEntries(ORDER.map((state, rank) => [state, rank])) as Readonly<Record<CompletenessState, number>>
 const stateOf = (period: Period, asOf: string): CompletenessState => {
   if (period.state === 'not_required') return 'none'
   if (period.state === 'overdue') return isMissing(period, asOf) ? 'missing' : 'due'
@@ -26,22 +28,23 @@ export const completenessCells = (norms: readonly NormRow[], asOf: string, isHer
   const states = MONTHS.map((): CompletenessState => 'none')
   for (const { periods } of norms) {
     for (const period of periods) {
-      const month = Number(period.dueDay.slice(5, 7)) - 1
+      const month = monthIndexOf(period.dueDay)
       const state = stateOf(period, asOf)
       const count = counts[month]
       const before = states[month]
       if (count === undefined || before === undefined) continue
       if (state === 'missing' || state === 'due' || state === 'late' || state === 'done') count[state] += 1
-      if (ORDER.indexOf(state) < ORDER.indexOf(before)) states[month] = state
+      if (RANK[state] < RANK[before]) states[month] = state
     }
   }
   return MONTHS.map((month) => (isHere(month) ? { state: states[month] ?? 'none', ...(counts[month] ?? { missing: 0, due: 0, late: 0, done: 0 }) } : { state: 'absent', missing: 0, due: 0, late: 0, done: 0 }))
 }
 
 export const NO_COUNTS: NormCounts = { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }
+const COUNTS = Object.keys(NO_COUNTS) as (keyof NormCounts)[]
 /** 各行合计。 */
 export const sumCounts = (rows: readonly { readonly counts: NormCounts }[]): NormCounts => {
   const sum = { ...NO_COUNTS }
-  for (const { counts } of rows) for (const key of Object.keys(sum) as (keyof NormCounts)[]) sum[key] += counts[key]
+  for (const { counts } of rows) for (const key of COUNTS) sum[key] += counts[key]
   return sum
 }

@@ -3,7 +3,7 @@ import { isCounted } from '../meetings/counted-states.ts'
 import { exemptionOf, isUnlocked, type NormDecision } from './norm-decisions.ts'
 import type { FixedDay } from './theme-day.ts'
 import { talkPairsOf, talksIn, type NormTalk } from './talk-periods.ts'
-import { activitiesOf, windowsOf, type Activity, type RecordWindow, type WindowNorms } from './window-norms.ts'
+import { activitiesOf, monthIndexOf, windowsOf, type Activity, type RecordWindow, type WindowNorms } from './window-norms.ts'
 
 /** 规范核算用的一条记录。 */
 export interface NormRecord {
@@ -48,6 +48,41 @@ const LEAST_MONTHS = { month: 1, quarter: 1, half_year: 3, year: 6 } as const
 const NONE: readonly NormRecord[] = []
 const byDay = (a: NormRecord, b: NormRecord): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
 
+interface Tally {
+  readonly done: number
+  readonly drafts: number
+  /** 最早的一次办结;没有办结的为 null。 */
+  readonly entered: string | null
+  /** 算数的在前,其余的在后。 */
+  readonly meetingIds: string[]
+}
+/** 一期里的记录数一遍。一千个支部有六万期,所以一遍数完,不逐项另造数组。 */
+const tallyOf = (inside: readonly NormRecord[]): Tally => {
+  if (inside.length === 0) return { done: 0, drafts: 0, entered: null, meetingIds: [] }
+  const counted: string[] = []
+  const others: string[] = []
+  let drafts = 0
+  let entered: string | null = null
+  for (const { id, state, quorumReached, finishedOn } of inside) {
+    const counts = isCounted(state)
+    if (!counts) drafts += 1
+    if (counts && quorumReached === true) {
+      counted.push(id)
+      const day = finishedOn ?? ''
+      if (entered === null || day < entered) entered = day
+    } else others.push(id)
+  }
+  return { done: counted.length, drafts, entered, meetingIds: others.length === 0 ? counted : [...counted, ...others] }
+}
+
+const MONTHS_IN_YEAR = 12
+/** 按月分好的记录,0 到 11。 */
+const byMonthOf = (records: readonly NormRecord[]): readonly (readonly NormRecord[])[] => {
+  const months: NormRecord[][] = Array.from({ length: MONTHS_IN_YEAR }, () => [])
+  for (const record of records) months[monthIndexOf(record.day)]?.push(record)
+  return months
+}
+
 /**
  * 一个支部一年的规范要求。不适用的(无支委会、无党小组)留一行说明,不计应办;年内成立的自成立月起算,免除的月份不计。
  * 谈心谈话一期要求三样(没有支委会的两样),谈一样算一次。
@@ -77,10 +112,9 @@ export const requirementRows = (input: NormInput): NormRow[] => {
     const pairs = isTalk ? talkPairsOf(applying.some((month) => input.committeeMonths.has(month))) : []
     const required = left.length >= enough ? (isTalk ? pairs.length : 1) : 0
     const talked = isTalk ? talksIn(input.talks.filter(({ day }) => window.months.includes(day.slice(0, 7))), pairs) : null
-    const counted = inside.length === 0 ? NONE : inside.filter((record) => isCounted(record.state) && record.quorumReached === true)
-    const others = counted.length === inside.length ? [] : inside.filter((record) => !counted.includes(record))
-    const done = talked?.done ?? counted.length
-    const entered = talked !== null ? talked.enteredOn : counted.reduce<string | null>((earliest, { finishedOn }) => (earliest === null || (finishedOn ?? '') < earliest ? (finishedOn ?? '') : earliest), null)
+    const tally = tallyOf(inside)
+    const done = talked?.done ?? tally.done
+    const entered = talked === null ? tally.entered : talked.enteredOn
     const isExempt = required === 0 && applying.length >= enough
     // 登记簿不锁,谈心谈话随时能补。
     const isLocked = norms.locks && !isTalk && required > 0 && asOf > window.lastDay && !window.months.some((month) => isUnlocked(decidedIn(month), activity, month, asOf))
@@ -90,58 +124,49 @@ export const requirementRows = (input: NormInput): NormRow[] => {
       lastDay: window.lastDay,
       required,
       done,
-      drafts: inside.filter((record) => !isCounted(record.state)).length,
+      drafts: tally.drafts,
       state: required === 0 ? (isExempt ? 'exempt' : 'not_required') : done >= required ? 'done' : window.firstDay > asOf ? 'future' : asOf > window.dueDay ? 'overdue' : 'due',
       entry: entered === null || required === 0 ? null : entered > window.lastDay ? 'late' : 'on_time',
       enteredOn: entered === null || entered === '' ? null : entered,
       isLocked,
       exemption: isExempt ? (exemption?.reason ?? '') : '',
-      meetingIds: [...counted, ...others].map((record) => record.id),
+      meetingIds: tally.meetingIds,
       lackingTalks: required > 0 && talked !== null ? [...talked.lacking] : [],
     }
   }
   const buildRow = (activity: Activity, group: { readonly id: string; readonly name: string } | null, appliesIn: (month: string) => boolean): NormRow => {
-    const relevant = (recordsOf.get(activity.activity) ?? []).filter((record) => group === null || record.partyGroupId === group.id).sort(byDay)
+    const all = recordsOf.get(activity.activity) ?? NONE
+    const relevant = (group === null ? all : all.filter((record) => record.partyGroupId === group.id)).toSorted(byDay)
     const windows = windowsOf(activity.activity, activity.cycle, input.year, norms, input.themeDay)
-    const byMonth = new Map<string, NormRecord[]>()
-    for (const record of relevant) {
-      const month = record.day.slice(0, 7)
-      const list = byMonth.get(month)
-      if (list === undefined) byMonth.set(month, [record])
-      else list.push(record)
-    }
     const applicable = windows.some((window) => window.months.some(appliesIn))
     const head = { ...activity, partyGroupId: group?.id ?? null, partyGroupName: group?.name ?? '', applicable }
     if (!applicable) return { ...head, requiredToDate: 0, doneToDate: 0, counts: { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }, periods: [] }
-    const periods = windows.map((window) =>
-      periodRow(
-        activity,
-        window,
-        window.months.length === 1 ? (byMonth.get(window.period) ?? NONE) : window.months.flatMap((month) => byMonth.get(month) ?? NONE),
-        appliesIn,
-      ),
-    )
-    const begun = periods.filter((_, index) => (windows[index]?.firstDay ?? '') <= asOf)
-    const [onTime, late] = (['on_time', 'late'] as const).map((entry) => periods.filter((period) => period.entry === entry).length) as [number, number]
-    const missing = periods.filter((period) => period.state === 'overdue' && asOf > period.lastDay).length
-    const reviewed = relevant.filter(({ state }) => state === 'approved' || state === 'evaluated')
-    return {
-      ...head,
-      requiredToDate: begun.reduce((sum, period) => sum + period.required, 0),
-      doneToDate: begun.reduce((sum, period) => sum + Math.min(period.required, period.done), 0),
-      // 补录、退回、一次通过、缺的分开数;应完成只数有了结果的各期(统计口径 2.5)。
-      counts: {
-        due: onTime + late + missing,
-        onTime,
-        late,
-        missing,
-        exempt: periods.filter(({ state }) => state === 'exempt').length,
-        returned: relevant.filter(({ returnedCount }) => returnedCount > 0).length,
-        reviewed: reviewed.length,
-        firstPass: reviewed.filter(({ returnedCount }) => returnedCount === 0).length,
-      },
-      periods,
+    const byMonth = byMonthOf(relevant)
+    const counts = { due: 0, onTime: 0, late: 0, missing: 0, exempt: 0, returned: 0, reviewed: 0, firstPass: 0 }
+    let requiredToDate = 0
+    let doneToDate = 0
+    const periods = windows.map((window) => {
+      const [first = 0] = window.monthIndexes
+      const period = periodRow(activity, window, window.monthIndexes.length === 1 ? (byMonth[first] ?? NONE) : window.monthIndexes.flatMap((index) => byMonth[index] ?? NONE), appliesIn)
+      if (window.firstDay <= asOf) {
+        requiredToDate += period.required
+        doneToDate += Math.min(period.required, period.done)
+      }
+      if (period.entry === 'on_time') counts.onTime += 1
+      else if (period.entry === 'late') counts.late += 1
+      if (period.state === 'overdue' && asOf > period.lastDay) counts.missing += 1
+      else if (period.state === 'exempt') counts.exempt += 1
+      return period
+    })
+    // 补录、退回、一次通过、缺的分开数;应完成只数有了结果的各期(统计口径 2.5)。
+    counts.due = counts.onTime + counts.late + counts.missing
+    for (const { state, returnedCount } of relevant) {
+      const isReviewed = state === 'approved' || state === 'evaluated'
+      if (returnedCount > 0) counts.returned += 1
+      if (isReviewed) counts.reviewed += 1
+      if (isReviewed && returnedCount === 0) counts.firstPass += 1
     }
+    return { ...head, requiredToDate, doneToDate, counts, periods }
   }
   const always = (): boolean => true
   const never = (): boolean => false

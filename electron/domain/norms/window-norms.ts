@@ -51,12 +51,17 @@ export const activitiesOf = ({ lectureCycle, talkCycle }: Pick<WindowNorms, 'lec
 /** 一期的窗口:期限那天、宽限的最后一天。 */
 export interface RecordWindow extends NormPeriod {
   readonly lastDay: string
+  /** 各月在一年里的位置,0 到 11。 */
+  readonly monthIndexes: readonly number[]
 }
+
+/** `2026-03` 或 `2026-03-05` → 2。 */
+export const monthIndexOf = (day: string): number => Number(day.slice(5, 7)) - 1
 
 const build = (activity: NormActivity, cycle: NormCycle, year: number, norms: WindowNorms, themeDay: FixedDay | null): RecordWindow[] =>
   periodsOf(cycle, year).map((period) => {
     const dueDay = activity === 'theme_day' && norms.themeDayDue === 'fixed_day' && themeDay !== null ? fixedDayIn(themeDay, period.period) : period.dueDay
-    return { ...period, dueDay, lastDay: addDays(dueDay, norms.graceDays) }
+    return { ...period, dueDay, lastDay: addDays(dueDay, norms.graceDays), monthIndexes: period.months.map(monthIndexOf) }
   })
 
 /** 一千个支部的窗口都一样(固定日不同的除外),同一份规则只算一次。 */

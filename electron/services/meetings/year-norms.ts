@@ -7,12 +7,12 @@ import { requirementRows } from '../../domain/norms/requirement-rows.ts'
 import { readThemeDay } from '../../domain/norms/theme-day.ts'
 import { windowNormsOf } from '../../domain/norms/window-norms.ts'
 import { hasCommittee } from '../../domain/organisation/committee.ts'
-import { valueOn } from '../../store/dated-value.ts'
+import { valueOn, type DatedValue } from '../../store/dated-value.ts'
 import type { Store } from '../../store/open-store.ts'
 import { createMeetingSummaries } from '../../store/repos/meeting-summaries.ts'
 import { createNormDecisionRepo } from '../../store/repos/norm-decision-repo.ts'
 import { createNormRepo } from '../../store/repos/norm-repo.ts'
-import { createYearFactsRepo, type MeetingFact, type OrganisationFact } from '../../store/repos/year-facts-repo.ts'
+import { createYearFactsRepo, type MeetingFact, type OrganisationFact, type PostFact } from '../../store/repos/year-facts-repo.ts'
 
 /** 一个支部的一年。 */
 export interface BranchYear {
@@ -21,7 +21,8 @@ export interface BranchYear {
   readonly name: string
   /** 那个月(0 到 11)是党支部,而且在这个单位之下;单位不给则只问是不是党支部。 */
   readonly isHere: (month: number, unitId: string | null) => boolean
-  readonly norms: readonly NormRow[]
+  /** 取记录、核算;用到时才算,一个一个地来。 */
+  readonly norms: () => readonly NormRow[]
 }
 
 const DEEPEST = 20
@@ -38,6 +39,19 @@ const createDayOf = () => {
 }
 const byPlace = (a: OrganisationFact, b: OrganisationFact): number => a.sortOrder - b.sortOrder || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) || (a.id < b.id ? -1 : 1)
 
+/** 设有支委会的月份。班子几个月不变是常事:看的那几天之间没有人上任、离任,就不再数一遍。 */
+const committeeIn = (months: readonly { readonly month: string; readonly lookDay: string }[], holders: readonly DatedValue<PostFact>[], revokedOn: string | null): ReadonlySet<string> => {
+  const found = new Set<string>()
+  let [before, stands] = ['', false]
+  for (const { month, lookDay } of months) {
+    const changed = before === '' || holders.some(({ fromDay, toDay }) => (fromDay > before && fromDay <= lookDay) || (toDay !== null && toDay > before && toDay <= lookDay))
+    if (changed) stands = hasCommittee(holders.filter(({ fromDay, toDay }) => fromDay <= lookDay && (toDay === null || toDay > lookDay)).map(({ value }) => value))
+    if (stands && (revokedOn === null || revokedOn > lookDay)) found.add(month)
+    before = lookDay
+  }
+  return found
+}
+
 /**
  * 备齐一年各月的隶属、支委会、党小组、记录与上级的决定,交给规范核算。一个支部、一千个支部走同一条路。
  * 支委会、党小组自建立之日起要求,不追溯;以后的月份按今天的情况预计。
@@ -50,10 +64,10 @@ export const createYearNorms = (store: Store) => {
   const dayOf = createDayOf()
 
   /** 以前的记录还没有推算过法定人数的,补算一次存下。 */
-  const withQuorum = (meetings: readonly MeetingFact[], year: number): readonly MeetingFact[] => {
+  const withQuorum = (meetings: readonly MeetingFact[], branchId: string, year: number): readonly MeetingFact[] => {
     const unknown = meetings.filter(({ quorumReached, state }) => quorumReached === null && isCounted(state))
     if (unknown.length === 0) return meetings
-    const reached = new Map([...new Set(unknown.map(({ branchId }) => branchId))].flatMap((branchId) => summaries(branchId, `${year}-01-01`, `${year}-12-31`).map(({ id, quorum }) => [id, quorum.reached] as const)))
+    const reached = new Map(summaries(branchId, `${year}-01-01`, `${year}-12-31`).map(({ id, quorum }) => [id, quorum.reached] as const))
     facts.keepQuorum(unknown.map(({ id }) => ({ id, reached: reached.get(id) === true })))
     return meetings.map((meeting) => (meeting.quorumReached === null ? { ...meeting, quorumReached: reached.get(meeting.id) ?? false } : meeting))
   }
@@ -64,8 +78,8 @@ export const createYearNorms = (store: Store) => {
     const norms = windowNormsOf(normValue)
     const talks = facts.talks(only, year, dayOf)
     const decisions = decisionsRepo.list(year, asOf).filter(({ withdrawnOn }) => withdrawnOn === null)
-    const isBranch = (organisation: OrganisationFact, { month, lastDay }: (typeof months)[number]): boolean =>
-      (valueOn(kinds.get(organisation.id), lastDay) ?? organisation.kind) === 'branch' && (organisation.foundedOn === null || organisation.foundedOn.slice(0, 7) <= month) && (organisation.revokedOn === null || organisation.revokedOn > lastDay)
+    const isBranch = (organisation: OrganisationFact, spans: ReturnType<typeof kinds.get>, { month, lastDay }: (typeof months)[number]): boolean =>
+      (valueOn(spans, lastDay) ?? organisation.kind) === 'branch' && (organisation.foundedOn === null || organisation.foundedOn.slice(0, 7) <= month) && (organisation.revokedOn === null || organisation.revokedOn > lastDay)
     /** 层级不会很深;万一隶属成了圈,也走得完。 */
     const isUnder = (id: string, unitId: string, day: string): boolean => {
       let at: string | undefined = id
@@ -75,12 +89,7 @@ export const createYearNorms = (store: Store) => {
       }
       return false
     }
-    const meetings = new Map<string, MeetingFact[]>()
-    for (const meeting of withQuorum(facts.meetings(only, year, dayOf), year)) {
-      const list = meetings.get(meeting.branchId)
-      if (list === undefined) meetings.set(meeting.branchId, [meeting])
-      else list.push(meeting)
-    }
+    const quorumOf = facts.quorum()
     // 党小组按那个月挂在哪个支部下。
     const groups = new Map<string, Map<string, { readonly id: string; readonly name: string; readonly months: Set<string> }>>()
     for (const group of organisations.filter(({ kind }) => kind === 'party_group').toSorted(byPlace)) {
@@ -99,7 +108,7 @@ export const createYearNorms = (store: Store) => {
       .filter(({ id, kind }) => (only === null ? kind !== 'party_group' && wanted(id) : id === only))
       .toSorted(byPlace)
       .flatMap((branch): BranchYear[] => {
-        const standing = months.filter((month) => isBranch(branch, month))
+        const standing = months.filter((month) => isBranch(branch, kinds.get(branch.id), month))
         if (standing.length === 0 && only === null) return []
         const branchMonths = new Set(standing.map(({ month }) => month))
         const isHere = (index: number, unitId: string | null): boolean => {
@@ -107,7 +116,7 @@ export const createYearNorms = (store: Store) => {
           return at !== undefined && branchMonths.has(at.month) && (unitId === null || isUnder(branch.id, unitId, at.lookDay))
         }
         const holders = posts.get(branch.id) ?? []
-        const committeeOn = (day: string): boolean => (branch.revokedOn === null || branch.revokedOn > day) && hasCommittee(holders.filter(({ fromDay, toDay }) => fromDay <= day && (toDay === null || toDay > day)).map(({ value }) => value))
+        const committeeMonths = committeeIn(months, holders, branch.revokedOn)
         const last = standing.at(-1)?.lookDay ?? asOf
         return [
           {
@@ -115,17 +124,17 @@ export const createYearNorms = (store: Store) => {
             code: branch.code,
             name: valueOn(names.get(branch.id), last) ?? '',
             isHere,
-            norms: requirementRows({
+            norms: () => requirementRows({
               year,
               asOf,
               branchMonths,
-              committeeMonths: new Set(months.filter(({ lookDay }) => committeeOn(lookDay)).map(({ month }) => month)),
+              committeeMonths,
               groups: [...(groups.get(branch.id)?.values() ?? [])],
               norms,
               themeDay: readThemeDay(branch.themeDay),
               decisions: decisions.filter(({ organisationId }) => months.some((_, index) => isHere(index, organisationId))),
               decidesIn: (decision: NormDecision, month) => isHere(Number(month.slice(5, 7)) - 1, decision.organisationId),
-              records: meetings.get(branch.id) ?? [],
+              records: withQuorum(facts.meetings(branch.id, year, dayOf, quorumOf), branch.id, year),
               talks: talks.get(branch.id) ?? [],
             }),
           },
@@ -134,7 +143,7 @@ export const createYearNorms = (store: Store) => {
   }
   return {
     /** 一个支部;没有这个组织返回空。 */
-    of: (branchId: string, year: number, asOf: string): readonly NormRow[] => build(branchId, year, asOf, () => true)[0]?.norms ?? [],
+    of: (branchId: string, year: number, asOf: string): readonly NormRow[] => build(branchId, year, asOf, () => true)[0]?.norms() ?? [],
     /** 这一年当过支部、又在挑选之内的全部支部。 */
     all: (year: number, asOf: string, wanted: (branchId: string) => boolean): BranchYear[] => build(null, year, asOf, wanted),
   }

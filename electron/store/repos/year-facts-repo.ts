@@ -21,7 +21,6 @@ export interface PostFact {
 }
 export interface MeetingFact {
   readonly id: string
-  readonly branchId: string
   readonly meetingTypes: readonly MeetingType[]
   readonly partyGroupId: string | null
   readonly day: string
@@ -32,22 +31,22 @@ export interface MeetingFact {
   /** 还没有算过为 null。 */
   readonly quorumReached: boolean | null
 }
+/** 够不够法定人数;还没有算过为 null。 */
+export type QuorumFacts = (meetingId: string) => boolean | null
 type Spans<T> = ReadonlyMap<string, readonly DatedValue<T>[]>
 type DatedTable = 'organisation_name' | 'organisation_parent' | 'organisation_kind'
 
 /** 只算一类的占多数:各类共用一份,不为每份记录另造一个。 */
 const ALONE = Object.fromEntries(meetingTypeSchema.options.map((type) => [type, [type]])) as unknown as Readonly<Record<MeetingType, readonly MeetingType[]>>
 
-/** 一年的规范要问的各样,一次整张取来:一千个支部也只是六次查询。 */
+/** 一年的规范要问的各样,一次整张取来:会议以外的一次整张取来。 */
 export const createYearFactsRepo = (db: Database) => {
   const organisations = db.prepare('SELECT id, code, kind, founded_on AS foundedOn, revoked_on AS revokedOn, theme_day AS themeDay, sort_order AS sortOrder FROM organisation WHERE deleted_at IS NULL')
   const dated = (table: DatedTable, column: string) => db.prepare(`SELECT organisation_id, from_day, to_day, ${column} FROM ${table} ORDER BY organisation_id, from_day, id`).raw()
   const tables = { names: dated('organisation_name', 'name'), parents: dated('organisation_parent', 'parent_id'), kinds: dated('organisation_kind', 'kind') } as const
   const posts = db.prepare('SELECT t.organisation_id, t.from_day, t.to_day, t.member_id, COALESCE(m.name, t.name), t.post FROM organisation_post t LEFT JOIN member m ON m.id = t.member_id WHERE t.from_day <= @to AND (t.to_day IS NULL OR t.to_day > @from)').raw()
-  // 一个支部的走 (branch_id, start_at) 的索引,全部的走 (start_at, branch_id)。
-  const MEETING = `SELECT m.id, m.branch_id, m.meeting_type, NULLIF(m.also_types, '[]'), m.party_group_id, m.start_at, m.state, m.finished_at, m.returned_count FROM meeting m WHERE m.deleted_at IS NULL AND m.state <> 'voided' AND m.start_at >= @from AND m.start_at < @before`
-  const allMeetings = db.prepare(MEETING).raw()
-  const meetingsOf = db.prepare(`${MEETING} AND m.branch_id = @branchId`).raw()
+  // 要的各列都在 meeting_year 索引里。
+  const meetingsOf = db.prepare(`SELECT m.id, m.meeting_type, NULLIF(m.also_types, '[]'), m.party_group_id, m.start_at, m.state, m.finished_at, m.returned_count FROM meeting m WHERE m.deleted_at IS NULL AND m.state <> 'voided' AND m.branch_id = ? AND m.start_at >= ? AND m.start_at < ? ORDER BY m.start_at`).raw()
   const TALK = "SELECT e.branch_id, json_extract(e.body, '$.kind'), e.day, e.created_at FROM register_entry e WHERE e.definition_key = 'talks' AND e.deleted_at IS NULL AND e.day >= @from AND e.day < @before"
   const allTalks = db.prepare(TALK).raw()
   const talksOf = db.prepare(`${TALK} AND e.branch_id = @branchId`).raw()
@@ -74,24 +73,24 @@ export const createYearFactsRepo = (db: Database) => {
     /** 这段日子里任过的职;任职不向前延伸,自任职之日起算。 */
     posts: (from: string, to: string): Spans<PostFact> =>
       group((posts.all({ from, to }) as [string, string, string | null, string | null, string, PartyPostCode][]).map(([id, fromDay, toDay, memberId, name, post]) => [id, fromDay, toDay, { memberId, name, post }] as const)),
-    /** @param branchId null 为全部支部。 */
-    meetings: (branchId: string | null, year: number, dayOf: (at: number) => string): MeetingFact[] => {
-      const range = { from: `${year}-01-01`, before: `${year + 1}-01-01` }
-      const rows = (branchId === null ? allMeetings.all(range) : meetingsOf.all({ ...range, branchId })) as [string, string, MeetingType, string | null, string | null, string, RecordState, number | null, number][]
+    /** 各份记录够不够法定人数;还没有算过为 null。 */
+    quorum: (): QuorumFacts => {
       const below = new Set(notReached.all() as string[])
       const known = isAllSettled.get() === 1 ? null : new Set(settled.all() as string[])
-      return rows.map(([id, branch, type, also, partyGroupId, startAt, state, finishedAt, returnedCount]) => ({
+      return (id) => (known !== null && !known.has(id) ? null : below.size === 0 || !below.has(id))
+    },
+    /** 一个支部一年的记录,照日期。一个支部一段地取:取完一个算一个,上千个支部的不必同时堆在内存里。 */
+    meetings: (branchId: string, year: number, dayOf: (at: number) => string, quorumOf: QuorumFacts): MeetingFact[] =>
+      (meetingsOf.all(branchId, `${year}-01-01`, `${year + 1}-01-01`) as [string, MeetingType, string | null, string | null, string, RecordState, number | null, number][]).map(([id, type, also, partyGroupId, startAt, state, finishedAt, returnedCount]) => ({
         id,
-        branchId: branch,
         meetingTypes: also === null ? ALONE[type] : [type, ...readTypes(also)],
         partyGroupId,
         day: startAt.slice(0, 10),
         state,
         finishedOn: finishedAt === null ? null : dayOf(finishedAt),
         returnedCount,
-        quorumReached: known !== null && !known.has(id) ? null : !below.has(id),
-      }))
-    },
+        quorumReached: quorumOf(id),
+      })),
     /** 一年里登记的谈心谈话,按支部;不取谈话内容。 */
     talks: (branchId: string | null, year: number, dayOf: (at: number) => string): ReadonlyMap<string, readonly NormTalk[]> => {
       const range = { from: `${year}-01-01`, before: `${year + 1}-01-01` }
