@@ -87,7 +87,9 @@ export const importReasonCodeSchema = z.enum([
   'conclusion_unreadable',
   'development_rule',
   'event_unsuitable',
-  'event_by_hand',
+  'publicity_unreadable',
+  'votes_unreadable',
+  'form_taken',
   'regular_day_differs',
   'number_unreadable',
   'dues_member_unknown',
@@ -106,6 +108,8 @@ export const importReasonCodeSchema = z.enum([
   'dues_large',
   'dues_too_early',
   'dues_twice',
+  'dues_range_split',
+  'dues_range_uneven',
   'custom_unsuitable',
 ])
 export type ImportReasonCode = z.infer<typeof importReasonCodeSchema>

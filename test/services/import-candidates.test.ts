@@ -101,6 +101,52 @@ describe('发展党员的导入', () => {
     expect(await must(office.api.audit.verify({ externalHead: '' }))).toMatchObject({ sound: true, altered: [] })
   })
 
+  const forms = async () => (await must(office.api.development.forms({}))).forms.map(({ number, state, personName }) => [number, state, personName])
+  const bringCsv = async (rows: readonly (readonly string[])[]) => {
+    const seen = await must(office.api.imports.preview({ kind: 'candidates', file: office.core.files.accept('台账.csv', csv(rows)), branchId: null }))
+    await must(office.api.imports.commit({ previewId: seen.previewId, skipRefused: true }))
+    return seen
+  }
+
+  test('公示、票数记到那一步,志愿书编号登记给本人;同一个编号不给第二个人;撤销后编号没人用', async () => {
+    const header = ['姓名', '身份证号', '所在支部', '确定为积极分子日期', '确定发展对象日期', '公示时间', '填写志愿书日期', '入党志愿书编号', '支部大会通过日期', '表决情况']
+    const line = [ '张三乙', madeIdNumber(1), BRANCH, '2024-03-01', '2025-03-20', '2025年3月10日至14日', '2026-02-10', 'A0007', '2026-03-01', '应到30实到28赞成27不同意1']
+    await must(office.api.development.addForms({ first: 'A0007', count: 1 }))
+    const seen = await bringCsv([header, line, ['张三丙', madeIdNumber(2), ...line.slice(2)]])
+    expect(seen.rows.map((row) => [row.status, ...problems(row)])).toEqual([
+      ['warned', '支部大会通过日期 admission_enrols'],
+      ['refused', '入党志愿书编号 form_taken', '支部大会通过日期 admission_enrols'],
+    ])
+    const detail = await must(office.api.development.get({ id: (await board())[0]?.id ?? '' }))
+    expect([detail.steps[6]?.fields.publicityFrom, detail.steps[6]?.fields.publicityTo, detail.steps[13]?.fields.documentNumber]).toEqual(['2025-03-10', '2025-03-14', 'A0007'])
+    expect(detail.steps[14]?.fields.votes).toMatchObject({ due: 30, present: 28, issued: 28, returned: 28, favour: 27, against: 1, abstain: 0, invalid: 0 })
+    expect(await forms()).toEqual([['A0007', 'used', '张三乙']])
+    expect((await must(office.api.imports.preview({ kind: 'candidates', file: office.core.files.accept('台账.csv', csv([header, line])), branchId: null }))).counts).toMatchObject({ same: 1 })
+    await must(undoLast())
+    expect(await forms()).toEqual([['A0007', 'unused', '']])
+    await bringCsv([header, line.with(7, 'B0001')])
+    expect(await forms()).toEqual([['A0007', 'unused', ''], ['B0001', 'used', '张三乙']])
+    await must(undoLast())
+    expect((await forms())[1]).toEqual(['B0001', 'unused', ''])
+    expect(await must(office.api.audit.verify({ externalHead: '' }))).toMatchObject({ sound: true, altered: [] })
+  })
+
+  test('已登记的人:表里写着延长预备期的记上一次,再导一次没有变化,撤销后没有延长', async () => {
+    const header = ['姓名', '身份证号', '所在支部', '支部大会通过日期', '延长预备期至']
+    await bringCsv([header, ['张三乙', madeIdNumber(1), BRANCH, '2025-03-01', '']])
+    const id = (await board())[0]?.id ?? ''
+    const line = ['张三乙', madeIdNumber(1), BRANCH, '2025-03-01', '2026-09-01']
+    const seen = await bringCsv([header, line])
+    expect(seen.rows[0]).toMatchObject({ status: 'changed', changes: [{ column: '延长预备期至', before: '', after: '2026-09-01' }] })
+    const events = async () => (await must(office.api.development.get({ id }))).events.map(({ kind, untilDay }) => [kind, untilDay])
+    expect(await events()).toEqual([['extended', '2026-09-01']])
+    expect((await must(office.api.imports.preview({ kind: 'candidates', file: office.core.files.accept('台账.csv', csv([header, line])), branchId: null }))).counts).toMatchObject({ same: 1 })
+    expect((await must(office.api.imports.preview({ kind: 'candidates', file: office.core.files.accept('台账.csv', csv([header, line.with(4, '2026-12-01')])), branchId: null }))).rows.map((row) => [row.status, ...problems(row)])).toEqual([['refused', '延长预备期至 event_unsuitable']])
+    await must(undoLast())
+    expect(await events()).toEqual([])
+    expect(await must(office.api.audit.verify({ externalHead: '' }))).toMatchObject({ sound: true, altered: [] })
+  })
+
   test('撤销:之后又办了一步的,一条也不撤', async () => {
     await bring([person(1, { 申请入党时间: '2026-01-05' })])
     const detail = async () => must(office.api.development.get({ id: (await board())[0]?.id ?? '' }))

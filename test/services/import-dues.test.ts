@@ -55,6 +55,21 @@ describe('党费的导入', () => {
     expect((await paidOf('孙丽'))?.[2]).toBe(1000)
   })
 
+  test('季度、半年、一段月份的合在一列:恰是应交之和的照应交分,没入党的月份不算,再导一次没有变化', async () => {
+    const rows = [['姓名', '交纳基数', '一季度', '4—6月'], ['王建国', '4862.37', '145.86', '150'], ['孙丽', '3000', '15', '45']]
+    const seen = await bring(rows, '2026年党费.csv')
+    expect(seen.rows.map((row) => [row.status, ...problems(row), row.cells[3], row.cells[4]])).toEqual([
+      ['warned', '4—6月 dues_range_split', '6 个月', '295.86'],
+      ['new', '4 个月', '60.00'],
+    ])
+    expect((await paidOf('王建国'))?.slice(0, 6)).toEqual([4862, 4862, 4862, 5000, 5000, 5000])
+    expect((await paidOf('孙丽'))?.slice(0, 6)).toEqual([null, null, 1500, 1500, 1500, 1500])
+    expect((await preview(rows, '2026年党费.csv')).counts).toMatchObject({ same: 2 })
+    const line = await bring([['姓名', '月份', '金额'], ['赵强', '2025年12月至2026年2月', '90']], '流水.csv')
+    expect(line.rows.map((row) => [row.status, ...problems(row)])).toEqual([['warned', '金额 dues_range_split']])
+    expect([(await paidOf('赵强', 2025))?.[11], ...((await paidOf('赵强')) ?? []).slice(0, 3)]).toEqual([3000, 3000, 3000, null])
+  })
+
   test('毛病逐格说:没有这个人、同名、看不懂、打勾、免交、入党之前、重复、合计不符', async () => {
     const header = ['姓名', '月应交', '1月', '2月', '3月', '合计', '所在支部']
     const judged = await preview([header, ['没有这人', '', '10', '', '', '', BRANCH], ['李敏', '', '10', '', '', '', ''], ['王建国', '', '二十', '', '', '', BRANCH], ['赵强', '', '√', '', '', '', BRANCH], ['孙丽', '', '5', '', '', '', BRANCH], ['李敏', '', '免交', '', '20', '21', BRANCH], ['李敏', '', '', '', '20', '', BRANCH]], '2026党费.csv', null)

@@ -33,6 +33,17 @@ const STEP_HEADERS: readonly (readonly string[])[] = [
 ]
 const STEPS = Object.fromEntries(STEP_FIELDS.map((field, index) => [field, STEP_HEADERS[index] ?? []])) as unknown as Readonly<Record<StepField, readonly string[]>>
 
+const VOTE_WORDS = {
+  votes: ['表决情况', '票决情况', '表决结果', '票决结果', '表决票数', '投票情况', '大会表决情况', '大会票决情况', '支部大会表决情况', '支部大会票决情况'],
+  due: ['应到', '应到人数', '应到会人数', '应到有表决权', '应到有表决权人数', '大会应到'],
+  present: ['实到', '实到人数', '实到会人数', '实到有表决权', '实到有表决权人数', '大会实到'],
+  favour: ['赞成', '赞成票', '赞成票数', '同意票', '同意票数', '赞成人数'],
+  against: ['反对', '反对票', '反对票数', '不同意票', '不同意票数', '反对人数'],
+  abstain: ['弃权', '弃权票', '弃权票数', '弃权人数'],
+} as const
+/** 接收大会、转正大会的票数;转正的前面写着「转正」。 */
+const votesOf = <S extends '15' | '23'>(prefix: string, step: S) => Object.fromEntries(Object.entries(VOTE_WORDS).map(([key, words]) => [`${key}${step}`, words.map((word) => prefix + word)])) as unknown as Readonly<Record<`${keyof typeof VOTE_WORDS}${S}`, readonly string[]>>
+
 /** 发展党员台账的表头说法;次序的意思同 roster-headers.ts。 */
 export const CANDIDATE_HEADERS: Readonly<Record<CandidateField, readonly string[]>> = {
   name: [...ROSTER_HEADERS.name, '申请人姓名', '积极分子姓名', '发展对象姓名', '培养对象'],
@@ -54,6 +65,16 @@ export const CANDIDATE_HEADERS: Readonly<Record<CandidateField, readonly string[
   trainingHours: ['培训学时', '学时', '培训课时'],
   formNumber: ['入党志愿书编号', '志愿书编号', '志愿书号'],
   approver: ['审批党委', '审批单位', '批准单位', '审批机关', '审批党组织'],
+  publicity7: ['公示起止', '公示起止时间', '公示起止日期', '公示时间', '公示日期', '公示期', '公示', '发展对象公示', '发展对象公示时间', '发展对象公示起止'],
+  publicityFrom7: ['公示开始日期', '公示开始时间', '公示开始', '公示起始日期', '公示起', '发展对象公示开始日期'],
+  publicityTo7: ['公示结束日期', '公示结束时间', '公示结束', '公示截止日期', '公示止', '发展对象公示结束日期'],
+  publicityResult7: ['公示结果', '公示情况', '发展对象公示结果', '发展对象公示情况'],
+  ...votesOf('', '15'),
+  publicity23: ['转正公示', '转正公示时间', '转正公示日期', '转正公示起止', '转正公示起止时间', '转正公示期'],
+  publicityFrom23: ['转正公示开始日期', '转正公示开始时间', '转正公示开始'],
+  publicityTo23: ['转正公示结束日期', '转正公示结束时间', '转正公示结束', '转正公示截止日期'],
+  publicityResult23: ['转正公示结果', '转正公示情况'],
+  ...votesOf('转正', '23'),
   extendedUntil: ['延长预备期至', '预备期延长至', '延长至'],
   transferredInOn: ['组织关系转入日期', '组织关系转入时间', '转入日期', '转入时间'],
   postponedUntil: ['推迟讨论至', '推迟讨论转正至', '推迟至'],

@@ -5,7 +5,7 @@ import type { DevelopmentFacts, DevelopmentRules, StepFacts } from '../developme
 import { addYear } from '../development/probation.ts'
 import { EMPTY_STEP } from '../development/standing.ts'
 import { isBefore } from '../roster/read-date.ts'
-import { stepField, type CandidateField, type CandidateStage } from './candidate-fields.ts'
+import { PUBLICITY_OF, stepField, VOTES_OF, type CandidateField, type CandidateStage } from './candidate-fields.ts'
 import type { CandidateReading } from './read-candidate.ts'
 
 const DAY_LENGTH = 10
@@ -27,7 +27,16 @@ const withPeople = (names: readonly string[], findHelper: FindHelper, kept: read
 /** 一行里写到的各步,连同库里已有的内容合成要写的样子。办完的步不动。 */
 export const planSteps = (reading: CandidateReading, stored: ReadonlyMap<number, StepFacts>, findHelper: FindHelper): PlannedStep[] => {
   const { days, mentors, sponsors, trainingDays, trainingHours, formNumber, approver } = reading
-  const touched = new Set([...days.keys(), ...(mentors.length > 0 ? [5] : []), ...(sponsors.length > 0 ? [9] : []), ...(reading.reviewConclusion === '' ? [] : [10]), ...(reading.trainingConclusion === '' && trainingDays === null && trainingHours === null ? [] : [11])])
+  const { publicity, votes } = reading
+  const touched = new Set([
+    ...days.keys(),
+    ...(publicity[7] === null ? [] : [7]),
+    ...(formNumber === '' ? [] : [14]),
+    ...(votes[15] === null ? [] : [15]),
+    ...(approver === '' ? [] : [17]),
+    ...(publicity[23] === null && votes[23] === null ? [] : [23]),
+    ...(mentors.length > 0 ? [5] : []), ...(sponsors.length > 0 ? [9] : []), ...(reading.reviewConclusion === '' ? [] : [10]), ...(reading.trainingConclusion === '' && trainingDays === null && trainingHours === null ? [] : [11]),
+  ])
   return [...touched].toSorted((one, other) => one - other).flatMap((step) => {
     const current = stored.get(step)
     if (current?.state === 'done') return []
@@ -35,8 +44,13 @@ export const planSteps = (reading: CandidateReading, stored: ReadonlyMap<number,
     const day = days.get(step)
     const own = step === 10 || step === 11 ? reading[OWN_CONCLUSION[step]] : ''
     const conclusion: StepConclusion = own !== '' ? own : CONCLUDED_BY_DAY.has(step) && day !== undefined ? 'passed' : base.conclusion
+    const shown = step === 7 || step === 23 ? publicity[step] : null
     const fields: StepFields = {
       ...base,
+      publicityFrom: shown?.from ?? base.publicityFrom,
+      publicityTo: shown?.to ?? base.publicityTo,
+      publicityResult: shown === null || shown.result === '' ? base.publicityResult : shown.result,
+      votes: (step === 15 || step === 23 ? votes[step] : null) ?? base.votes,
       doneOn: day?.length === DAY_LENGTH ? day : base.doneOn,
       // 只到月的不补成一日:日期空着,原来写的放在备注里,等人补。
       note: day !== undefined && day.length < DAY_LENGTH && base.note === '' ? day : base.note,
@@ -80,14 +94,24 @@ const before = (step: number): readonly number[] => {
   return all
 }
 
-/** 搬进来的旧账里多半没有的(票数、会议、公示、联系人),不拿来为难人;日期不合的照拦。 */
+/** 搬进来的旧账里多半没有的(票数、会议、公示、联系人),不拿来为难人;日期不合的、写着票数而不合规定的照拦。 */
 const REFUSED: ReadonlySet<DevelopmentFinding['code']> = new Set<DevelopmentFinding['code']>(['future', 'underage', 'confirm_early', 'temporary_branch', 'activist_year'])
 const NEEDED_FOR_ADMISSION: ReadonlySet<DevelopmentFinding['code']> = new Set<DevelopmentFinding['code']>(['review_missing', 'training_missing'])
 const WARNED: ReadonlySet<DevelopmentFinding['code']> = new Set<DevelopmentFinding['code']>(['approval_too_late', 'authority_unfit', 'talk_late', 'recommended_early', 'filing_late', 'meeting_late', 'pre_review_late', 'approval_late', 'confirm_late', 'application_late', 'training_old', 'not_passed', 'helpers_not_full', 'sponsors_not_full'])
 const FILLED_IN: Readonly<Partial<Record<DevelopmentFinding['code'], (fields: StepFields) => boolean>>> = {
   helpers_count: ({ people }) => people.length > 0,
   sponsors_count: ({ people }) => people.length > 0,
+  publicity_short: ({ publicityFrom }) => publicityFrom !== null,
+  calendar_year: ({ publicityFrom }) => publicityFrom !== null,
   training_short: ({ trainingDays, trainingHours }) => trainingDays !== null || trainingHours !== null,
+}
+
+const VOTED: ReadonlySet<DevelopmentFinding['code']> = new Set<DevelopmentFinding['code']>(['votes_inconsistent', 'quorum', 'not_carried'])
+const PUBLISHED: ReadonlySet<DevelopmentFinding['code']> = new Set<DevelopmentFinding['code']>(['publicity_short', 'calendar_year'])
+/** 说到写着票数、公示的那一列上;那几列都空着的说到这一步的日期上。 */
+const columnOf = (row: CandidateReading['row'], step: number, code: DevelopmentFinding['code']): CandidateField => {
+  const own: readonly CandidateField[] = VOTED.has(code) && (step === 15 || step === 23) ? Object.values(VOTES_OF[step]) : PUBLISHED.has(code) && (step === 7 || step === 23) ? Object.values(PUBLICITY_OF[step]) : []
+  return own.find((field) => row.cell(field, true) !== null) ?? stepField(step)
 }
 
 interface JudgeSteps {
@@ -127,9 +151,9 @@ export const judgeSteps = ({ row, days, planned, facts, rules, isAdmitted }: Jud
     }
     if (fields.doneOn === null) continue
     for (const found of checkStep(step, fields, { ...facts, firstStep: 1 }, rules)) {
-      if (REFUSED.has(found.code)) told(field, found, 'refuse')
+      if (REFUSED.has(found.code) || (VOTED.has(found.code) && fields.votes !== null)) told(columnOf(row, step, found.code), found, 'refuse')
       else if (NEEDED_FOR_ADMISSION.has(found.code)) told(found.code === 'review_missing' ? 'reviewConclusion' : 'trainingConclusion', found, isAdmitted ? 'warn' : 'refuse')
-      else if (WARNED.has(found.code) || FILLED_IN[found.code]?.(fields) === true) told(field, found, 'warn')
+      else if (WARNED.has(found.code) || FILLED_IN[found.code]?.(fields) === true) told(columnOf(row, step, found.code), found, 'warn')
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { DevelopmentEvent, DevelopmentPersonFields, DevelopmentStatus } from '../../../shared/model/development.ts'
+import type { DevelopmentEvent, DevelopmentPersonFields, DevelopmentStatus, StepFields } from '../../../shared/model/development.ts'
 import type { ImportStatus } from '../../../shared/model/roster-import.ts'
 import type { DevelopmentFacts, DevelopmentRules, StepFacts } from '../development/facts.ts'
 import { probationEndOf } from '../development/facts.ts'
@@ -33,6 +33,8 @@ export interface CandidateWorld {
   readonly defaultBranch: (sheet: string) => RosterBranch | null
   readonly isTemporary: (branchId: string) => boolean
   readonly findHelper: FindHelper
+  /** 志愿书编号在登记簿里的样子;没有登记为 null。 */
+  readonly formOf: (number: string) => { readonly state: string; readonly personId: string | null } | null
   /** 名册上的人这一天是不是正式党员。 */
   readonly isFull: (memberId: string) => boolean
 }
@@ -42,8 +44,9 @@ export interface CandidatePlan {
   /** 名册上的预备党员。 */
   readonly memberId: string | null
   readonly steps: readonly (PlannedStep & { readonly hadRecord: boolean })[]
-  /** 只给新登记的人。 */
   readonly events: readonly Pick<DevelopmentEvent, 'kind' | 'onDay' | 'untilDay'>[]
+  /** 要登记给这个人的志愿书编号;没有写、已经登记给他的为 null。 */
+  readonly form: { readonly number: string; readonly settledOn: string | null } | null
 }
 export interface JudgedCandidate {
   readonly reading: CandidateReading
@@ -55,6 +58,7 @@ export interface JudgedCandidate {
 }
 
 const EMPTY: DevelopmentPersonFields = { branchId: '', name: '', gender: '0', ethnicity: '', birthDate: null, education: '', post: '', note: '', firstStep: 1, transferredInOn: null, idNumber: null, mobile: null }
+const FORM_STEP = 14
 const COMPARED = ['name', 'idNumber', 'gender', 'ethnicity', 'birthDate', 'education', 'post', 'mobile', 'note', 'transferredInOn'] as const
 const fullDay = (text: string | null): string | null => (text?.length === 10 ? text : null)
 
@@ -66,22 +70,35 @@ export const createCandidateJudge = (world: CandidateWorld): ((reading: Candidat
   const { rules, people, members } = world
   const seen = new Map<string, { readonly sheet: string; readonly row: number }>()
 
-  /** 延长(DEV-03)、推迟(DEV-04):只随新登记的人写,已登记的请到他那一页记。 */
-  const judgeEvents = ({ row, extendedUntil, transferredInOn, postponedUntil }: CandidateReading, facts: DevelopmentFacts, joined: string | null, isKnown: boolean): CandidatePlan['events'] => {
+  const forms = new Map<string, { readonly sheet: string; readonly row: number }>()
+
+  /** 编号实名管理:一号一人,登记给别人的、作废遗失的、这份表里写了两次的拒收。 */
+  const judgeForm = ({ row, formNumber }: CandidateReading, personId: string | null, planned: readonly PlannedStep[]): CandidatePlan['form'] => {
+    const step = planned.find((each) => each.step === FORM_STEP)
+    if (formNumber === '' || step === undefined) return null
+    const held = world.formOf(formNumber)
+    if (held !== null && held.personId !== null && held.personId === personId) return null
+    const earlier = forms.get(formNumber)
+    if (earlier !== undefined) row.find('formNumber', 'form_taken', 'refuse', { text: formNumber, row: earlier.row, ...(earlier.sheet === row.sheet ? {} : { sheet: earlier.sheet }) })
+    else if (held !== null && held.state !== 'unused') row.find('formNumber', 'form_taken', 'refuse', { text: formNumber })
+    else forms.set(formNumber, { sheet: row.sheet, row: row.row })
+    return { number: formNumber, settledOn: step.fields.doneOn }
+  }
+
+  /** 延长(DEV-03)、推迟(DEV-04):记过同样的不再记。 */
+  const judgeEvents = ({ row, extendedUntil, transferredInOn, postponedUntil }: CandidateReading, facts: DevelopmentFacts, joined: string | null): CandidatePlan['events'] => {
     const events: { kind: 'extended' | 'postponed'; onDay: string; untilDay: string | null }[] = []
     const has = (kind: string, until: string): boolean => facts.events.some((event) => event.kind === kind && event.untilDay === until)
     if (extendedUntil !== null && !has('extended', extendedUntil)) {
       const verdict = fullDay(extendedUntil) === null || joined === null ? 'not_probationary' : judgeExtension(joined, extendedUntil, facts.events.some(({ kind }) => kind === 'extended'))
       if (verdict !== 'ok') row.find('extendedUntil', 'event_unsuitable', 'refuse', { text: verdict })
-      else if (isKnown) row.find('extendedUntil', 'event_by_hand', 'warn')
       else events.push({ kind: 'extended', onDay: addYear(joined ?? extendedUntil) > rules.today ? rules.today : addYear(joined ?? extendedUntil), untilDay: extendedUntil })
     }
     if (postponedUntil !== null && !has('postponed', postponedUntil)) {
       const end = joined === null ? null : addYear(joined)
-      const verdict = end === null ? 'not_probationary' : transferredInOn === null ? 'not_transferred' : canPostpone(end, postponedUntil) ? 'ok' : 'postponed_too_long'
+      const verdict = end === null ? 'not_probationary' : (transferredInOn ?? facts.transferredInOn) === null ? 'not_transferred' : canPostpone(end, postponedUntil) ? 'ok' : 'postponed_too_long'
       if (verdict !== 'ok') row.find('postponedUntil', 'event_unsuitable', 'refuse', { text: verdict })
-      else if (isKnown) row.find('postponedUntil', 'event_by_hand', 'warn')
-      else events.push({ kind: 'postponed', onDay: transferredInOn ?? rules.today, untilDay: postponedUntil })
+      else events.push({ kind: 'postponed', onDay: transferredInOn ?? facts.transferredInOn ?? rules.today, untilDay: postponedUntil })
     }
     return events
   }
@@ -139,7 +156,8 @@ export const createCandidateJudge = (world: CandidateWorld): ((reading: Candidat
       helpers: new Map([...(known?.facts.helpers ?? []), ...helperIds.map((id) => [id, { isFull: world.isFull(id), alsoMentors: 0 }] as const)]),
       formNumbers: known?.facts.formNumbers ?? [],
     }
-    const events = judgeEvents(reading, facts, fullDay(admittedOn), known !== null)
+    const events = judgeEvents(reading, facts, fullDay(admittedOn))
+    const form = judgeForm(reading, known?.id ?? null, planned)
     const whole: DevelopmentFacts = { ...facts, events: [...facts.events, ...events] }
     judgeSteps({ row, days, planned, facts: whole, rules, isAdmitted })
     tellKept(reading, stored)
@@ -165,11 +183,15 @@ export const createCandidateJudge = (world: CandidateWorld): ((reading: Candidat
       idNumber: person.idNumber ?? base.idNumber ?? '',
       mobile: person.mobile ?? base.mobile ?? '',
     }
-    const changes = known === null ? [] : listChanges(known, fields, branch, planned, reading)
-    const plan: CandidatePlan = { target: known === null ? null : { id: known.id, rev: known.rev }, fields, memberId: linked === null ? (member?.id ?? null) : null, steps: planned.map((one) => ({ ...one, hadRecord: stored.has(one.step) })), events }
-    return done(fields, changes, plan, known !== null && changes.length === 0 && plan.memberId === null)
+    const changes = known === null ? [] : [...listChanges(known, fields, branch, planned, reading), ...events.map(({ kind, untilDay }) => ({ field: kind === 'extended' ? ('extendedUntil' as const) : ('postponedUntil' as const), before: '', after: untilDay ?? '' }))]
+    const plan: CandidatePlan = { target: known === null ? null : { id: known.id, rev: known.rev }, fields, memberId: linked === null ? (member?.id ?? null) : null, steps: planned.map((one) => ({ ...one, hadRecord: stored.has(one.step) })), events, form }
+    return done(fields, changes, plan, known !== null && changes.length === 0 && plan.memberId === null && form === null)
   }
 }
+
+/** 一步里除了日期之外写着的:人、公示、票数、编号。 */
+const shownOf = (fields: StepFields | undefined): string =>
+  fields === undefined ? '' : [fields.people.map(({ name }) => name).join('\u3001'), fields.publicityFrom === null ? '' : `${fields.publicityFrom} ${fields.publicityTo ?? ''}`, fields.votes === null ? '' : `${fields.votes.favour}/${fields.votes.due}`, fields.documentNumber, fields.authority].filter((part) => part !== '').join(' ')
 
 const listChanges = (known: StoredCandidate, fields: DevelopmentPersonFields, branch: RosterBranch | null, planned: readonly PlannedStep[], reading: CandidateReading): JudgedCandidate['changes'] => {
   const changes: { field: CandidateField; before: string; after: string }[] = []
@@ -179,8 +201,7 @@ const listChanges = (known: StoredCandidate, fields: DevelopmentPersonFields, br
     const current = known.facts.steps.get(step)
     if (current !== undefined && current.state === state && JSON.stringify(current.fields) === JSON.stringify(next)) continue
     const own = (Object.keys(STEP_OF) as CandidateField[]).find((field) => STEP_OF[field] === step)
-    const names = next.people.map(({ name }) => name).join('\u3001')
-    changes.push(reading.days.has(step) || own === undefined ? { field: stepField(step), before: current?.fields.doneOn ?? '', after: next.doneOn ?? reading.days.get(step) ?? '' } : { field: own, before: (current?.fields.people ?? []).map(({ name }) => name).join('\u3001'), after: names })
+    changes.push(reading.days.has(step) || own === undefined ? { field: stepField(step), before: current?.fields.doneOn ?? '', after: next.doneOn ?? reading.days.get(step) ?? '' } : { field: own, before: shownOf(current?.fields), after: shownOf(next) })
   }
   return changes
 }

@@ -8,7 +8,7 @@ import { payingBranch } from '../dues/obliged-months.ts'
 import type { RosterBranch } from '../roster/match-branch.ts'
 import type { DuesField } from './dues-fields.ts'
 import { matchOne, type Known } from './match-person.ts'
-import type { DuesReading } from './read-dues.ts'
+import type { DuesReading, PaidMonth, PaidRange } from './read-dues.ts'
 
 export interface DuesMember extends Known {
   readonly isRetired: boolean
@@ -54,6 +54,30 @@ export interface JudgedDues {
   readonly plan: DuesPlan | null
 }
 
+const yuan = (fen: number): string => (fen / 100).toFixed(2)
+/**
+ * 几个月合着写的一笔分到各月:只分到该交的月份。恰是各月应交之和的,照各月应交;不然能平均分到分的平均分,提醒;
+ * 都不成的拒收,不替人猜。
+ */
+const spread = (row: DuesReading['row'], { field, months, fen }: PaidRange, obliged: readonly string[], dueIn: (month: string) => number | null): PaidMonth[] => {
+  if (obliged.length === 0) {
+    row.find(field, 'dues_not_obliged', 'refuse', { text: months[0] ?? '' })
+    return []
+  }
+  if (fen === 'tick') return obliged.map((month) => ({ field, month, fen }))
+  const dues = obliged.map(dueIn)
+  const sum = dues.every((due) => due !== null) ? dues.reduce((total, due) => total + due, 0) : null
+  if (sum === fen) return obliged.map((month, index) => ({ field, month, fen: dues[index] ?? 0 })).filter((each) => each.fen > 0)
+  const said = { limit: obliged.length, ...(sum === null ? {} : { other: yuan(sum) }) }
+  if (fen % obliged.length !== 0) {
+    row.find(field, 'dues_range_uneven', 'refuse', { text: yuan(fen), ...said })
+    return []
+  }
+  const each = fen / obliged.length
+  row.find(field, 'dues_range_split', 'warn', { text: yuan(each), ...said })
+  return obliged.map((month) => ({ field, month, fen: each }))
+}
+
 /**
  * 逐行下结论。人按证号认,没有证号按支部里的姓名;登记过同样金额的不动,金额不同的改;
  * 每个月记到那个月该交的支部;不是本单位该交的月份拒收。
@@ -85,7 +109,8 @@ export const createDuesJudge = (world: DuesWorld): ((reading: DuesReading) => Ju
   }
 
   return (reading) => {
-    const { row, paid, year, baseFen, category, dueFen, totalFen } = reading
+    const { row, ranges, year, baseFen, category, dueFen, totalFen } = reading
+    let { paid } = reading
     const member = findMember(reading)
     const cells: DuesCell[] = []
     const changes: { field: DuesField; before: number | null; after: number }[] = []
@@ -95,7 +120,7 @@ export const createDuesJudge = (world: DuesWorld): ((reading: DuesReading) => Ju
     if (member !== null) {
       const home = world.payer(member.id, member.branchId, year)
       const assessed = home?.assessed ?? []
-      const changedFrom = paid.map(({ month }) => month).toSorted()[0] ?? `${year}-01`
+      const changedFrom = [...paid.map(({ month }) => month), ...ranges.flatMap(({ months }) => months)].toSorted()[0] ?? `${year}-01`
       const inForce = assessed.findLast((each) => each.changedFrom <= changedFrom) ?? assessed[0]
       const wanted = category ?? inForce?.category ?? (member.isRetired ? 'retired' : 'employed')
       if (baseFen !== null && !based.has(member.id) && (inForce === undefined || inForce.baseFen !== baseFen || inForce.category !== wanted)) {
@@ -110,6 +135,15 @@ export const createDuesJudge = (world: DuesWorld): ((reading: DuesReading) => Ju
         const due = dueAt(home, changedFrom)
         if (due !== null && due !== dueFen && dueFen % Math.max(due, 1) !== 0) row.find('due', 'dues_due_differs', 'warn', { text: (dueFen / 100).toFixed(2), other: (due / 100).toFixed(2) })
       }
+      const payerAt = (month: string): PayerFacts | undefined => {
+        const branchId = home === undefined ? null : payingBranch(home.life, month)
+        return branchId === null ? undefined : world.payer(member.id, branchId, Number(month.slice(0, 4)))
+      }
+      const dueIn = (month: string): number | null => {
+        const payer = payerAt(month)
+        return payer === undefined ? null : dueAt(payer, month)
+      }
+      paid = [...paid, ...ranges.flatMap((range) => spread(row, range, range.months.filter((month) => payerAt(month) !== undefined), dueIn))]
       for (const { field, month, fen } of paid) {
         const key = `${member.id} ${month}`
         const earlier = seen.get(key)
@@ -119,7 +153,7 @@ export const createDuesJudge = (world: DuesWorld): ((reading: DuesReading) => Ju
         }
         seen.set(key, { sheet: row.sheet, row: row.row })
         const branchId = home === undefined ? null : payingBranch(home.life, month)
-        const payer = branchId === null ? undefined : world.payer(member.id, branchId, Number(month.slice(0, 4)))
+        const payer = payerAt(month)
         if (branchId === null || payer === undefined || !world.isReachable(branchId)) {
           row.find(field, 'dues_not_obliged', 'refuse', { text: month })
           continue

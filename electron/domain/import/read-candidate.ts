@@ -1,5 +1,5 @@
 import { developmentSteps } from '../../../shared/data/code-tables/development-steps.ts'
-import type { StepConclusion } from '../../../shared/model/development.ts'
+import type { StepConclusion, StepVotes } from '../../../shared/model/development.ts'
 import { cleanName, compareKey } from '../roster/clean-text.ts'
 import type { RowValues } from '../roster/read-row.ts'
 import { FIELD_READERS } from '../roster/read-values.ts'
@@ -7,6 +7,7 @@ import { cellText } from '../roster/sheet.ts'
 import type { RosterVocabulary } from '../roster/vocabulary.ts'
 import { stepField, type CandidateField, type CandidateStage, type CandidateWords } from './candidate-fields.ts'
 import { quoted, type PlainRow } from './plain-row.ts'
+import { readPublicity, readVotes, type PublicityReading } from './read-record.ts'
 
 export interface CandidateReading {
   readonly row: PlainRow<CandidateField>
@@ -22,6 +23,10 @@ export interface CandidateReading {
   readonly trainingHours: number | null
   readonly formNumber: string
   readonly approver: string
+  /** 发展对象、转正的公示。 */
+  readonly publicity: Readonly<Record<7 | 23, PublicityReading | null>>
+  /** 接收、转正的票决。 */
+  readonly votes: Readonly<Record<15 | 23, StepVotes | null>>
   readonly extendedUntil: string | null
   readonly transferredInOn: string | null
   readonly postponedUntil: string | null
@@ -89,6 +94,8 @@ export const readCandidate = (row: PlainRow<CandidateField>, words: CandidateWor
     trainingHours: amount('trainingHours', 2000),
     formNumber: row.text('formNumber', LIMITS.formNumber) ?? '',
     approver: row.text('approver', LIMITS.approver) ?? '',
+    publicity: { 7: readPublicity(row, 7), 23: readPublicity(row, 23) },
+    votes: { 15: readVotes(row, 15), 23: readVotes(row, 23) },
     extendedUntil: row.day('extendedUntil') ?? null,
     transferredInOn: row.day('transferredInOn') ?? null,
     postponedUntil: row.day('postponedUntil') ?? null,

@@ -173,6 +173,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   'development_document.kind': coded(documentKinds),
   'development_document.deleted_at': removed,
   'development_event.kind': coded(developmentEventKinds),
+  'development_event.undone_at': removed,
   'transfer_letter.direction': coded(transferDirections),
   'transfer_letter.scope': coded(transferScopes),
   'transfer_letter.member_type': coded(memberTypes),

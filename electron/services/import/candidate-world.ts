@@ -50,6 +50,7 @@ export const createCandidateWorld = (scope: WorkspaceScope) => {
         const namesakes = byName.get(name) ?? []
         return namesakes.length === 1 ? (namesakes[0]?.id ?? null) : null
       },
+      formOf: (number) => repo.form(number),
       isFull: (id) => full.has(id),
     }
   }

@@ -1,8 +1,8 @@
 import { duesImportText as text } from '../../../shared/i18n/zh-CN/dues-import.ts'
 import { payerCategories } from '../../../shared/data/code-tables/payer-categories.ts'
-import { DUES_HEADERS, EXEMPT_WORDS, PAYER_WORDS, TICK_WORDS } from '../../data/header-synonyms/dues-headers.ts'
+import { DUES_HEADERS, EXEMPT_WORDS, PAYER_WORDS, RANGE_WORDS, TICK_WORDS } from '../../data/header-synonyms/dues-headers.ts'
 import { rosterVocabulary } from '../../data/header-synonyms/roster-vocabulary.ts'
-import { DUES_FIELDS, MONTH_FIELDS, type DuesField, type DuesWords } from '../../domain/import/dues-fields.ts'
+import { DUES_FIELDS, MONTH_FIELDS, MONTH_RANGES, TEMPLATE_FIELDS, type DuesField, type DuesWords } from '../../domain/import/dues-fields.ts'
 import { createDuesJudge, type DuesPlan, type JudgedDues } from '../../domain/import/judge-dues.ts'
 import { createPlainRow } from '../../domain/import/plain-row.ts'
 import { readDues, yearIn, type DuesSheetFacts } from '../../domain/import/read-dues.ts'
@@ -19,20 +19,23 @@ import { createDuesWriter } from './write-dues.ts'
 const index = buildHeaderIndex(DUES_HEADERS)
 const words: DuesWords = {
   categories: new Map(PAYER_WORDS.flatMap(([code, ...given]) => given.map((word) => [compareKey(word), code] as const))),
+  ranges: new Map(RANGE_WORDS.flatMap(([from, to, ...given]) => given.map((word) => [compareKey(word), [from, to]] as const))),
   ticks: new Set(TICK_WORDS.map(compareKey)),
   exempts: EXEMPT_WORDS.map(compareKey),
 }
 /** 党费表里的「无」「-」是没交,不是没填的写法:同样不登记。 */
 const { blanks } = rosterVocabulary
 
+const DATED: ReadonlySet<DuesField> = new Set([...MONTH_FIELDS, ...MONTH_RANGES.map(({ field }) => field)])
 const factsOf = (sheet: LocatedSheet<DuesField>, fileName: string, thisYear: number): DuesSheetFacts => ({
   is1904: sheet.is1904,
   year: yearIn(sheet.above) ?? yearIn(fileName),
   yearOf: new Map(sheet.columns.flatMap(({ field, header }) => {
-    const year = field !== null && (MONTH_FIELDS as readonly string[]).includes(field) ? yearIn(header) : null
+    const year = field !== null && DATED.has(field) ? yearIn(header) : null
     return field === null || year === null ? [] : [[field, year] as const]
   })),
   thisYear,
+  fields: new Set(sheet.columns.flatMap(({ field }) => field ?? [])),
 })
 const verdictOf = ({ reading, status, member, months, paidFen, changes, plan }: JudgedDues): PlainVerdict<DuesField> => ({
   row: reading.row,
@@ -52,7 +55,7 @@ export const createDuesKind = (scope: WorkspaceScope): ImportKindRules => {
     targets: () => DUES_FIELDS.filter((field) => field !== 'sequence').map((field) => ({ field, label: text.fields[field] ?? field })),
     template: () => {
       const column = (field: DuesField): TemplateColumn => ({ label: text.fields[field] ?? field, width: field === 'idNumber' ? 22 : field === 'branch' ? 26 : field === 'sequence' || field.startsWith('m') ? 10 : 14, required: field === 'name' || field === 'year', example: text.examples[field] ?? '', values: field === 'category' ? payerCategories.map(({ shortName }) => shortName) : [] })
-      return [column('sequence'), ...DUES_FIELDS.filter((field) => !['sequence', 'month', 'amount'].includes(field)).map(column)]
+      return [column('sequence'), ...TEMPLATE_FIELDS.filter((field) => field !== 'sequence').map(column)]
     },
     check: async (sheets, { branchId, fileName, access, signal, onProgress, recall }) => {
       const located = await locateSheets<DuesField>(sheets, { index, expected: [text.fields['name'] ?? '', text.fields['base'] ?? '', text.fields['m1'] ?? '', text.fields['m2'] ?? ''], recall: (columns) => recall(columns) as typeof columns | null, isRow: isNamedRow<DuesField>(['name', 'idNumber'], rosterVocabulary) }, signal)

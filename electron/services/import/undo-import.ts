@@ -78,6 +78,11 @@ export const createUndoImport = (scope: WorkspaceScope) => {
           removed += 1
         } else if (table === 'development_step') {
           if (!added.has(ownerOf(row))) repo.set(transaction, row, { state: 'superseded', updated_at: transaction.at }, auditSeq)
+        } else if (table === 'application_form') {
+          // 编号留在登记簿里,谁也没用。
+          repo.set(transaction, row, { state: 'unused', person_id: null, settled_on: null, updated_at: transaction.at }, auditSeq)
+        } else if (table === 'development_event') {
+          if (!added.has(ownerOf(row))) repo.set(transaction, row, { undone_at: transaction.at }, auditSeq)
         } else if (table === 'organisation') {
           repo.set(transaction, row, { deleted_at: transaction.at }, auditSeq)
           removed += 1

@@ -6,8 +6,10 @@ import type { Access } from '../../rpc/access.ts'
 import { failWith } from '../../rpc/handlers.ts'
 import { createDevelopmentRepo } from '../../store/repos/development-repo.ts'
 import { createDevelopmentWrites } from '../../store/repos/development-writes.ts'
+import { createFormRepo } from '../../store/repos/form-repo.ts'
 import { createImportBatchRepo } from '../../store/repos/import-batch-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
+import { prepareRootUnit } from '../../store/root-unit.ts'
 import type { Transaction } from '../../store/unit-of-work.ts'
 import { createPersonFacts } from '../development/person-facts.ts'
 import { createStepEffects } from '../development/step-effects.ts'
@@ -54,10 +56,12 @@ const personWriter = (within: WorkspaceScope, transaction: Transaction, access: 
   const { db } = within.store
   const repo = createDevelopmentRepo(db)
   const writes = createDevelopmentWrites(db, () => within.ports.ids.next())
+  const forms = createFormRepo(db, () => within.ports.ids.next())
+  const rootUnit = prepareRootUnit(db)
   const facts = createPersonFacts(within)
   const effects = createStepEffects(within)
 
-  return ({ target, fields, memberId, steps, events }: CandidatePlan): void => {
+  return ({ target, fields, memberId, steps, events, form }: CandidatePlan): void => {
     const owner = repo.findByIdNumber(fields.idNumber ?? '')
     // 预览之后又登记了同一个人。
     if (owner !== null && owner !== target?.id) failWith('PREVIEW_EXPIRED')
@@ -69,6 +73,12 @@ const personWriter = (within: WorkspaceScope, transaction: Transaction, access: 
       if (memberId !== null) writes.linkMember(transaction, id, memberId)
     }
     for (const event of events) writes.addEvent(transaction, id, fields.branchId, { ...event, toStep: null, reason: candidateImportText.importReason, documentNumber: '' })
+    if (form !== null) {
+      const held = repo.form(form.number)
+      if (held !== null && held.state !== 'unused') failWith('PREVIEW_EXPIRED')
+      if (held === null) forms.addUsed(transaction, rootUnit() ?? failWith('NOT_FOUND'), form.number, id, form.settledOn)
+      else forms.settle(transaction, held.id, held.rev, { state: 'used', personId: id, settledOn: form.settledOn, note: '' })
+    }
     for (const { step, state, fields: own, hadRecord } of steps) {
       const current = hadRecord ? repo.stepsOf([id]).get(id)?.find((record) => record.step === step) : undefined
       if (hadRecord && (current === undefined || current.state === 'done')) failWith('PREVIEW_EXPIRED')

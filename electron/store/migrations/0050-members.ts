@@ -53,6 +53,7 @@ CREATE TABLE member_state (
   from_day TEXT NOT NULL CHECK (${day('from_day')}),
   to_day TEXT CHECK (to_day IS NULL OR (${day('to_day')} AND to_day >= from_day))
 ) STRICT;
+CREATE INDEX member_personal_photo ON member_personal(photo_blob) WHERE photo_blob <> '';
 CREATE INDEX member_state_of ON member_state(member_id, from_day);
 CREATE UNIQUE INDEX member_state_current ON member_state(member_id) WHERE to_day IS NULL;
 

@@ -6,6 +6,7 @@
  * - development_step:每人每步一条现行的记录;退回重来的旧记录为 superseded,留着。people、votes 为 JSON。
  * - development_document:一步下的材料、考察、思想汇报;blob 为附件的摘要,没有附件的只登记名称、文号。
  * - development_event:主路之外的事:终止、退回、延长预备期、推迟讨论、取消资格、转出、恢复。
+ *   撤销导入时不作数的记 undone_at。
  * - application_form:入党志愿书编号的登记。
  * - transfer_letter:组织关系介绍信;发出的按年份加三位流水编号,转入的记对方的编号。
  * - care_record:流动、失联、困难、联系、慰问、表彰、处分,一表一类(kind)。
@@ -114,7 +115,8 @@ CREATE TABLE development_event (
   to_step INTEGER CHECK (to_step IS NULL OR to_step BETWEEN 1 AND 25),
   reason TEXT NOT NULL CHECK (reason <> ''),
   ${line('document_number')},
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  undone_at INTEGER
 ) STRICT;
 CREATE INDEX development_event_of ON development_event(person_id, on_day);
 

@@ -43,7 +43,7 @@ export const createDevelopmentRepo = (db: Database) => {
   const one = db.prepare(`SELECT ${PERSON} FROM ${FROM} WHERE p.id = @id AND p.deleted_at IS NULL`)
   const steps = db.prepare(`SELECT ${STEP} FROM development_step JOIN json_each(@ids) k ON person_id = k.value WHERE state <> 'superseded' ORDER BY step`)
   const documents = db.prepare("SELECT d.person_id AS personId, d.id, d.rev, d.step, d.kind, d.name, d.document_number AS documentNumber, d.dated_on AS datedOn, d.note, d.blob, d.thumbnail, d.file_name AS fileName FROM development_document d JOIN json_each(@ids) k ON d.person_id = k.value WHERE d.deleted_at IS NULL ORDER BY d.step, COALESCE(d.dated_on, ''), d.id")
-  const events = db.prepare('SELECT e.person_id AS personId, e.id, e.kind, e.on_day AS onDay, e.until_day AS untilDay, e.to_step AS toStep, e.reason, e.document_number AS documentNumber FROM development_event e JOIN json_each(@ids) k ON e.person_id = k.value ORDER BY e.on_day, e.id')
+  const events = db.prepare('SELECT e.person_id AS personId, e.id, e.kind, e.on_day AS onDay, e.until_day AS untilDay, e.to_step AS toStep, e.reason, e.document_number AS documentNumber FROM development_event e JOIN json_each(@ids) k ON e.person_id = k.value WHERE e.undone_at IS NULL ORDER BY e.on_day, e.id')
   const forms = db.prepare("SELECT f.person_id AS personId, f.number FROM application_form f JOIN json_each(@ids) k ON f.person_id = k.value WHERE f.state = 'used' ORDER BY f.number")
   const memberTypes = db.prepare(`SELECT m.id, ${MEMBER_TYPE_ON_DAY} AS type FROM json_each(@ids) k JOIN member m ON m.id = k.value WHERE m.deleted_at IS NULL`)
   // 眼下带着几个人:积极分子、发展对象阶段,还没接收的。

@@ -39,7 +39,7 @@ export const createDevelopmentWrites = (db: Database, nextId: () => string) => {
   const people = createRecordTable(db, 'development_person', PERSON_COLUMNS)
   const steps = createRecordTable(db, 'development_step', STEP_COLUMNS)
   const documents = createRecordTable(db, 'development_document', ['person_id', 'step', 'kind', 'name', 'document_number', 'dated_on', 'note', 'blob', 'thumbnail', 'file_name', 'created_at', 'updated_at', 'deleted_at'])
-  const events = createRecordTable(db, 'development_event', ['person_id', 'kind', 'on_day', 'until_day', 'to_step', 'reason', 'document_number', 'created_at'])
+  const events = createRecordTable(db, 'development_event', ['person_id', 'kind', 'on_day', 'until_day', 'to_step', 'reason', 'document_number', 'created_at', 'undone_at'])
   const selectPersonal = db.prepare('SELECT rev, id_number, mobile FROM development_personal WHERE person_id = ?')
   const upsertPersonal = db.prepare('INSERT INTO development_personal (person_id, rev, id_number, mobile) VALUES (@person_id, @rev, @id_number, @mobile) ON CONFLICT (person_id) DO UPDATE SET rev = excluded.rev, id_number = excluded.id_number, mobile = excluded.mobile')
   const currentStep = db.prepare("SELECT id, rev FROM development_step WHERE person_id = ? AND step = ? AND state <> 'superseded'")
@@ -115,6 +115,6 @@ export const createDevelopmentWrites = (db: Database, nextId: () => string) => {
     /** 附的文件一并不要:只记去掉的话还引用着,永远收不走。 */
     removeDocument: (transaction: Transaction, id: string, rev: number): void => void documents.update(transaction, id, rev, { blob: null, thumbnail: null, file_name: '', deleted_at: transaction.at, updated_at: transaction.at }, { action: 'remove' }),
     addEvent: (transaction: Transaction, personId: string, ownerUnit: string, given: Omit<DevelopmentEvent, 'id'>): void =>
-      events.insert(transaction, { id: nextId(), owner_unit: ownerUnit, person_id: personId, kind: given.kind, on_day: given.onDay, until_day: given.untilDay, to_step: given.toStep, reason: given.reason, document_number: given.documentNumber, created_at: transaction.at }),
+      events.insert(transaction, { id: nextId(), owner_unit: ownerUnit, person_id: personId, kind: given.kind, on_day: given.onDay, until_day: given.untilDay, to_step: given.toStep, reason: given.reason, document_number: given.documentNumber, created_at: transaction.at, undone_at: null }),
   }
 }

@@ -18,6 +18,9 @@ export const createFormRepo = (db: Database, nextId: () => string) => {
       transaction.groupUnder(auditSeq)
       for (const number of numbers) records.insert(transaction, { id: nextId(), owner_unit: ownerUnit, number, state: 'unused', person_id: null, settled_on: null, note: '', created_at: transaction.at, updated_at: transaction.at })
     },
+    /** 还没登记过的编号,已经用给一个人(导入旧台账)。 */
+    addUsed: (transaction: Transaction, ownerUnit: string, number: string, personId: string, settledOn: string | null): void =>
+      records.insert(transaction, { id: nextId(), owner_unit: ownerUnit, number, state: 'used', person_id: personId, settled_on: settledOn, note: '', created_at: transaction.at, updated_at: transaction.at }),
     /** @throws RecordMissing / RecordStale */
     settle: (transaction: Transaction, id: string, rev: number, changes: Pick<ApplicationForm, 'state' | 'personId' | 'settledOn' | 'note'>): void =>
       void records.update(transaction, id, rev, { state: changes.state, person_id: changes.personId, settled_on: changes.settledOn, note: changes.note, updated_at: transaction.at }),

@@ -262,7 +262,7 @@ export const historyText = {
       reviewed_by: '审核人',
     },
     development_document: { step: '步骤', kind: '种类', name: '名称', document_number: '文号', dated_on: '日期', note: '备注', file_name: '附件', deleted_at: '去掉' },
-    development_event: { kind: '事项', on_day: '日期', until_day: '到哪天', to_step: '退到哪步', reason: '缘由', document_number: '文号' },
+    development_event: { kind: '事项', on_day: '日期', until_day: '到哪天', to_step: '退到哪步', reason: '缘由', document_number: '文号', undone_at: '撤销' },
     application_form: { number: '编号', state: '去向', person_id: '给谁', settled_on: '日期', note: '备注' },
     transfer_letter: {
       direction: '转出转入',
