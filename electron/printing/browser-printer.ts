@@ -9,8 +9,8 @@ import { listStaticFiles } from './static-pages.ts'
 /** 打印页所在的假地址:全部请求都由本程序从磁盘应答,不出网口。 */
 const ORIGIN = 'http://print.local'
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-/** 连着印(两遍、几个支部)时不必每次重开浏览器。 */
-const IDLE_MILLISECONDS = 30_000
+/** 连着印(两遍、几个支部)、翻看一阵再印下一节,不必每次重开浏览器。 */
+const IDLE_MILLISECONDS = 120_000
 const READY_MILLISECONDS = 120_000
 /** 用选择器等,不用表达式:页面的策略不许求值文字。 */
 const READY = 'html[data-print-ready]'

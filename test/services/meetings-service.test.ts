@@ -317,6 +317,7 @@ describe('一年的规范完成情况', () => {
       ['LIF-05', true, 11, 1],
       ['LIF-06', true, 1, 0],
       ['LIF-07', true, 1, 0],
+      ['LIF-08', true, 3, 0],
       ['LIF-09', true, 1, 0],
     ])
     expect(overview.norms[4]?.periods[9]).toMatchObject({ period: '2026-10', state: 'overdue', done: 0, drafts: 1, meetingIds: [draft.id] })
