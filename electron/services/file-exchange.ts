@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FileRef } from '../../shared/model/files.ts'
 import { failWith } from '../rpc/handlers.ts'
+import { sealInto } from '../store/files/seal-into.ts'
 import { safeName } from './export/export-name.ts'
 import { BUILT_IN_ACTOR, callInHand, currentCall } from './session/current-call.ts'
 
@@ -55,7 +56,11 @@ const TAG_BYTES = 16
 const seal = (key: Buffer, bytes: Uint8Array): Buffer => {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv(ALGORITHM, key, iv)
-  return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+  const sealed = Buffer.allocUnsafe(IV_BYTES + bytes.byteLength + TAG_BYTES)
+  iv.copy(sealed)
+  sealInto(cipher, bytes, sealed, IV_BYTES)
+  cipher.getAuthTag().copy(sealed, IV_BYTES + bytes.byteLength)
+  return sealed
 }
 /** @throws Error 盘上的被改过、截断过。 */
 const unseal = (key: Buffer, sealed: Buffer): Uint8Array<ArrayBuffer> => {

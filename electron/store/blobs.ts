@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { sealInto } from './files/seal-into.ts'
 import { writeFileAtomically } from './files/safe-files.ts'
 
 /**
@@ -56,9 +57,14 @@ export const createBlobStore = (folder: string, dataKey: Uint8Array): BlobStore 
       if (get(name) !== null) return name
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
-      const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+      const start = MARK.length + IV_BYTES + TAG_BYTES
+      const sealed = Buffer.allocUnsafe(start + bytes.byteLength)
+      sealInto(cipher, bytes, sealed, start)
+      MARK.copy(sealed)
+      iv.copy(sealed, MARK.length)
+      cipher.getAuthTag().copy(sealed, MARK.length + IV_BYTES)
       mkdirSync(join(folder, name.slice(0, 2)), { recursive: true, mode: 0o700 })
-      writeFileAtomically(pathOf(name), Buffer.concat([MARK, iv, cipher.getAuthTag(), body]))
+      writeFileAtomically(pathOf(name), sealed)
       return name
     },
     remove: (name) => {

@@ -8,6 +8,8 @@ export type AttachmentKind = z.infer<typeof attachmentKindSchema>
 
 /** 一份最多这么大。 */
 export const MOST_ATTACHMENT_BYTES = 20 * 1024 * 1024
+/** 一份会议记录最多附这么多份:手册、封存的档案、备份都装得下。 */
+export const MOST_ATTACHMENTS_OF_MEETING = 30
 /** 小样最多这么大。 */
 export const MOST_THUMBNAIL_BYTES = 40 * 1024
 /** 选文件时只列这几种。 */
@@ -29,4 +31,4 @@ export type AttachmentOpened = z.infer<typeof attachmentOpenedSchema>
 export const attachmentThumbnailSchema = z.strictObject({ id: idSchema, base64: z.string() })
 
 /** 收不下的缘由。 */
-export const attachmentRefusalSchema = z.enum(['kind', 'size', 'empty', 'macro'])
+export const attachmentRefusalSchema = z.enum(['kind', 'size', 'empty', 'macro', 'count'])

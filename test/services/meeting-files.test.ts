@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MOST_ATTACHMENTS_OF_MEETING } from '../../shared/model/attachment.ts'
 import type { MeetingDetail } from '../../shared/model/meeting.ts'
 import { makeCore, must, type TestCore } from '../support/make-core.ts'
 import { memberFields } from '../support/office.ts'
@@ -47,6 +48,16 @@ describe('会议的附件、样板、常用语', () => {
 
   it('不像样的不收:内容不是图片、PDF、Word', async () => {
     expect(await give('假照片.jpg', Uint8Array.from([1, 2, 3]))).toMatchObject({ ok: false, error: { code: 'ATTACHMENT_UNSUITABLE', data: { reason: 'kind' } } })
+  })
+
+  it('一份记录最多三十份,再多的不收;去掉一份又收得下', async () => {
+    const busy = await must(test.api.meetings.create({ branchId: branch, meetingType: 'theme_day', partyGroupId: null, day: '2026-11-11' }))
+    const add = (seed: number) => test.api.meetingFiles.add({ meetingId: busy.id, kind: 'photo', attachment: { file: test.core.files.accept(`${seed}.jpg`, jpeg(seed)), thumbnail: null } })
+    for (let seed = 1; seed <= MOST_ATTACHMENTS_OF_MEETING; seed++) await must(add(seed))
+    expect(await add(99)).toMatchObject({ ok: false, error: { code: 'ATTACHMENT_UNSUITABLE', data: { reason: 'count' } } })
+    const [first] = (await must(test.api.meetingFiles.list({ meetingId: busy.id }))).files
+    await must(test.api.meetingFiles.remove({ meetingId: busy.id, attachment: { id: first?.id ?? '', rev: first?.rev ?? 0 } }))
+    expect((await must(add(99))).files).toHaveLength(MOST_ATTACHMENTS_OF_MEETING)
   })
 
   it('办结、上报以后还能补;审批以后不能;别的会议的附件点名也不给', async () => {

@@ -1,4 +1,5 @@
 import type { meetingFilesContract } from '../../../shared/contract/meeting-files.contract.ts'
+import { MOST_ATTACHMENTS_OF_MEETING } from '../../../shared/model/attachment.ts'
 import type { MeetingFile } from '../../../shared/model/meeting-aids.ts'
 import type { RecordState } from '../../../shared/model/meeting.ts'
 import { failWith, type GroupHandlers } from '../../rpc/handlers.ts'
@@ -54,6 +55,7 @@ export const createMeetingFileHandlers = (scope: WorkspaceScope, files: FileExch
     },
     add: ({ meetingId, kind, attachment }) => {
       const meeting = requireOpen(meetingId)
+      if (repo.ofMeeting(meetingId).length >= MOST_ATTACHMENTS_OF_MEETING) failWith('ATTACHMENT_UNSUITABLE', { reason: 'count' })
       const stored = attachments.keep(attachment)
       return change('meetingFiles.add', meeting, (transaction) => repo.add(transaction, { id: scope.ports.ids.next(), meetingId, ownerUnit: meeting.branchId, kind }, stored))
     },

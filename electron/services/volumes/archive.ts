@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate'
+import { Zip, ZipDeflate, ZipPassThrough, zipSync, type Zippable } from 'fflate'
 import { safeName } from '../export/export-name.ts'
 
 /** 一个压缩包的上限:打完一包就交出去,内存里只有一包。 */
@@ -51,6 +51,41 @@ export const createArchive = (handOver: (bytes: Uint8Array, part: number) => voi
   }
 }
 
-/** 一个包装完全部文件(封存的档案不拆开)。 */
-export const zipOne = (files: readonly { readonly name: string; readonly bytes: Uint8Array }[], at: number): Uint8Array =>
-  zipSync(Object.fromEntries(files.map(({ name, bytes }) => [inside(name), [bytes, { level: COMPRESSED.test(name) ? 0 : 6 }] as const])), { mtime: at })
+export interface OneArchive {
+  /** 放进一个文件;放进去以后,调用者那份就可以放手了。 */
+  add(path: string, bytes: Uint8Array): void
+  finish(): Uint8Array
+}
+/** 一个包装完全部文件(封存的档案不拆开):边放边压,放完接成一整块。 */
+export const createOneArchive = (time: number): OneArchive => {
+  const chunks: Uint8Array[] = []
+  let failure: Error | null = null
+  const zip = new Zip((error, chunk) => {
+    if (error === null) chunks.push(chunk)
+    else failure ??= error
+  })
+  const checked = (): void => {
+    if (failure !== null) throw failure
+  }
+  return {
+    add: (path, bytes) => {
+      const entry = COMPRESSED.test(path) ? new ZipPassThrough(inside(path)) : new ZipDeflate(inside(path), { level: 6 })
+      entry.mtime = time
+      zip.add(entry)
+      entry.push(bytes, true)
+      checked()
+    },
+    finish: () => {
+      zip.end()
+      checked()
+      const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0))
+      let at = 0
+      // 接好一块放掉一块。
+      for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {
+        whole.set(chunk, at)
+        at += chunk.byteLength
+      }
+      return whole
+    },
+  }
+}

@@ -10,7 +10,7 @@ import { writeWorkbook } from '../export/workbook-export.ts'
 import type { VolumeYear } from '../print/sections/section.ts'
 import type { VolumeContent } from '../print/volume-content.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
-import { zipOne } from './archive.ts'
+import { createOneArchive } from './archive.ts'
 
 const KEPT_YEARS = 10
 const text = volumesText.closing
@@ -36,24 +36,25 @@ export const createClosedArchive = (scope: WorkspaceScope, content: VolumeConten
   return async (year: VolumeYear, pdf: Uint8Array, given: { readonly pages: number; readonly person: string; readonly at: number }): Promise<ClosedArchive> => {
     const { branch, unitName, today } = year
     const sheets = [...content.definitions.values()].flatMap((definition) => definition.sheets?.(year) ?? sheetOf(volumeSectionTitles[definition.key], definition.collect(year)))
-    const attachments = [...content.definitions.values()].flatMap(
-      (definition) =>
-        definition.attachments?.(year).flatMap(({ name, blob }) => {
-          const bytes = blobs.get(blob)
-          return bytes === null ? [] : [{ name: `${text.attachments}/${safeName(name)}`, bytes: new Uint8Array(bytes) }]
-        }) ?? [],
-    )
-    const kept = [
-      { name: safeName(text.volume(branch.name, year.year)), bytes: pdf },
-      ...(sheets.length === 0 ? [] : [{ name: safeName(text.tables(branch.name, year.year)), bytes: await writeWorkbook(sheets) }]),
-      ...attachments,
-    ]
-    const note = text.note({ branch: branch.name, unit: unitName, year: year.year, day: today, person: given.person, pages: given.pages, files: kept.length, keepUntil: year.year + KEPT_YEARS })
+    const archive = createOneArchive(given.at)
+    const files: ClosedFile[] = []
+    const put = (name: string, bytes: Uint8Array): void => {
+      archive.add(name, bytes)
+      files.push({ name, size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
+    }
+    put(safeName(text.volume(branch.name, year.year)), pdf)
+    if (sheets.length > 0) put(safeName(text.tables(branch.name, year.year)), await writeWorkbook(sheets))
+    // 附件一份一份地取、放进去:一年的照片不必同时在内存里。
+    for (const definition of content.definitions.values())
+      for (const { name, blob } of definition.attachments?.(year) ?? []) {
+        const bytes = blobs.get(blob)
+        if (bytes !== null) put(`${text.attachments}/${safeName(name)}`, bytes)
+      }
+    const note = text.note({ branch: branch.name, unit: unitName, year: year.year, day: today, person: given.person, pages: given.pages, files: files.length, keepUntil: year.year + KEPT_YEARS })
     // 带签名的 UTF-8:记事本一打开就是中文。
-    const readme = { name: text.readme, bytes: new TextEncoder().encode(`\ufeff${note}`) }
-    const files = [...kept, readme].map(({ name, bytes }): ClosedFile => ({ name, size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }))
+    put(text.readme, new TextEncoder().encode(`\ufeff${note}`))
     // 「指纹 *文件名」:sha256sum -c 直接认得;清单自己不列自己。
-    const list = { name: text.list, bytes: new TextEncoder().encode(`${files.map(({ name, sha256 }) => `${sha256} *${name}`).join('\n')}\n`) }
-    return { name: safeName(text.archive(branch.name, year.year, today.replaceAll('-', ''))), bytes: zipOne([...kept, readme, list], given.at), files }
+    archive.add(text.list, new TextEncoder().encode(`${files.map(({ name, sha256 }) => `${sha256} *${name}`).join('\n')}\n`))
+    return { name: safeName(text.archive(branch.name, year.year, today.replaceAll('-', ''))), bytes: archive.finish(), files }
   }
 }

@@ -60,6 +60,7 @@ export const FilesBlock = ({ meetingId }: { readonly meetingId: string }) => {
           <p className="meta">
             {text.note}
             {attachmentsText.hint}
+            {attachmentsText.mostOfMeeting}
           </p>
         </>
       ) : (

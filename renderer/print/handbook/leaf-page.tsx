@@ -11,8 +11,11 @@ interface Props {
 
 const Blocks = ({ leaf }: { readonly leaf: VolumeLeaf }) => leaf.blocks.map((block, index) => <VolumeBlockView key={index} block={block} continued={isContinued(leaf.blocks, index)} />)
 
+/** 续页的题名不算标题,不进书签。 */
 const Title = ({ leaf }: { readonly leaf: VolumeLeaf }) =>
-  leaf.title === '' ? null : (
+  leaf.title === '' ? null : leaf.rotated && leaf.contentsTitle === '' ? (
+    <div className="again small">{leaf.title}</div>
+  ) : (
     <h3>
       {leaf.title}
       {leaf.mark === '' ? null : <span className="draft">{leaf.mark}</span>}

@@ -1,4 +1,4 @@
-import type { AttachmentKind } from '../../model/attachment.ts'
+import { MOST_ATTACHMENTS_OF_MEETING, type AttachmentKind } from '../../model/attachment.ts'
 
 const megabyte = 1024 * 1024
 
@@ -7,6 +7,8 @@ export const attachmentsText = {
   choose: '附文件…',
   change: '换文件…',
   hint: '照片或扫描件（JPEG、PNG）、PDF、Word（.docx），一份不超过 20 MB。大照片自动缩小，拍摄地点等附带信息不留。',
+  /** 会议记录的附件块里说的。 */
+  mostOfMeeting: `一份记录最多 ${MOST_ATTACHMENTS_OF_MEETING} 份。`,
   busy: '正在附上',
   look: '看',
   save: '存一份',

@@ -1,5 +1,6 @@
 import { describeFindings, unsuitableEvent } from './development-findings.ts'
 import type { FileLimit } from '../../model/roster-import.ts'
+import { MOST_ATTACHMENTS_OF_MEETING } from '../../model/attachment.ts'
 import type { ErrorCode } from '../../rpc/error-codes.ts'
 
 /** 给人看的三句话:发生了什么、什么是安全的、下一步怎么办。 */
@@ -71,7 +72,7 @@ const damagedCause = (data: unknown): string => {
 
 const eventWords: Readonly<Record<string, string>> = { founding: '成立', renaming: '改名', moving: '划转', merging: '合并', splitting: '拆分', upgrading: '改设', revoking: '撤销' }
 const restrictedWords: Readonly<Record<string, string>> = { development: '发展党员', discipline: '处分处置党员', dues: '收缴党费', delegates: '选举党代表', election: '换届' }
-const attachmentRefusals: Readonly<Record<string, string>> = { kind: '这种文件不收。', size: '这个文件超过 20 MB。', empty: '这个文件是空的。', macro: '这个 Word 文件带着宏，不收。' }
+const attachmentRefusals: Readonly<Record<string, string>> = { kind: '这种文件不收。', size: '这个文件超过 20 MB。', empty: '这个文件是空的。', macro: '这个 Word 文件带着宏，不收。', count: `这份记录已经附了 ${MOST_ATTACHMENTS_OF_MEETING} 份，不能再多。` }
 const badIdReason: Readonly<Record<string, string>> = {
   length: '身份证号不是 18 位。',
   check_digit: '身份证号最后一位对不上。',
@@ -108,7 +109,7 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   NOT_FOUND: () => ({ cause: '这条记录已经不在了。', safe: '其他内容没有改动。', next: '请返回列表，看一看最新的内容。' }),
   STALE: () => ({ cause: '这条记录刚在别处改过。', safe: '那边的修改已经保存，没有被盖掉。', next: '请先看最新内容，再把要改的补上。' }),
   ATTACHMENT_LOST: () => ({ cause: '这份附件的文件不见了，或者坏了。', safe: '登记的名称、日期都在。', next: '请重新附上文件，或用备份恢复。' }),
-  ATTACHMENT_UNSUITABLE: (data) => ({ cause: attachmentRefusals[textOf(data, 'reason', '')] ?? '这个文件附不上。', safe: NOTHING_WRITTEN, next: '请选 JPEG、PNG、PDF 或 Word（.docx），不超过 20 MB。' }),
+  ATTACHMENT_UNSUITABLE: (data) => ({ cause: attachmentRefusals[textOf(data, 'reason', '')] ?? '这个文件附不上。', safe: NOTHING_WRITTEN, next: textOf(data, 'reason', '') === 'count' ? '请把几张扫成一份 PDF，或去掉不用的再附。' : '请选 JPEG、PNG、PDF 或 Word（.docx），不超过 20 MB。' }),
   PHOTO_LOST: () => ({ cause: '这张照片的文件不见了，或者坏了。', safe: '名册上别的内容都在。', next: '请换一张照片，或用备份恢复。' }),
   PHOTO_UNSUITABLE: () => ({ cause: '这张照片用不了。', safe: '原来的照片没有动。', next: '请选 JPEG 或 PNG 的证件照，不超过 10 MB。' }),
   STATE_DAY_UNSUITABLE: (data) => ({ cause: `日期不能早于上一次变更（${textOf(data, 'day', '')}），也不能晚于今天。`, safe: NOTHING_CHANGED, next: '请改一下日期，再试一次。' }),

@@ -84,7 +84,7 @@ export const wordBlock = (block: VolumeBlock, keep = false): readonly Element[] 
     case 'subtitle':
       return [paragraph(block.text, { size: 13, sans: true, before: 4, keep: true })]
     case 'note':
-      return [paragraph(block.text, { size: 9, before: 2 })]
+      return [paragraph(block.text, { size: 9, before: 2, keep })]
     case 'none':
       return [paragraph(block.text, { align: 'center', before: 6 })]
     case 'portrait':

@@ -29,11 +29,14 @@ const PORTRAIT_MILLIMETRES = 163
 const NORMAL = 10.5
 const SMALL = 9
 const SMALLEST = 7.5
+/** 横放的一页高 162 毫米:标题、十七行、说明、签字都要放得下。 */
+const WIDE_ROW = 7
 
 /** 表:列宽写死(Word 看总宽、WPS 看列宽,两样都给),行不拆开,表头每页都有。keep:最后一行跟着下一段走,签字的地方不单独落到下一页。 */
 export const wordTable = (widths: readonly number[], rows: readonly { readonly cells: readonly WordCell[]; readonly head?: boolean; readonly height?: number }[], keep = false): Table => {
   const total = widths.reduce((sum, width) => sum + width, 0)
-  const [size, small] = total > PORTRAIT_MILLIMETRES ? [SMALL, SMALLEST] : [NORMAL, SMALL]
+  const isWide = total > PORTRAIT_MILLIMETRES
+  const [size, small] = isWide ? [SMALL, SMALLEST] : [NORMAL, SMALL]
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: twips(total), type: WidthType.DXA },
@@ -44,7 +47,7 @@ export const wordTable = (widths: readonly number[], rows: readonly { readonly c
       return new TableRow({
         tableHeader: head,
         cantSplit: true,
-        height: { value: twips(height), rule: HeightRule.ATLEAST },
+        height: { value: twips(isWide ? Math.min(height, WIDE_ROW) : height), rule: HeightRule.ATLEAST },
         children: cells.map(({ text, head: label = false, span = 1, align, small: crowded = false }) => {
           const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0)
           column += span

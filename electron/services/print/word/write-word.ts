@@ -26,11 +26,14 @@ const startOf = (leaf: VolumeLeaf, first: boolean): Paragraph[] =>
     ? first || leaf.onBack
       ? []
       : [new Paragraph({ pageBreakBefore: true, children: [] })]
-    : [new Paragraph({ heading: HeadingLevel.HEADING_2, alignment: AlignmentType.CENTER, pageBreakBefore: !first, spacing: { before: 0, after: twips(3) }, children: [run(`${leaf.title}${leaf.mark === '' ? '' : `（${leaf.mark}）`}`, { size: 16, sans: true, bold: true })] })]
+    : [new Paragraph({ ...(leaf.contentsTitle === '' ? { keepNext: true } : { heading: HeadingLevel.HEADING_2 }), alignment: AlignmentType.CENTER, pageBreakBefore: !first, spacing: { before: 0, after: twips(3) }, children: [run(`${leaf.title}${leaf.mark === '' ? '' : `（${leaf.mark}）`}`, { size: 16, sans: true, bold: true })] })]
+
+/** 后面就是签字的地方,中间至多隔着说明。 */
+const isBeforeSignatures = (leaf: VolumeLeaf, index: number): boolean => leaf.blocks.slice(index + 1).find(({ kind }) => kind !== 'note')?.kind === 'signatures'
 
 const leafChildren = (leaf: VolumeLeaf, first: boolean) => [
   ...startOf(leaf, first),
-  ...leaf.blocks.flatMap((block, index) => [...wordBlock(block, leaf.blocks[index + 1]?.kind === 'signatures')]),
+  ...leaf.blocks.flatMap((block, index) => [...wordBlock(block, isBeforeSignatures(leaf, index))]),
   ...(leaf.foot.length === 0 ? [] : [new Paragraph({ children: [run(leaf.foot.join('　'), { size: 9 })] })]),
 ]
 
