@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { importsContract } from '../../shared/contract/imports.contract.ts'
 import { PREVIEW_PAGE, type ImportCounts, type ImportKind, type ImportRow } from '../../shared/model/roster-import.ts'
-import { runReader } from '../import-worker/run-reader.ts'
-import { WorkbookRejected } from '../import-worker/workbook-rejected.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createImportMappingRepo } from '../store/repos/import-mapping-repo.ts'
-import { MAX_FILE_BYTES, type FileExchange } from './file-exchange.ts'
-import type { SheetData } from '../domain/roster/sheet.ts'
+import type { FileExchange } from './file-exchange.ts'
 import { applyMapping, headerSignature, requireUsable } from './import/header-signature.ts'
 import { createHeadingHandlers, knownFields } from './import/heading-handlers.ts'
 import type { CheckedFile, ImportKindRules } from './import/import-kind.ts'
+import { createHeldWorkbooks } from './import/held-workbooks.ts'
 import { createImportHistory } from './import/import-history.ts'
 import { createImportTemplate } from './import/import-template.ts'
 import { markSheet } from './import/mark-sheet.ts'
@@ -41,26 +38,7 @@ export const createImportHandlers = (scope: WorkspaceScope, files: FileExchange,
   const kinds: Readonly<Record<ImportKind, ImportKindRules>> = { organisations: createOrganisationsKind(scope), members: createMembersKind(scope), candidates: createCandidatesKind(scope), dues: createDuesKind(scope) }
   const undo = createUndoImport(scope)
 
-  /** 读文件的线程交来的各表;读不了的照它判的说。 */
-  const readFile = async (ticket: string, name: string, signal: AbortSignal, traceId: string): Promise<{ readonly sheets: readonly SheetData[]; readonly fileHash: string }> => {
-    const bytes = files.read(ticket)
-    const fileHash = createHash('sha256').update(bytes).digest('hex')
-    const sheets = await runReader(bytes, name, { signal }).catch((error: unknown) => {
-      if (!(error instanceof WorkbookRejected)) throw error
-      // 线程自己倒下的(不是它判定文件坏了)留个记录:也可能是程序的毛病。
-      if (error.rejection.code === 'FILE_DAMAGED' && error.cause !== undefined) scope.ports.log.write('warn', 'reading thread crashed', { traceId, code: error.rejection.code })
-      // 读不了的文件不会再用到:不留在临时文件夹里。
-      files.discard(ticket)
-      return failWith(error.rejection.code, error.rejection.data)
-    })
-    return { sheets, fileHash }
-  }
-  /** 交来的文件;太大的不读。 */
-  const openHeld = (ticket: string): ReturnType<FileExchange['open']> => {
-    const held = files.open(ticket)
-    if (held.size > MAX_FILE_BYTES) failWith('FILE_TOO_LARGE', { limitMegabytes: MAX_FILE_BYTES / 1024 / 1024 })
-    return held
-  }
+  const { openHeld, readFile } = createHeldWorkbooks(scope, files)
   const heading = createHeadingHandlers(scope, mappings, kinds)
 
   /** 读文件、找表头、逐行核对;返回之后,文件里的格子与核对的中间结果都可以丢掉。 */

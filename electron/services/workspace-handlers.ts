@@ -12,7 +12,7 @@ import { createEvaluationHandlers } from './evaluation-service.ts'
 import { createRegisterHandlers } from './registers-service.ts'
 import { createSubmissionHandlers } from './submissions-service.ts'
 import { createFollowUpHandlers } from './follow-ups-service.ts'
-import { populateScheme } from './evaluation/populate-scheme.ts'
+import { populateScheme } from './evaluation/schemes/populate-scheme.ts'
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import type { FileExchange } from './file-exchange.ts'
@@ -40,6 +40,7 @@ import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
 import { createPrintHandlers } from './print-service.ts'
 import { createVolumeHandlers } from './volumes-service.ts'
+import { createSchemeHandlers } from './schemes-service.ts'
 import { createTransferHandlers } from './transfers-service.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
@@ -76,6 +77,7 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
     normDecisions: () => createNormDecisionHandlers(scope),
     dues: () => createDuesHandlers(scope),
     evaluation: () => createEvaluationHandlers(scope),
+    schemes: () => createSchemeHandlers(scope, files),
     audit: () => createAuditHandlers(scope, files),
     history: () => createHistoryHandlers(scope),
     bin: () => createBinHandlers(scope),

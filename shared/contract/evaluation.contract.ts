@@ -7,7 +7,7 @@ const none = z.strictObject({})
 const readers = ['committee_office', 'scorer', 'reviewer', 'leader', 'branch_secretary'] as const
 const writers = ['committee_office', 'scorer'] as const
 const notFound = { NOT_FOUND: none, NOT_A_BRANCH: none }
-const noScheme = { NO_SCHEME: z.strictObject({ period: z.string() }) }
+const noScheme = { NO_SCHEME: z.strictObject({ period: z.string() }), PERIOD_UNSUITABLE: z.strictObject({ period: z.string() }) }
 const branchPeriod = { branchId: idSchema, period: monthSchema }
 const entryErrors = { ...notFound, ...noScheme, INDICATOR_UNSUITABLE: none, REASON_REQUIRED: none, OUT_OF_RANGE: z.strictObject({ full: exactSchema }) }
 

@@ -25,6 +25,7 @@ export const events = {
   'care.changed': z.strictObject({}),
   'calendar.changed': z.strictObject({}),
   'dues.changed': z.strictObject({ branchIds: z.array(idSchema) }),
+  'schemes.changed': z.strictObject({}),
   'evaluation.changed': z.strictObject({ branchIds: z.array(idSchema), periods: z.array(z.string()) }),
 } as const
 export type EventName = keyof typeof events

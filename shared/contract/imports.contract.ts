@@ -1,27 +1,17 @@
 import { z } from 'zod'
 import { idSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
-import { fileLimitSchema, importCountsSchema, importFieldSchema, importKindSchema, importPreviewRowSchema, importPreviewSchema, importTargetSchema, PREVIEW_PAGE } from '../model/roster-import.ts'
+import { importCountsSchema, importFieldSchema, importKindSchema, importPreviewRowSchema, importPreviewSchema, importTargetSchema, PREVIEW_PAGE } from '../model/roster-import.ts'
 import { command, job, query } from './define.ts'
+import { fileErrors } from './file-errors.ts'
 
 /** 指认表头时看这么多列。 */
 export const PEEKED_COLUMNS = 80
 
 const none = z.strictObject({})
 const importers = ['committee_office', 'branch_secretary', 'branch_organiser'] as const
-const fileErrors = {
-  FILE_EXPIRED: none,
-  FILE_TOO_LARGE: z.strictObject({ limitMegabytes: z.int() }),
-  FILE_EMPTY: none,
-  FILE_NOT_WORKBOOK: none,
-  FILE_ENCRYPTED: none,
-  FILE_OLD_EXCEL: none,
-  FILE_WPS_FORMAT: none,
-  /** 超过的是哪一条上限、是多少。 */
-  FILE_TOO_COMPLEX: z.strictObject({ limit: fileLimitSchema, most: z.int() }),
-  /** 坏在哪张表、第几行附近;不知道的为空串与 0。 */
-  FILE_DAMAGED: z.strictObject({ sheet: z.string().max(100), row: z.int().min(0) }),
-  FILE_NOT_TEXT: none,
+const readErrors = {
+  ...fileErrors,
   /** 有哪些表、像表头的那行写的是什么、要哪些列。 */
   HEADER_NOT_FOUND: z.strictObject({ sheets: z.array(z.string()), found: z.array(z.string()), expected: z.array(z.string()) }),
   HEADER_DUPLICATED: z.strictObject({ sheet: z.string(), header: z.string() }),
@@ -53,7 +43,7 @@ export const importsContract = {
     audit: 'none',
     input: z.strictObject({ kind: importKindSchema, file: fileRefSchema, branchId: idSchema.nullable() }),
     output: importPreviewSchema,
-    errors: fileErrors,
+    errors: readErrors,
   }),
   /** 预览里自第 offset 行起的一页。 */
   previewRows: query({
@@ -86,7 +76,7 @@ export const importsContract = {
       sheets: z.array(z.strictObject({ name: z.string().max(100), rows: z.array(z.strictObject({ row: z.int().min(1), cells: z.array(z.string().max(100)).max(PEEKED_COLUMNS) })) })),
       targets: z.array(importTargetSchema),
     }),
-    errors: fileErrors,
+    errors: readErrors,
   }),
   /** 人指出的表头与各列:记住,以后同样的表头照用。 */
   saveHeading: command({

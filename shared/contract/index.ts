@@ -29,6 +29,7 @@ import { organisationListsContract } from './organisation-lists.contract.ts'
 import { organisationsContract } from './organisations.contract.ts'
 import { printContract } from './print.contract.ts'
 import { rosterContract } from './roster.contract.ts'
+import { schemesContract } from './schemes.contract.ts'
 import { sessionContract } from './session.contract.ts'
 import { supportContract } from './support.contract.ts'
 import { systemContract } from './system.contract.ts'
@@ -61,6 +62,7 @@ export const contract = {
   normDecisions: normDecisionsContract,
   dues: duesContract,
   evaluation: evaluationContract,
+  schemes: schemesContract,
   imports: importsContract,
   lists: listsContract,
   print: printContract,

@@ -4,8 +4,8 @@ import { branchCategoryCodeSchema } from './organisation.ts'
 
 /** 精确数:整数、有限小数或 `n/d` 既约分数的文本;从不用浮点。 */
 export const exactSchema = z.string().regex(/^-?\d+(\.\d+|\/\d+)?$/)
-/** 公布数:固定两位小数的文本,如 `87.50`。 */
-export const publishedSchema = z.string().regex(/^-?\d+\.\d{2}$/)
+/** 公布数:固定位数(方案定,缺省两位)的文本,如 `87.50`。 */
+export const publishedSchema = z.string().regex(/^-?\d+(\.\d{1,4})?$/)
 
 export const indicatorKindSchema = z.enum(['base', 'special', 'bonus', 'deduct', 'veto'])
 export const indicatorSourceSchema = z.enum(['auto', 'manual', 'hybrid'])

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createDuesHandlers } from '../../electron/services/dues-service.ts'
-import { populateScheme } from '../../electron/services/evaluation/populate-scheme.ts'
+import { populateScheme } from '../../electron/services/evaluation/schemes/populate-scheme.ts'
 import { createEvaluationParts } from '../../electron/services/evaluation/evaluation-parts.ts'
 import type { Rule } from '../../electron/domain/scoring/rule.ts'
 import { must } from '../support/make-core.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { wuweiBaolei } from '../../electron/data/templates/wuwei-baolei.ts'
-import { publishVersion, SchemeRefused } from '../../electron/services/evaluation/publish-scheme.ts'
+import { publishVersion, SchemeRefused } from '../../electron/services/evaluation/schemes/publish-scheme.ts'
 import { createSchemeRepo } from '../../electron/store/repos/scheme-repo.ts'
 import { makeEvaluation, type EvaluationFixture } from '../support/evaluation-fixture.ts'
 import { must } from '../support/make-core.ts'
@@ -29,17 +29,17 @@ describe('发布', () => {
   const replaced = (id: string, changes: object) => wuweiBaolei.scheme.indicators.map((indicator) => (indicator.id === id ? { ...indicator, ...changes } : indicator))
 
   test('规则读了词汇表之外的东西,不能发布,库里不留痕迹', () => {
-    expect(refusal(() => publish({ indicators: replaced('GL-05', { rule: { type: 'count', source: 'photos', required: 1 } }) }))).toEqual([['UNKNOWN_TABLE', 'GL-05', 'photos']])
+    expect(refusal(() => publish({ indicators: replaced('GL-05', { rule: { type: 'count', source: 'photos', required: 1 } }) }))).toEqual([{ code: 'UNKNOWN_TABLE', place: 'GL-05', detail: 'photos' }])
     expect(refusal(() => publish({ indicators: replaced('GL-05', { rule: { type: 'count', source: 'meetings', where: { mood: 'good' }, required: { param: 'wishes' } } }) }))).toEqual([
-      ['UNKNOWN_FIELD', 'GL-05', 'meetings.mood'],
-      ['UNKNOWN_PARAM', 'GL-05', 'wishes'],
+      { code: 'UNKNOWN_FIELD', place: 'GL-05', detail: 'meetings.mood' },
+      { code: 'UNKNOWN_PARAM', place: 'GL-05', detail: 'wishes' },
     ])
     expect(createSchemeRepo(work.scope.store.db).publishedVersions()).toHaveLength(1)
   })
 
   test('分值加不到 100、缺名称', () => {
-    expect(refusal(() => publish({ indicators: replaced('GL-05', { full: 6 }) })).map((fault) => (fault as string[])[0])).toEqual(['FULL_SUM', 'FULL_SUM', 'FULL_SUM', 'FULL_SUM', 'FULL_SUM'])
-    expect(refusal(() => publish({}, { ...wuweiBaolei.texts, dimensions: { ...wuweiBaolei.texts.dimensions, PP: '' } }))).toEqual([['TEXT_MISSING', 'PP']])
+    expect(refusal(() => publish({ indicators: replaced('GL-05', { full: 6 }) }))).toEqual(['auxiliary', 'management', 'market', 'mixed', 'production'].map((place) => ({ code: 'FULL_SUM', place, detail: '101' })))
+    expect(refusal(() => publish({}, { ...wuweiBaolei.texts, dimensions: { ...wuweiBaolei.texts.dimensions, PP: '' } }))).toEqual([{ code: 'TEXT_MISSING', place: 'PP', detail: '' }])
   })
 
   test('新版本自生效月起用,以前的月份仍用旧版本;发布后不能改', async () => {

@@ -6,7 +6,27 @@ interface IndicatorText {
   readonly wording: string
   readonly evidence: string
   /** 加分、扣分的等级名称:等级代码 → 名称。 */
-  readonly levels?: Readonly<Record<string, string>>
+  readonly levels?: Readonly<Record<string, string>> | undefined
+  /** 依据的制度、条款。 */
+  readonly basis?: string | undefined
+  /** 评分人分组代码 → 名称。 */
+  readonly raterGroups?: Readonly<Record<string, string>> | undefined
+  /** 另一种分法:分法代码 → 属于哪一类。 */
+  readonly tags?: Readonly<Record<string, string>> | undefined
+}
+
+/** 一级星的说法:名称、由谁审定授予、归哪个梯队。 */
+interface LevelText {
+  readonly star: number
+  readonly name: string
+  readonly authority: string
+  readonly tier: string
+}
+/** 指标在维度之外的另一种分法,如四个来源;可与维度交叉汇总。 */
+interface TagGroup {
+  readonly code: string
+  readonly name: string
+  readonly values: readonly { readonly code: string; readonly name: string }[]
 }
 
 /**
@@ -21,6 +41,10 @@ export interface SchemeBody {
   readonly texts: {
     readonly dimensions: Readonly<Record<string, string>>
     readonly indicators: Readonly<Record<string, IndicatorText>>
+    readonly levels?: readonly LevelText[] | undefined
+    readonly tagGroups?: readonly TagGroup[] | undefined
+    /** 要逐个认定的条件(如诚信证明):代码 → 名称。 */
+    readonly flags?: Readonly<Record<string, string>> | undefined
   }
 }
 

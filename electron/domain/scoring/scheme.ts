@@ -143,6 +143,8 @@ export interface Scheme extends StandingRules {
   readonly version?: Opt<number>
   readonly status?: Opt<'draft' | 'published' | 'retired'>
   readonly effectiveFrom?: Opt<string>
+  /** 多久评一次;引擎不看,取数与登记按它定周期。 */
+  readonly basePeriod?: Opt<'month' | 'quarter'>
   readonly mode?: Opt<'points' | 'weights'>
   readonly fullTotal?: Opt<Num>
   readonly normalise?: Opt<boolean>

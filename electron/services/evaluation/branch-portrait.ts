@@ -9,8 +9,8 @@ import type { ScoreEntryRepo } from '../../store/repos/score-entry-repo.ts'
 import type { StoredScore } from '../../store/repos/score-repo.ts'
 import type { BranchEntry } from './branch-directory.ts'
 import type { BranchFacts } from './branch-facts.ts'
-import type { LoadedVersion, SchemeLibrary } from './scheme-library.ts'
-import { dimensionName } from './scheme-view.ts'
+import type { LoadedVersion, SchemeLibrary } from './schemes/scheme-library.ts'
+import { dimensionName } from './schemes/scheme-view.ts'
 import { summaryOf, type PeriodView } from './summaries.ts'
 
 const DIMENSION_PREFIX = 'dim:'
@@ -46,8 +46,8 @@ export const createPortraits = ({ schemes, entries, facts }: Parts) => {
           .map((event) => event.reason)
           .join(scoreLinesText.reasonSeparator)
       if (indicator?.source !== 'auto' || indicator.rule === null || indicator.rule === undefined) return manual.get(indicatorId) ?? ''
-      const { ledger, params } = facts.load(branch.id, view.period, [indicator.rule])
-      return basisText(explainIndicator(indicator.rule, { ledger, params, period: view.period, category: score.category }).figures)
+      const { ledger, params } = facts.load(branch.id, version.periodOf(view.period), [indicator.rule])
+      return basisText(explainIndicator(indicator.rule, { ledger, params, period: version.periodOf(view.period), category: score.category }).figures)
     }
   }
 

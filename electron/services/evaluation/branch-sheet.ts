@@ -5,8 +5,8 @@ import type { PeriodResult } from '../../domain/scoring/result.ts'
 import type { ScoreEntryRepo } from '../../store/repos/score-entry-repo.ts'
 import type { BranchEntry } from './branch-directory.ts'
 import type { BranchScorer } from './score-branch.ts'
-import type { LoadedVersion, SchemeLibrary } from './scheme-library.ts'
-import { indicatorView, schemeView } from './scheme-view.ts'
+import type { LoadedVersion, SchemeLibrary } from './schemes/scheme-library.ts'
+import { indicatorView, schemeView } from './schemes/scheme-view.ts'
 import { summaryOf, type PeriodView } from './summaries.ts'
 
 /** 评分表与画像所依据的一次计算:有现行成绩用现行成绩,没有就现算一份(不存)。 */

@@ -4,7 +4,7 @@ import { parsePeriod } from '../../domain/scoring/period.ts'
 import { compare, parseNumber, toText, ZERO } from '../../domain/scoring/rational.ts'
 import type { Indicator, IndicatorKind } from '../../domain/scoring/scheme.ts'
 import { failWith } from '../../rpc/handlers.ts'
-import type { LoadedVersion } from './scheme-library.ts'
+import type { LoadedVersion } from './schemes/scheme-library.ts'
 
 /** 取一个种类合适、对本类别适用的指标,否则 INDICATOR_UNSUITABLE。 */
 const suitable = (version: LoadedVersion, category: string | null, indicatorId: string, kinds: readonly IndicatorKind[]): Indicator => {
@@ -16,7 +16,7 @@ const suitable = (version: LoadedVersion, category: string | null, indicatorId: 
 /** 本月要考的基本或专项指标。 */
 export const requireDue = (version: LoadedVersion, category: string | null, indicatorId: string, period: string): Indicator => {
   const indicator = suitable(version, category, indicatorId, ['base', 'special'])
-  return isDue(indicator, parsePeriod(period)) ? indicator : failWith('INDICATOR_UNSUITABLE')
+  return isDue(indicator, parsePeriod(version.periodOf(period))) ? indicator : failWith('INDICATOR_UNSUITABLE')
 }
 
 /** 可以手工评分的指标:自动的不收,改记录才是改分。 */

@@ -11,7 +11,7 @@ import type { WorkspaceScope } from '../workspace-scope.ts'
 import { createBranchDirectory } from './branch-directory.ts'
 import { createBranchFacts } from './branch-facts.ts'
 import { createBranchScorer } from './score-branch.ts'
-import { createSchemeLibrary } from './scheme-library.ts'
+import { createSchemeLibrary } from './schemes/scheme-library.ts'
 import { createPeriodViews } from './summaries.ts'
 
 /** 月评价的各个零件,按一个工作区组装好。 */

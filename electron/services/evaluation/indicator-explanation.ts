@@ -26,12 +26,12 @@ export const createExplanations =
     const source = indicator.source ?? 'manual'
     const head = { indicatorId, source, achievement: own.achievement }
     if (source === 'manual' || indicator.rule === null || indicator.rule === undefined) return { ...head, parts: [] }
-    const { ledger, params, labelOf } = facts.load(branch.id, view.period, [indicator.rule])
+    const { ledger, params, labelOf } = facts.load(branch.id, version.periodOf(view.period), [indicator.rule])
     const describe = (table: string, fact: Fact | undefined) => {
       const id = textOf(fact?.['id'])
       return { id, date: textOf(fact?.['date']), label: labelOf(table, id) }
     }
-    const explained = explainIndicator(indicator.rule, { ledger, params, period: view.period, category })
+    const explained = explainIndicator(indicator.rule, { ledger, params, period: version.periodOf(view.period), category })
     return {
       ...head,
       parts: explained.parts.map(({ table, required, counted, rejected }) => ({

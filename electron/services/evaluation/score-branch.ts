@@ -10,7 +10,7 @@ import type { Transaction } from '../../store/unit-of-work.ts'
 import type { Ids } from '../ports.ts'
 import type { BranchEntry } from './branch-directory.ts'
 import type { BranchFacts } from './branch-facts.ts'
-import type { LoadedVersion, SchemeLibrary } from './scheme-library.ts'
+import type { LoadedVersion, SchemeLibrary } from './schemes/scheme-library.ts'
 
 /** 一次计算,还没有存。 */
 export interface Computation {
@@ -32,19 +32,15 @@ interface Parts {
 
 /** 一个支部一个月:取数、计算、(有变化才)追加一个修订。 */
 export const createBranchScorer = ({ ids, schemes, facts, entries, scores }: Parts) => {
-  /**
-   * 只算不存。
-   *
-   * @param branch 期末那天的支部:类别以那天为准。
-   * @throws DeclaredFailure NO_SCHEME
-   */
-  const compute = (branch: BranchEntry, period: string): Computation => {
-    const version = schemes.inForce(period)
+  /** 照给的版本算,不存;试算草稿用。 */
+  const computeWith = (version: LoadedVersion, branch: BranchEntry, period: string): Computation => {
     const { scheme, prepared } = version.forCategory(branch.category)
-    const { ledger, params } = facts.load(branch.id, period, version.rules)
+    const own = version.periodOf(period)
+    const { ledger, params } = facts.load(branch.id, own, version.rules)
     const place = { branchId: branch.id, period }
     const input = assembleInput(prepared, {
-      ...place,
+      branchId: branch.id,
+      period: own,
       category: branch.category,
       params,
       ledger,
@@ -57,6 +53,14 @@ export const createBranchScorer = ({ ids, schemes, facts, entries, scores }: Par
     const inputHash = createHash('sha256').update(canonicalJson({ scheme: version.hash, version: version.version, input }), 'utf8').digest('hex')
     return { version, category: branch.category, result, star: referenceStar(scheme, branch.category, result), inputHash }
   }
+
+  /**
+   * 只算不存。
+   *
+   * @param branch 期末那天的支部:类别以那天为准。
+   * @throws DeclaredFailure NO_SCHEME、PERIOD_UNSUITABLE
+   */
+  const compute = (branch: BranchEntry, period: string): Computation => computeWith(schemes.inForce(period), branch, period)
 
   /** 与现行成绩依据相同、也没有待重算的,不必写。 */
   const needsWriting = (branchId: string, period: string, computation: Computation): boolean =>
@@ -90,6 +94,7 @@ export const createBranchScorer = ({ ids, schemes, facts, entries, scores }: Par
   }
   return {
     compute,
+    computeWith,
     needsWriting,
     store,
     /** 录入之后在同一事务里重算本支部本月。 */

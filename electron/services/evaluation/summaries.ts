@@ -5,8 +5,8 @@ import type { IndicatorState } from '../../domain/scoring/result.ts'
 import type { Scheme } from '../../domain/scoring/scheme.ts'
 import type { ScoreRepo, StoredScore } from '../../store/repos/score-repo.ts'
 import type { BranchDirectory, BranchEntry } from './branch-directory.ts'
-import type { LoadedVersion, SchemeLibrary } from './scheme-library.ts'
-import { dimensionName } from './scheme-view.ts'
+import type { LoadedVersion, SchemeLibrary } from './schemes/scheme-library.ts'
+import { dimensionName } from './schemes/scheme-view.ts'
 
 /** 应有而没有的记录:按零、结转、剔除、待评都是缺,只是处理办法不同。 */
 const MISSING: ReadonlySet<IndicatorState> = new Set<IndicatorState>(['zero_missing', 'carried', 'excluded', 'blocked'])

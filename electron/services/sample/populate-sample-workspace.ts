@@ -1,6 +1,6 @@
 import { sampleUnit } from '../../data/sample/organisations.ts'
 import { populateSampleScores } from '../evaluation/populate-sample-scores.ts'
-import { populateScheme } from '../evaluation/populate-scheme.ts'
+import { populateScheme } from '../evaluation/schemes/populate-scheme.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { buildSampleDevelopment } from './build-development.ts'
 import { buildSampleDues } from './build-dues.ts'

@@ -41,3 +41,4 @@ export const createCategoryRepo = (db: Database) => {
     },
   }
 }
+export type CategoryRepo = ReturnType<typeof createCategoryRepo>

@@ -45,6 +45,17 @@ const timeOf = (data: unknown, key: string): string => {
   return typeof value === 'number' ? new Date(value).toLocaleString('zh-CN', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }) : '稍后'
 }
 
+const faultCount = (data: unknown): number => {
+  const faults = valueOf(data, 'faults')
+  return Array.isArray(faults) ? faults.length : 0
+}
+const schemeFileReasons: Readonly<Record<string, string>> = { shape: '里面的内容不是本程序的考核方案', newer: '是更新版本的程序写的，这里读不懂', heading: '没有找到“名称”“分值”一行表头', empty: '表头下面没有指标', number: '分值不是数', kind: '种类不认得，应为基本、专项、加分、扣分或否决', too_many: '指标超过 400 个' }
+const schemeFileWords = (data: unknown): string => {
+  const line = valueOf(data, 'line')
+  const reason = schemeFileReasons[textOf(data, 'reason', '')] ?? '内容读不懂'
+  return typeof line === 'number' ? `第 ${line} 行${reason}。` : `这个文件${reason}。`
+}
+
 /** 文件超过的是哪一条上限。 */
 const overLimit: Readonly<Record<FileLimit, (most: number) => string>> = {
   entries: (most) => `文件里的部件超过 ${most} 个，不像名册。`,
@@ -164,6 +175,12 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   DAY_UNSUITABLE: () => ({ cause: '日期不合适。', safe: KEPT_ON_SCREEN, next: '办结日期不早于提出之日、不晚于今天；延期要晚于原来的期限。' }),
   NOT_EDITABLE: () => ({ cause: '这一条现在不能改。', safe: NOTHING_CHANGED, next: '记录已办结的，先点“改一下”写明原因。' }),
   CHECKS_FAILED: () => ({ cause: '还有必须填的内容没有填。', safe: '已经填的都保存为草稿。', next: '请按右侧清单补齐，再办结。' }),
+  PERIOD_UNSUITABLE: () => ({ cause: '现行方案按季度评价，这个月不是季末。', safe: NOTHING_CHANGED, next: '请选 3、6、9、12 月，代表整个季度。' }),
+  NOT_A_DRAFT: () => ({ cause: '这个版本已经发布或者停用，不能再改。', safe: NOTHING_CHANGED, next: '要改请另起新的一版。' }),
+  SCHEME_FAULTY: (data) => ({ cause: `方案还有 ${faultCount(data)} 处问题，不能发布，也不能试算。`, safe: '草稿已经存好。', next: '请照问题清单逐处改好。' }),
+  SCHEME_IN_USE: () => ({ cause: '已经有成绩是照这个版本算的，不能停用。', safe: NOTHING_CHANGED, next: '要换办法，请发布新的一版，从以后的月份起用。' }),
+  SCHEME_FILE_UNSUITABLE: (data) => ({ cause: schemeFileWords(data), safe: NOTHING_WRITTEN, next: '方案文件请从别的电脑上的本程序里导出；打分表要有“名称”和“分值”两列。' }),
+  EFFECTIVE_DAY_UNSUITABLE: (data) => ({ cause: textOf(data, 'closedThrough', '') === '' ? '起用日期不合适：要是一个月的 1 日，按季度评价的要是季度的第一天。' : `${textOf(data, 'closedThrough', '')} 及以前已经关账，新方案不能从那时起用。`, safe: '草稿已经存好。', next: '请另选起用日期。' }),
   NO_SCHEME: (data) => ({ cause: `${textOf(data, 'period', '这个月')} 还没有考核方案。`, safe: NOTHING_CHANGED, next: '请换一个月份，或先启用考核方案。' }),
   OUT_OF_RANGE: (data) => ({ cause: '分数超出了范围。', safe: NOTHING_WRITTEN, next: `请改成 0 到 ${textOf(data, 'full', '满分')} 之间。` }),
   REASON_REQUIRED: () => ({ cause: '这一步要写明原因。', safe: KEPT_ON_SCREEN, next: '请补上原因，再保存。' }),

@@ -1,7 +1,7 @@
-import type { SchemeView } from '../../../shared/model/evaluation.ts'
-import { HUNDRED, numberOr, parseNumber, toText } from '../../domain/scoring/rational.ts'
-import type { Indicator } from '../../domain/scoring/scheme.ts'
-import type { SchemeBody } from '../../domain/evaluation/scheme-body.ts'
+import type { SchemeView } from '../../../../shared/model/evaluation.ts'
+import { HUNDRED, numberOr, parseNumber, toText } from '../../../domain/scoring/rational.ts'
+import type { Indicator } from '../../../domain/scoring/scheme.ts'
+import type { SchemeBody } from '../../../domain/evaluation/scheme-body.ts'
 import type { LoadedVersion } from './scheme-library.ts'
 
 type IndicatorView = SchemeView['indicators'][number]

@@ -1,7 +1,7 @@
-import { wuweiBaolei } from '../../data/templates/wuwei-baolei.ts'
-import { createCategoryRepo } from '../../store/repos/category-repo.ts'
-import { createSchemeRepo } from '../../store/repos/scheme-repo.ts'
-import type { WorkspaceScope } from '../workspace-scope.ts'
+import { wuweiBaolei } from '../../../data/templates/wuwei-baolei.ts'
+import { createCategoryRepo } from '../../../store/repos/category-repo.ts'
+import { createSchemeRepo } from '../../../store/repos/scheme-repo.ts'
+import type { WorkspaceScope } from '../../workspace-scope.ts'
 import { publishVersion } from './publish-scheme.ts'
 
 const FIRST_EFFECTIVE_DAY = '2026-01-01'
