@@ -2,14 +2,15 @@ import type { schemesContract } from '../../shared/contract/schemes.contract.ts'
 import { schemesText as text } from '../../shared/i18n/zh-CN/schemes.ts'
 import type { SchemeContent } from '../../shared/model/scheme.ts'
 import { SCHEME_TEMPLATES, schemeTemplate } from '../data/templates/index.ts'
-import { isPeriodStart, monthsBetween } from '../domain/evaluation/base-period.ts'
-import { checkBody } from '../domain/evaluation/check-body.ts'
+import { enginePeriod, isPeriodStart, monthsBetween } from '../domain/evaluation/base-period.ts'
+import { checkBody, ruleFaults } from '../domain/evaluation/check-body.ts'
 import type { SchemeBody } from '../domain/evaluation/scheme-body.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createCategoryRepo } from '../store/repos/category-repo.ts'
 import { createSchemeRepo, type SchemeVersionFull } from '../store/repos/scheme-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createEvaluationParts } from './evaluation/evaluation-parts.ts'
+import { ruleRecords } from './evaluation/indicator-explanation.ts'
 import { hashOfBody } from './evaluation/schemes/publish-scheme.ts'
 import { createRehearsal } from './evaluation/schemes/rehearse-scheme.ts'
 import { createSchemeDesk } from './evaluation/schemes/scheme-desk.ts'
@@ -153,6 +154,12 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
           return id
         }),
       )
+    },
+    tryRule: ({ rule, branchId, period, basePeriod }) => {
+      const { category } = parts.branches.find(branchId, period)
+      const faults = ruleFaults(rule)
+      if (faults.length > 0) return { state: 'missing' as const, achievement: null, parts: [], faults: [...faults] }
+      return { ...ruleRecords(parts.facts, rule, { branchId, period: enginePeriod({ basePeriod }, period), category }), faults: [] }
     },
     rehearse: async ({ id, from, to }, { signal, progress }) => {
       const version = desk.find(id)

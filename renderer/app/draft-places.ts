@@ -7,5 +7,6 @@ export const placeOfDraft = ({ key, place }: UnfinishedDraft<Place>): Place => {
   if (kind === 'meeting') return { screen: 'meeting', meetingId: id }
   if (kind === 'member' && id !== '' && id !== 'new') return { screen: 'members', memberId: id }
   if ((kind === 'organisation' || kind === 'posts') && id !== '') return { screen: 'organisations', organisationId: id }
+  if (kind === 'scheme') return { screen: 'scheme', schemeId: id }
   return place
 }

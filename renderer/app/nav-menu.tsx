@@ -22,7 +22,7 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: 'handbook', place: { screen: 'handbook' }, screens: ['meeting', ...SECTIONS.handbook.map(({ place }) => place.screen)], needs: contract.meetings.yearOverview },
   { key: 'members', place: { screen: 'members' }, screens: ['development-person', ...SECTIONS.members.map(({ place }) => place.screen)], needs: contract.members.list },
   { key: 'organisations', place: { screen: 'organisations' }, screens: SECTIONS.organisations.map(({ place }) => place.screen), needs: contract.organisations.tree },
-  { key: 'evaluation', place: { screen: 'evaluation' }, screens: ['evaluation', 'score-sheet', 'portrait'], needs: contract.evaluation.periodOverview },
+  { key: 'evaluation', place: { screen: 'evaluation' }, screens: ['score-sheet', 'portrait', 'scheme', ...SECTIONS.evaluation.map(({ place }) => place.screen)], needs: contract.evaluation.periodOverview },
   { key: 'print', place: { screen: 'print' }, screens: ['print'], needs: contract.print.handbook },
   { key: 'safety', place: { screen: 'safety' }, screens: ['safety'] },
   { key: 'about', place: { screen: 'about' }, screens: ['about'] },

@@ -32,6 +32,8 @@ export type Place =
   | { readonly screen: 'coverage' }
   | { readonly screen: 'norms' }
   | { readonly screen: 'evaluation'; readonly period?: string }
+  | { readonly screen: 'schemes' }
+  | { readonly screen: 'scheme'; readonly schemeId: string }
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }
   | { readonly screen: 'portrait'; readonly branchId: string; readonly period: string }
   | { readonly screen: 'print'; readonly branchId?: string; readonly year?: number }

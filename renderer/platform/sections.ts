@@ -40,6 +40,10 @@ export const SECTIONS = {
     { place: { screen: 'norms' }, needs: contract.norms.list },
     { place: { screen: 'work-calendar' }, needs: contract.calendar.years },
   ],
+  evaluation: [
+    { place: { screen: 'evaluation' }, needs: contract.evaluation.periodOverview },
+    { place: { screen: 'schemes' }, needs: contract.schemes.list },
+  ],
 } as const satisfies Readonly<Record<string, readonly Section[]>>
 
 export type SectionGroup = keyof typeof SECTIONS

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { daySchema, idSchema, monthSchema, requiredLineSchema, revSchema } from '../model/common.ts'
 import { fileRefSchema } from '../model/files.ts'
-import { rehearsalRowSchema, schemeBodySchema, schemeDocumentSchema, schemeEntrySchema, schemeFaultSchema, schemeTemplateSchema } from '../model/scheme.ts'
+import { explainedPartSchema } from '../model/evaluation.ts'
+import { rehearsalRowSchema, ruleSchema, schemeBodySchema, schemeDocumentSchema, schemeEntrySchema, schemeFaultSchema, schemeTemplateSchema } from '../model/scheme.ts'
 import { command, job, query } from './define.ts'
 import { fileErrors } from './file-errors.ts'
 
@@ -36,6 +37,16 @@ export const schemesContract = {
   }),
   /** 停用一个没有成绩用过的版本。 */
   retire: command({ roles: office, scope: 'workspace', confirmation: 'password', audit: 'evaluation', input: draft, output: schemeDocumentSchema, errors: { ...notFound, STALE: z.strictObject({ currentRev: revSchema }), SCHEME_IN_USE: none } }),
+  /** 拿一个支部一个月试一条规则:得多少,数到了哪些记录,哪些没有计入、为什么。什么也不存。 */
+  tryRule: query({
+    roles: office,
+    scope: [{ organisation: 'branchId' }],
+    confirmation: 'none',
+    audit: 'none',
+    input: z.strictObject({ rule: ruleSchema, branchId: idSchema, period: monthSchema, basePeriod: z.enum(['month', 'quarter']) }),
+    output: z.strictObject({ state: z.enum(['ok', 'exempt', 'missing']), achievement: z.string().nullable(), parts: z.array(explainedPartSchema), faults: z.array(schemeFaultSchema) }),
+    errors: { ...notFound, NOT_A_BRANCH: none },
+  }),
   /** 试算:照草稿重算这几个月,与现行成绩并列;什么也不存。 */
   rehearse: job({
     roles: office,

@@ -155,18 +155,19 @@ export const branchPortraitSchema = z.strictObject({
 })
 export type BranchPortrait = z.infer<typeof branchPortraitSchema>
 
+/** 一条规则的一部分:计入与未计入的记录。 */
+export const explainedPartSchema = z.strictObject({
+  /** 事实表代码,如 meetings。 */
+  table: z.string(),
+  required: exactSchema.nullable(),
+  counted: z.array(z.strictObject({ id: z.string(), date: z.string(), label: z.string() })),
+  rejected: z.array(z.strictObject({ id: z.string(), date: z.string(), label: z.string(), reason: z.enum(['where', 'window', 'as_of', 'valid_if', 'distinct', 'min_gap']) })),
+})
+export type ExplainedPart = z.infer<typeof explainedPartSchema>
 /** 自动指标的依据:计入与未计入的记录,逐条写明原因。 */
 export const indicatorExplanationSchema = z.strictObject({
   indicatorId: z.string(),
   source: indicatorSourceSchema,
   achievement: exactSchema.nullable(),
-  parts: z.array(
-    z.strictObject({
-      /** 事实表代码,如 meetings。 */
-      table: z.string(),
-      required: exactSchema.nullable(),
-      counted: z.array(z.strictObject({ id: z.string(), date: z.string(), label: z.string() })),
-      rejected: z.array(z.strictObject({ id: z.string(), date: z.string(), label: z.string(), reason: z.enum(['where', 'window', 'as_of', 'valid_if', 'distinct', 'min_gap']) })),
-    }),
-  ),
+  parts: z.array(explainedPartSchema),
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { daySchema, idSchema, lineSchema, paragraphsSchema, requiredLineSchema, revSchema } from './common.ts'
-import { fileRefSchema } from './files.ts'
 
 /**
  * 考核方案的全部内容:引擎用的 scheme 与给人看的 texts 分开放(改一个字不会动到分数)。
@@ -233,4 +232,3 @@ export const rehearsalRowSchema = z.strictObject({
   reasons: z.array(z.strictObject({ name: z.string(), change: z.string() })),
 })
 export type RehearsalRow = z.infer<typeof rehearsalRowSchema>
-export const schemeFileSchema = fileRefSchema

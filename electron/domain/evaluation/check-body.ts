@@ -3,6 +3,7 @@ import { compareText } from '../scoring/lookup.ts'
 import { nominalMarks } from '../scoring/nominal-marks.ts'
 import { prepareScheme } from '../scoring/prepare-scheme.ts'
 import { compare, numberOr, ONE, sum, toText, tryNumber, ZERO } from '../scoring/rational.ts'
+import type { Rule } from '../scoring/rule.ts'
 import type { Gate, Indicator, LevelConfig, Scheme } from '../scoring/scheme.ts'
 import { validateScheme, type SchemeErrorCode } from '../scoring/validate-scheme.ts'
 import { checkVocabulary } from './check-vocabulary.ts'
@@ -13,6 +14,7 @@ type BodyFaultCode =
   | 'UNKNOWN_TABLE'
   | 'UNKNOWN_FIELD'
   | 'UNKNOWN_PARAM'
+  | 'FIELD_UNSUITABLE'
   | 'TEXT_MISSING'
   | 'ID_MISSING'
   | 'BAD_NUMBER'
@@ -142,6 +144,14 @@ const detailOf = (scheme: Scheme, code: string, place: string): string => {
   if (code === 'FULL_SUM') return categorySums(scheme, [place])[0]?.sum ?? ''
   if (code === 'WEIGHT_SUM') return toText(sum(scheme.dimensions.map(({ weight }) => numberOr(weight, ZERO))))
   return ''
+}
+
+/** 单独一条规则的毛病:数读不读得出、读的东西在不在词汇表。 */
+export const ruleFaults = (rule: Rule): readonly BodyFault[] => {
+  const scheme: Scheme = { dimensions: [{ id: 'D' }], indicators: [{ id: 'rule', kind: 'base', dim: 'D', full: 100, source: 'auto', rule }] }
+  const found: BodyFault[] = []
+  checkNumbers(scheme, (code, place, detail = '') => found.push({ code, place, detail }))
+  return found.length > 0 ? found : checkVocabulary(scheme).map(([code, place, detail]) => ({ code, place, detail }))
 }
 
 /**

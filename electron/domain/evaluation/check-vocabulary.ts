@@ -2,8 +2,8 @@ import type { Aggregate, FactSelection, Requirement, Rule } from '../scoring/rul
 import type { Scheme } from '../scoring/scheme.ts'
 import { FACT_PARAMS, factTable } from './fact-vocabulary.ts'
 
-/** 规则里出现了词汇表之外的表、字段或参数。 */
-type VocabularyErrorCode = 'UNKNOWN_TABLE' | 'UNKNOWN_FIELD' | 'UNKNOWN_PARAM'
+/** 规则里出现了词汇表之外的表、字段或参数,或者拿不是数的去加、不是日期的去算天数。 */
+type VocabularyErrorCode = 'UNKNOWN_TABLE' | 'UNKNOWN_FIELD' | 'UNKNOWN_PARAM' | 'FIELD_UNSUITABLE'
 /** [代码, 指标, 名称]。 */
 export type VocabularyError = readonly [code: VocabularyErrorCode, indicatorId: string, name: string]
 
@@ -21,13 +21,30 @@ const fieldsOf = (selection: FactSelection): string[] => {
   return fields
 }
 
-const checkSelection = (selection: FactSelection, extra: readonly string[], report: Report): void => {
+/** 要是数的、要是日期的各有哪些。 */
+interface Needs {
+  readonly numbers: readonly string[]
+  readonly days: readonly string[]
+}
+const given = (value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [value])
+const needsOf = (selection: FactSelection): Needs => ({
+  numbers: (selection.validIf ?? []).flatMap(({ ratio }) => ratio ?? []),
+  days: [...given(selection.dateField), ...(selection.validIf ?? []).flatMap(({ lag }) => lag ?? [])],
+})
+
+const checkSelection = (selection: FactSelection, extra: readonly string[], report: Report, own: Needs = { numbers: [], days: [] }): void => {
   const table = factTable(selection.source)
   if (table === undefined) {
     report('UNKNOWN_TABLE', selection.source)
     return
   }
   for (const field of [...fieldsOf(selection), ...extra]) if (!table.fields.includes(field)) report('UNKNOWN_FIELD', `${selection.source}.${field}`)
+  const needs = needsOf(selection)
+  const require = (wanted: readonly string[], suitable: readonly string[]): void => {
+    for (const field of wanted) if (table.fields.includes(field) && !suitable.includes(field)) report('FIELD_UNSUITABLE', `${selection.source}.${field}`)
+  }
+  require([...needs.numbers, ...own.numbers], table.numbers)
+  require([...needs.days, ...own.days], table.days)
 }
 
 const checkParam = (name: string, report: Report): void => {
@@ -40,7 +57,11 @@ const checkRequirement = (required: Requirement, report: Report): void => {
 
 const checkAggregate = (aggregate: Aggregate, report: Report): void => {
   if ('param' in aggregate) checkParam(aggregate.param, report)
-  else if ('fn' in aggregate) checkSelection(aggregate, aggregate.field === null || aggregate.field === undefined ? [] : [aggregate.field], report)
+  else if ('fn' in aggregate) {
+    // 数个数不看是什么;合计、平均、最大、最小要是数,不写字段就没有可算的。
+    if (aggregate.fn !== 'count' && given(aggregate.field).length === 0) report('FIELD_UNSUITABLE', aggregate.source)
+    checkSelection(aggregate, given(aggregate.field), report, { numbers: aggregate.fn === 'count' ? [] : given(aggregate.field), days: [] })
+  }
 }
 
 const checkRule = (rule: Rule, report: Report): void => {
@@ -57,7 +78,7 @@ const checkRule = (rule: Rule, report: Report): void => {
       checkAggregate(rule.value, report)
       break
     case 'timeliness':
-      checkSelection(rule, [rule.due, rule.done, ...(rule.weightField === null || rule.weightField === undefined ? [] : [rule.weightField])], report)
+      checkSelection(rule, [rule.due, rule.done, ...given(rule.weightField)], report, { numbers: given(rule.weightField), days: [rule.due, rule.done] })
       break
     case 'completeness':
       checkSelection(rule, rule.fields, report)

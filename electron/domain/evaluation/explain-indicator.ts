@@ -13,6 +13,8 @@ interface ExplainedPart {
   readonly rejected: readonly { readonly index: number; readonly reason: RejectReason }[]
 }
 export interface ExplainedIndicator {
+  /** 得了值、没有要求(不考)、要用的没有填(缺项)。 */
+  readonly state: RuleExplanation['state']
   readonly achievement: string | null
   readonly parts: readonly ExplainedPart[]
   /** 第一条基本规则的数:次数 n/required,完整 numerator/denominator。 */
@@ -65,6 +67,7 @@ const withoutRepeats = (parts: readonly ExplainedPart[]): ExplainedPart[] => [..
 export const explainIndicator = (rule: Rule, input: RuleInput): ExplainedIndicator => {
   const explanation = explainRule(ruleWithState(rule), createRuleContext(input))
   return {
+    state: explanation.state,
     achievement: explanation.achievement,
     parts: withoutRepeats(flatten(explanation)),
     figures: explanation.parts.length > 0 ? null : { type: explanation.type, values: explanation.figures },

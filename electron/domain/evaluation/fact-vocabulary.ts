@@ -4,6 +4,10 @@ import { COUNTED_STATES } from '../meetings/counted-states.ts'
 /** 一张事实表:规则可以读哪些字段,记录到了什么状态才算数。 */
 export interface FactTable {
   readonly fields: readonly string[]
+  /** 其中是数的:能加、能平均、能相比、能作权。 */
+  readonly numbers: readonly string[]
+  /** 其中是日期的:能定哪一期、能算相隔几天。 */
+  readonly days: readonly string[]
   /** null 表示这张表没有状态(由登记推出的快照)。 */
   readonly requiredStates: readonly RecordState[] | null
 }
@@ -24,18 +28,26 @@ export interface FactTable {
 export const FACT_TABLES = {
   meetings: {
     fields: ['id', 'date', 'meetingType', 'partyGroupId', 'due', 'present', 'votingDue', 'votingPresent', 'quorumReached', 'finishedOn', 'topicCount', 'resolutionCount', 'missingFields'],
+    numbers: ['due', 'present', 'votingDue', 'votingPresent', 'quorumReached', 'topicCount', 'resolutionCount', 'missingFields'],
+    days: ['date', 'finishedOn'],
     requiredStates: COUNTED_STATES,
   },
   members: {
     fields: ['id', 'date', 'memberType', 'name', 'gender', 'ethnicity', 'birthDate', 'education', 'idNumber', 'joinedOn', 'regularOn', 'mobile'],
+    numbers: [],
+    days: ['date'],
     requiredStates: null,
   },
   organisation: {
     fields: ['id', 'date', 'fullMembers', 'committeeSize', 'committeeLacking', 'longVacantPosts', 'termDue', 'termOverdue'],
+    numbers: ['fullMembers', 'committeeSize', 'committeeLacking', 'longVacantPosts', 'termOverdue'],
+    days: ['date', 'termDue'],
     requiredStates: null,
   },
   dues: {
     fields: ['id', 'date', 'onTime', 'late', 'unpaid'],
+    numbers: ['onTime', 'late', 'unpaid'],
+    days: ['date'],
     requiredStates: null,
   },
 } as const satisfies Readonly<Record<string, FactTable>>

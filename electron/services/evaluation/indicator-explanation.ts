@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { indicatorExplanationSchema } from '../../../shared/model/evaluation.ts'
-import { explainIndicator } from '../../domain/evaluation/explain-indicator.ts'
+import { explainIndicator, type ExplainedIndicator } from '../../domain/evaluation/explain-indicator.ts'
 import type { Fact } from '../../domain/scoring/input.ts'
+import type { Rule } from '../../domain/scoring/rule.ts'
 import { failWith } from '../../rpc/handlers.ts'
 import type { BranchEntry } from './branch-directory.ts'
 import type { Sheets } from './branch-sheet.ts'
@@ -11,6 +12,32 @@ import type { PeriodView } from './summaries.ts'
 export type IndicatorExplanation = z.infer<typeof indicatorExplanationSchema>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+interface RulePlace {
+  readonly branchId: string
+  /** 引擎的周期。 */
+  readonly period: string
+  readonly category: string | null
+}
+/** 一条规则在一个支部一期里数到了什么:计入与未计入的记录,带给人看的名称。 */
+export const ruleRecords = (facts: BranchFacts, rule: Rule, { branchId, period, category }: RulePlace): Pick<ExplainedIndicator, 'state' | 'achievement'> & Pick<IndicatorExplanation, 'parts'> => {
+  const { ledger, params, labelOf } = facts.load(branchId, period, [rule])
+  const describe = (table: string, fact: Fact | undefined) => {
+    const id = textOf(fact?.['id'])
+    return { id, date: textOf(fact?.['date']), label: labelOf(table, id) }
+  }
+  const explained = explainIndicator(rule, { ledger, params, period, category })
+  return {
+    state: explained.state,
+    achievement: explained.achievement,
+    parts: explained.parts.map(({ table, required, counted, rejected }) => ({
+      table,
+      required,
+      counted: counted.map((index) => describe(table, ledger[table]?.[index])),
+      rejected: rejected.map(({ index, reason }) => ({ ...describe(table, ledger[table]?.[index]), reason })),
+    })),
+  }
+}
 
 /**
  * 一项得分的依据:按现在的记录逐条列出计入与未计入的;手工的没有记录可列。
@@ -26,19 +53,5 @@ export const createExplanations =
     const source = indicator.source ?? 'manual'
     const head = { indicatorId, source, achievement: own.achievement }
     if (source === 'manual' || indicator.rule === null || indicator.rule === undefined) return { ...head, parts: [] }
-    const { ledger, params, labelOf } = facts.load(branch.id, version.periodOf(view.period), [indicator.rule])
-    const describe = (table: string, fact: Fact | undefined) => {
-      const id = textOf(fact?.['id'])
-      return { id, date: textOf(fact?.['date']), label: labelOf(table, id) }
-    }
-    const explained = explainIndicator(indicator.rule, { ledger, params, period: version.periodOf(view.period), category })
-    return {
-      ...head,
-      parts: explained.parts.map(({ table, required, counted, rejected }) => ({
-        table,
-        required,
-        counted: counted.map((index) => describe(table, ledger[table]?.[index])),
-        rejected: rejected.map(({ index, reason }) => ({ ...describe(table, ledger[table]?.[index]), reason })),
-      })),
-    }
+    return { ...head, parts: [...ruleRecords(facts, indicator.rule, { branchId: branch.id, period: version.periodOf(view.period), category }).parts] }
   }

@@ -123,6 +123,7 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
     <Page
       title={text.title}
       fixed
+      section={{ group: 'evaluation', current: 'evaluation' }}
       state={<MonthSwitch period={period} thisMonth={today.slice(0, 7)} onChange={setPeriod} />}
       note={overview.data === null ? '' : text.scheme(overview.data.schemeName, overview.data.schemeVersion)}
       actions={

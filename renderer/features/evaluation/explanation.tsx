@@ -1,5 +1,5 @@
 import { evaluationText } from '../../../shared/i18n/zh-CN/evaluation.ts'
-import { shortExact } from '../../../shared/util/exact-text.ts'
+import { ExplainedParts } from '../../components/explained-parts.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { api } from '../../platform/api.ts'
 import { useQuery } from '../../platform/use-query.ts'
@@ -16,40 +16,9 @@ export const Explanation = ({ branchId, period, indicatorId, missing }: { readon
         data.parts.length === 0 ? (
           <p>{text.noParts}</p>
         ) : (
-          <div className="explanation">
+          <div>
             {missing && <p>{text.dataMissing}</p>}
-            {data.parts.map((part, index) => (
-              // 同一张表可以有几部分,次序即身份。
-              // oxlint-disable-next-line react/no-array-index-key
-              <section key={index}>
-                <h3>
-                  {text.tables[part.table] ?? part.table}
-                  <span className="meta">
-                    {part.required === null ? '' : ` ${text.required(shortExact(part.required))}`} {text.counted(part.counted.length)}
-                  </span>
-                </h3>
-                {part.counted.length === 0 && part.rejected.length === 0 && <p className="meta">{text.noRecords}</p>}
-                <ul>
-                  {part.counted.map((record) => (
-                    <li key={record.id}>
-                      {record.date} {record.label}
-                    </li>
-                  ))}
-                </ul>
-                {part.rejected.length > 0 && (
-                  <>
-                    <h4>{text.rejected(part.rejected.length)}</h4>
-                    <ul>
-                      {part.rejected.map((record) => (
-                        <li key={record.id}>
-                          {record.date} {record.label} <em className="explanation-reason">{text.rejectReasons[record.reason]}</em>
-                        </li>
-                      ))}
-                    </ul>
-                  </>
-                )}
-              </section>
-            ))}
+            <ExplainedParts parts={data.parts} />
           </div>
         )
       }

@@ -233,7 +233,7 @@ export const historyText = {
     dues_donation: { paid_on: '交纳日期', amount_fen: '金额', forwarded_on: '上缴日期', receipt_number: '收据号', note: '备注', withdrawn_at: '撤回' },
     dues_handover: { from_month: '自', to_month: '至', handed_on: '上交日期', amount_fen: '金额', payer_name: '上交人', receiver_name: '收款人', receipt_number: '收据号', note: '备注', withdrawn_at: '撤回' },
     scheme: { name: '名称', deleted_at: '删除' },
-    scheme_version: { version: '版本', effective_from: '生效日', status: '状态', body: '内容', published_at: '发布时刻', published_by: '发布人' },
+    scheme_version: { version: '版本', effective_from: '生效日', status: '状态', body: '内容', published_at: '发布时刻', published_by: '发布人', discarded_at: '不要了的时刻' },
     manual_score: { indicator_id: '指标', points: '得分', reason: '评分依据', state: '状态' },
     score_event: { indicator_id: '指标', occurred_on: '发生日期', count: '次数', level: '等级', matter: '事项', reason: '依据', state: '状态', state_reason: '撤回原因' },
     veto_decision: { indicator_id: '指标', decided_on: '认定日期', decided_by: '认定单位', reason: '依据', state: '状态', state_reason: '撤回原因' },

@@ -13,4 +13,5 @@ export const sectionsText = {
     norms: '规则和数字',
     'work-calendar': '工作日历',
   },
+  evaluation: { evaluation: '月评价', schemes: '考核方案' },
 } as const

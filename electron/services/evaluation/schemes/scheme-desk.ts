@@ -39,4 +39,3 @@ export const createSchemeDesk = (repo: SchemeRepo, categories: Pick<CategoryRepo
   }
   return { codes, find, bodyOf, document, entries }
 }
-export type SchemeDesk = ReturnType<typeof createSchemeDesk>

@@ -84,11 +84,12 @@ const findHeading = (sheets: readonly SheetData[], categories: readonly Category
 
 const KINDS = new Map(Object.entries(text.kinds).map(([kind, name]) => [name as string, kind as SchemeIndicator['kind']]))
 const PERIODS = new Map(Object.entries(text.periods).map(([period, name]) => [name as string, period as NonNullable<SchemeIndicator['period']>]))
+const KIND_TAILS = new RegExp(`(${words.kindTails.join('|')})$`, 'u')
 const CODE = /^[A-Za-z0-9_.-]{1,40}$/
 
 /** 读一格数:空为 null;多余的「分」字去掉。 */
 const readNumber = (value: string, line: number): string | null => {
-  const trimmed = value.trim().replace(/分$/u, '')
+  const trimmed = value.trim().replace(new RegExp(`${words.pointsTail}$`, 'u'), '')
   if (trimmed === '') return null
   const number = tryNumber(trimmed)
   return number === null || compare(number, ZERO) < 0 ? refuse(line, 'number') : toText(number)
@@ -109,11 +110,11 @@ export const readSchemeSheet = (sheets: readonly SheetData[], categories: readon
     }
     const label = read('name')
     if (read('dimension') !== '') dimension = read('dimension')
-    if (label === '' || [words.total, '合计', '小计'].some((word) => label === word || read('code') === word)) continue
+    if (label === '' || words.totals.some((word) => label === word || read('code') === word)) continue
     if (indicators.length >= MOST_INDICATORS) refuse(line, 'too_many')
     const kindWord = read('kind')
     // 「加分项」「扣分指标」「基本项目」都认得。
-    const kind = kindWord === '' ? 'base' : (KINDS.get(kindWord) ?? KINDS.get(kindWord.replace(/(指标|项目|项)$/u, '')) ?? refuse(line, 'kind'))
+    const kind = kindWord === '' ? 'base' : (KINDS.get(kindWord) ?? KINDS.get(kindWord.replace(KIND_TAILS, '')) ?? refuse(line, 'kind'))
     const isRegular = kind === 'base' || kind === 'special'
     if (isRegular && !dimensions.has(dimension)) dimensions.set(dimension, `D${dimensions.size + 1}`)
     const points = readNumber(read('points'), line)
