@@ -77,8 +77,11 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
   }
 
   return {
-    list: () => ({
-      schemes: desk.entries(),
+    list: (_input, { access }) => ({
+      schemes: desk.entries().flatMap((entry) => {
+        const versions = entry.versions.filter(({ status }) => access.isWhole || status !== 'draft')
+        return versions.length === 0 ? [] : [{ ...entry, versions }]
+      }),
       templates: SCHEME_TEMPLATES.map(({ key, body }) => ({
         key,
         name: body.name,
@@ -91,7 +94,10 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
         veto: count(body, 'veto'),
       })),
     }),
-    read: ({ id }) => desk.document(id),
+    read: ({ versionId }, { access }) => {
+      const document = desk.document(versionId)
+      return document.status === 'draft' && !access.isWhole ? failWith('NOT_FOUND') : document
+    },
     createFromTemplate: ({ template, name }) => {
       const body = schemeTemplate(template) ?? failWith('NOT_FOUND')
       requireNewName(name)
@@ -168,12 +174,13 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
       if (months.length === 0 || months.length > MOST_MONTHS) failWith('MONTHS_UNSUITABLE')
       return rehearse(loadVersion(version, body), months, { signal, progress })
     },
-    exportFile: async ({ id, format }) => {
-      const version = desk.find(id)
+    exportFile: async ({ versionId, format }, { access }) => {
+      const version = desk.find(versionId)
+      if (version.status === 'draft' && !access.isWhole) failWith('NOT_FOUND')
       const body = desk.bodyOf(version) as SchemeContent
       const bytes = format === 'file' ? writeSchemeFile(body) : await writeSchemeSheet(body, version.version, categories.all())
       scope.write('export', 'schemes.exportFile', (transaction) => {
-        transaction.audit({ ownerUnit: ownerUnit(), table: 'scheme_version', recordId: id, detail: { action: 'export', format } })
+        transaction.audit({ ownerUnit: ownerUnit(), table: 'scheme_version', recordId: versionId, detail: { action: 'export', format } })
       })
       return { file: files.offer(text.fileName(body.name, version.version, format === 'file' ? 'json' : 'xlsx'), bytes, true) }
     },

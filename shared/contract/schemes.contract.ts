@@ -11,13 +11,14 @@ const readers = ['committee_office', 'scorer', 'reviewer', 'leader', 'branch_sec
 const office = ['committee_office'] as const
 const notFound = { NOT_FOUND: none }
 const draftErrors = { NOT_FOUND: none, STALE: z.strictObject({ currentRev: revSchema }), NOT_A_DRAFT: none }
-const version = z.strictObject({ id: idSchema })
+const version = z.strictObject({ versionId: idSchema })
 const draft = z.strictObject({ id: idSchema, rev: revSchema })
 
 /** 考核方案:模板、草稿、检查、试算、发布、停用、进出文件。发布了的版本从不改动,要改就出新的一版。 */
 export const schemesContract = {
-  list: query({ roles: readers, scope: 'none', confirmation: 'none', audit: 'none', input: none, output: z.strictObject({ schemes: z.array(schemeEntrySchema), templates: z.array(schemeTemplateSchema) }), errors: {} }),
-  read: query({ roles: readers, scope: 'none', confirmation: 'none', audit: 'none', input: version, output: schemeDocumentSchema, errors: notFound }),
+  /** 草稿只给管全单位的看。 */
+  list: query({ roles: readers, scope: 'visible', confirmation: 'none', audit: 'none', input: none, output: z.strictObject({ schemes: z.array(schemeEntrySchema), templates: z.array(schemeTemplateSchema) }), errors: {} }),
+  read: query({ roles: readers, scope: 'visible', confirmation: 'none', audit: 'none', input: version, output: schemeDocumentSchema, errors: notFound }),
   /** 从自带的模板起一份新方案的草稿。 */
   createFromTemplate: command({ roles: office, scope: 'workspace', confirmation: 'none', audit: 'evaluation', input: z.strictObject({ template: z.string().max(40), name: requiredLineSchema(60) }), output: schemeDocumentSchema, errors: { ...notFound, DUPLICATE_NAME: none } }),
   /** 从一个版本起草稿:asNew 为真另起一个方案,否则是同一方案的下一版(已有草稿时给出那一份,不另起)。 */
@@ -58,7 +59,7 @@ export const schemesContract = {
     errors: { ...notFound, SCHEME_FAULTY: z.strictObject({ faults: z.array(schemeFaultSchema) }), MONTHS_UNSUITABLE: none },
   }),
   /** 存成文件:file 给别的电脑上的堡垒,sheet 是打分用的表。 */
-  exportFile: job({ roles: readers, scope: 'none', confirmation: 'none', audit: 'export', input: z.strictObject({ id: idSchema, format: z.enum(['file', 'sheet']) }), output: z.strictObject({ file: fileRefSchema }), errors: notFound }),
+  exportFile: job({ roles: readers, scope: 'visible', confirmation: 'none', audit: 'export', input: z.strictObject({ versionId: idSchema, format: z.enum(['file', 'sheet']) }), output: z.strictObject({ file: fileRefSchema }), errors: notFound }),
   /** 读方案文件或打分表:成为新方案的草稿。 */
   importFile: job({ roles: office, scope: 'workspace', confirmation: 'none', audit: 'evaluation', input: z.strictObject({ file: fileRefSchema }), output: schemeDocumentSchema, errors: { ...fileErrors, SCHEME_FILE_UNSUITABLE: z.strictObject({ line: z.int().nullable(), reason: z.string().max(40) }) } }),
 }

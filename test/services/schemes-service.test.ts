@@ -57,7 +57,7 @@ describe('草稿', () => {
     // 已经有草稿:再要一次给的是同一份。
     expect((await must(work.api.schemes.createFromVersion({ id: current?.id ?? '', asNew: false, name: '随便' }))).id).toBe(next.id)
     await must(work.api.schemes.discardDraft({ id: next.id, rev: next.rev }))
-    expect(await codeOf(work.api.schemes.read({ id: next.id }))).toBe('NOT_FOUND')
+    expect(await codeOf(work.api.schemes.read({ versionId: next.id }))).toBe('NOT_FOUND')
     expect(await must(work.api.schemes.createFromVersion({ id: current?.id ?? '', asNew: false, name: '随便' }))).toMatchObject({ version: 2 })
     const alone = await fromTemplate()
     await must(work.api.schemes.discardDraft({ id: alone.id, rev: alone.rev }))
@@ -136,7 +136,7 @@ describe('试算', () => {
 describe('进出文件', () => {
   const roundTrip = async (format: 'file' | 'sheet') => {
     const draft = await fromTemplate()
-    const { file } = await must(work.api.schemes.exportFile({ id: draft.id, format }))
+    const { file } = await must(work.api.schemes.exportFile({ versionId: draft.id, format }))
     const taken = work.core.files.take(file.ticket)
     const given = work.core.files.accept(taken?.name ?? '', taken?.bytes ?? new Uint8Array())
     return { draft, imported: await must(work.api.schemes.importFile({ file: given })) }

@@ -12,12 +12,12 @@ import { SchemeEditor } from './scheme-editor.tsx'
 
 /** 一份方案。取到之前只有页头;取到之后整页交给编辑器。 */
 export const SchemeScreen = ({ schemeId }: Omit<Extract<Place, { screen: 'scheme' }>, 'screen'>) => {
-  const query = useQuery(api.schemes.read, { id: schemeId })
+  const query = useQuery(api.schemes.read, { versionId: schemeId })
   const mayWrite = useSession(({ session }) => mayCall(session, contract.schemes.saveDraft))
   const back = useNavigation((navigation) => navigation.back)
   const [restart, setRestart] = useState<{ readonly times: number; readonly document: SchemeDocument | null }>({ times: 0, document: null })
   const reload = async (): Promise<void> => {
-    const result = await api.schemes.read({ id: schemeId })
+    const result = await api.schemes.read({ versionId: schemeId })
     if (result.ok) setRestart((before) => ({ times: before.times + 1, document: result.value }))
   }
   const loaded = restart.document ?? query.data

@@ -44,7 +44,7 @@ export const VersionTable = ({ scheme, all, mayWrite, onOpen }: VersionTableProp
   const [name, setName] = useState('')
   const current = inForceId(all, month)
   const next = (version: SchemeVersionEntry): void => void submit.run(() => api.schemes.createFromVersion({ id: version.id, asNew: false, name: scheme.name }), onOpen)
-  const exportTo = (version: SchemeVersionEntry, format: 'file' | 'sheet'): void => void submit.run(() => api.schemes.exportFile({ id: version.id, format }), ({ file }) => saveFile(file))
+  const exportTo = (version: SchemeVersionEntry, format: 'file' | 'sheet'): void => void submit.run(() => api.schemes.exportFile({ versionId: version.id, format }), ({ file }) => saveFile(file))
   const actionsOf = (version: SchemeVersionEntry) => [
     ...(mayWrite ? [{ key: 'copy', label: text.copy }] : []),
     { key: 'file', label: text.exportFile },
@@ -115,7 +115,7 @@ export const VersionTable = ({ scheme, all, mayWrite, onOpen }: VersionTableProp
         onClose={close}
         onConfirm={(confirm) =>
           asking !== null &&
-          void api.schemes.read({ id: asking.version.id }).then((read) =>
+          void api.schemes.read({ versionId: asking.version.id }).then((read) =>
             submit.run(
               () => (read.ok ? api.schemes.retire({ id: asking.version.id, rev: read.value.rev }, { confirm }) : Promise.resolve(read)),
               () => {
