@@ -53,6 +53,8 @@ export interface VolumeSection {
   /** 带序号的节名,如「一、支部基本情况」。 */
   readonly heading: string
   readonly leaves: readonly VolumeLeaf[]
+  /** 只是一节当中的几张(换页):节名在前面的页上,这里不再印。 */
+  readonly isPart?: boolean
 }
 
 /** 目录的一行;key 是它所在那一张的代号(整节没有内容的也有一张)。 */

@@ -61,6 +61,9 @@ describe('手册的几种打印', () => {
     for (const label of [`${first + 1}-1`, `${first + 1}-2`, `${first + 1}-3`]) expect(sheets.text).toContain(`— ${label} —`)
     expect(sheets.text).toContain(volumeText.continued)
     expect(sheets.text).not.toContain('听取半年工作报告')
+    // 节名在第一份上;插在当中的一份不再印一遍,和装订好的册子一样。
+    const inserted = sheets.pageTexts.find((page) => page.includes('四月补开的党员大会') && page.includes('校验码')) ?? ''
+    expect(inserted.split(titles.general_meeting).length).toBe(2)
     await must(core.api.print.keep({ branchId, ticket: changed.preview.ticket }))
     expect(await core.api.print.changes({ branchId, year })).toMatchObject({ ok: false, error: { code: 'NOTHING_CHANGED' } })
 
@@ -97,6 +100,12 @@ describe('手册的几种打印', () => {
     expect(pdf.text).not.toContain('传达学习')
     const empty = await pdfOf((await must(core.api.print.blanks({ branchId, year, sections: ['general_meeting'], copies: 1, filled: false }))).preview.ticket)
     expect(empty.text).not.toContain('钱守业')
+  })
+  it('空白的会议表正反两面一张纸,签字不落到第三面', async () => {
+    for (const section of ['general_meeting', 'committee_meeting', 'group_meeting', 'party_lecture', 'theme_day', 'life_meeting', 'appraisal', 'report_review'] as const) {
+      const made = await must(core.api.print.blanks({ branchId, year, sections: [section], copies: 1, filled: true }))
+      expect(made.pages, section).toBe(2)
+    }
   })
   it('关掉一节、换先后:册子照着变;别的单位的没有列出的新节照缺省排', async () => {
     await must(core.api.print.saveSections({ order: ['theme_day', 'general_meeting'], off: ['roster'] }))

@@ -42,7 +42,7 @@ export const changedPages = (frame: Pick<VolumePrintModel, 'unitName' | 'branchN
     front,
     sections: sections.flatMap((section) => {
       const kept = section.leaves.filter(({ key }) => reprinted.has(key))
-      return kept.length === 0 ? [] : [{ ...section, leaves: kept }]
+      return kept.length === 0 ? [] : [{ ...section, leaves: kept, isPart: kept[0] !== section.leaves[0] }]
     }),
     numbering: () => {
       const number = loosePages(previous, order, folio.insertedMark)

@@ -64,11 +64,12 @@ export const createHandoverPack = (scope: WorkspaceScope, content: VolumeContent
       ...(branch.termDue === null ? [] : [[branch.termDue, t.termDue, '']]),
       ...roster.flatMap(({ name, memberType, joinedOn }) => (memberType === 'probationary' && joinedOn !== null && joinedOn.length === 10 ? [[nextYear(joinedOn), t.probationEnds(name), '']] : [])),
     ].toSorted((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
-  const items = ({ year }: VolumeYear, sections: readonly VolumeSection[], pages: number | null): readonly (readonly string[])[] => [
-    ['1', t.volume(year), pages === null ? '' : handbookPrintText.pageCount(pages), ''],
-    ...sections.filter(({ leaves }) => leaves.some(({ contentsTitle }) => contentsTitle !== '')).map(({ key, leaves }, index) => [String(index + 2), volumeSectionTitles[key], t.copies(leaves.length), '']),
-    ...[t.backup, t.passwords, t.seal].map((name) => ['', name, '', '']),
-  ]
+  const items = ({ year }: VolumeYear, sections: readonly VolumeSection[], pages: number | null): readonly (readonly string[])[] =>
+    [
+      [t.volume(year), pages === null ? '' : handbookPrintText.pageCount(pages), ''],
+      ...sections.filter(({ leaves }) => leaves.some(({ contentsTitle }) => contentsTitle !== '')).map(({ key, leaves }) => [volumeSectionTitles[key], t.copies(leaves.length), '']),
+      ...[t.backup, t.passwords, t.seal].map((name) => [name, '', '']),
+    ].map((cells, index) => [String(index + 1), ...cells])
 
   return (year: VolumeYear, sections: readonly VolumeSection[], printed: Printed | null): VolumePrintModel => {
     const { branch, roster } = year
@@ -85,13 +86,13 @@ export const createHandoverPack = (scope: WorkspaceScope, content: VolumeContent
         ],
       },
       { kind: 'subtitle', text: t.dates },
-      table([28, 96, 38], [t.day, t.matter, t.state], dates(year)),
+      table([26, 84, 52], [t.day, t.matter, t.state], dates(year)),
       { kind: 'subtitle', text: t.open },
-      table([28, 96, 38], [t.day, t.matter, t.state], openItems(year)),
+      table([26, 84, 52], [t.day, t.matter, t.state], openItems(year)),
       { kind: 'subtitle', text: t.missing },
-      table([28, 84, 50], [t.day, t.activity, t.lack], missing(year)),
+      table([26, 84, 52], [t.day, t.activity, t.lack], missing(year)),
       { kind: 'subtitle', text: t.items },
-      table([14, 82, 30, 36], ['', t.item, t.count, t.note], items(year, sections, printed?.pages ?? null)),
+      table([14, 82, 30, 36], [handbookPrintText.roster.no, t.item, t.count, t.note], items(year, sections, printed?.pages ?? null)),
       { kind: 'signatures', places: t.signedList },
       { kind: 'seal', caption: t.sealNote },
     ]

@@ -29,7 +29,7 @@ export const VolumeDocument = ({ model }: { readonly model: VolumePrintModel }) 
       {sections.map((section) =>
         section.leaves.map((leaf, index) => (
           <Fragment key={leaf.key}>
-            <LeafPage id={idOf.get(leaf.key) ?? ''} leaf={leaf} heading={index === 0 ? section.heading : null} />
+            <LeafPage id={idOf.get(leaf.key) ?? ''} leaf={leaf} heading={index === 0 && section.isPart !== true ? section.heading : null} />
             {back(leaf.key)}
           </Fragment>
         )),

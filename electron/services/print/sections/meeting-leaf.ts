@@ -15,8 +15,9 @@ import { leafOf } from './section.ts'
 /** 签名格的下限:党员大会二十人,其余八人(ux c.4)。 */
 const SIGN_PLACES = 20
 const SMALL_SIGN_PLACES = 8
-const CONTENT_LINES = 12
-const SMALL_CONTENT_LINES = 10
+/** 空白表里供手写的行数:正反两面正好;后面另有几张表的少几行,免得签字单独落到第三面。 */
+const CONTENT_LINES = 20
+const OWN_CONTENT_LINES: Partial<Readonly<Record<MeetingType, number>>> = { general_meeting: 24, organisational_life: 14, democratic_appraisal: 14 }
 const RESOLUTION_ROWS = 2
 const WIDTHS = [24, 62, 22, 54] as const
 
@@ -124,7 +125,7 @@ export const blankMeetingLeaf = (section: string, meetingType: MeetingType, name
       { kind: 'fields', widths: WIDTHS, rows },
       { kind: 'sign_grid', title: `${t.signIn}（${t.signInLegend}）`, people: names.map((name) => ({ name, mark: '' })), places: general ? SIGN_PLACES : SMALL_SIGN_PLACES },
       { kind: 'fields', widths: [34, 128, 0, 0], rows: [[t.absentees, '\n'], [t.topics, '\n']] },
-      { kind: 'prose', label: meetingType === 'theme_day' ? t.activityContent : t.content, paragraphs: [], lines: general ? CONTENT_LINES * 2 : SMALL_CONTENT_LINES * 2 },
+      { kind: 'prose', label: meetingType === 'theme_day' ? t.activityContent : t.content, paragraphs: [], lines: OWN_CONTENT_LINES[meetingType] ?? CONTENT_LINES },
       ...extra,
       { kind: 'table', columns: resolutionColumns, rows: [], blankRows: RESOLUTION_ROWS * 2, emptyWord: '' },
       { kind: 'signatures', places: [t.signHost, t.signRecorder] },
