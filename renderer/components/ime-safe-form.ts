@@ -15,6 +15,8 @@ export interface ImeSafeForm {
  */
 export const useImeSafeForm = (submit: () => void): ImeSafeForm => {
   const composing = useRef(false)
+  const latest = useRef(submit)
+  latest.current = submit
   return {
     noValidate: true,
     onSubmit: (event) => {
@@ -26,7 +28,8 @@ export const useImeSafeForm = (submit: () => void): ImeSafeForm => {
       // 展开着的下拉框里,回车是选一项。
       if (event.key !== 'Enter' || event.defaultPrevented || !(event.target instanceof HTMLInputElement) || !['text', 'password'].includes(event.target.type) || event.target.getAttribute('aria-expanded') === 'true') return
       event.preventDefault()
-      if (!composing.current && !isImeKey(event)) submit()
+      // 日期框在这一下里才读出打的字;等它交出来再提交,不然交的是上一次的日期。
+      if (!composing.current && !isImeKey(event)) queueMicrotask(() => latest.current())
     },
     onCompositionStart: () => {
       composing.current = true

@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeCore, must, TEST_PERSON } from './make-core.ts'
 import { topicRow } from './meeting-rows.ts'
 import { memberFields } from './office.ts'
+import { placeInHome } from './place-in-home.ts'
 
 const MEMBERS = 12
 
@@ -33,12 +34,7 @@ export const makeEntryHome = async (): Promise<string> => {
     const fields = { ...made.fields, place: '会议室', host: '委员甲', recorder: '委员乙', content: '按计划研究工作。', topics: [topicRow({ title: '研究工作', kind: 'other' })] }
     const written = await must(api.meetings.save({ id: made.id, rev: made.rev, fields }))
     await must(api.meetings.finish({ id: made.id, rev: written.rev }))
-    test.core.close()
-    const path = join(home, 'Documents', 'office')
-    cpSync(join(test.folder, 'workspace'), path, { recursive: true })
-    const config = join(home, '.config', 'baolei')
-    mkdirSync(config, { recursive: true })
-    writeFileSync(join(config, 'workspaces.json'), JSON.stringify({ version: 1, recent: [{ path, name: '测试单位党委', kind: 'office', openedAt: Date.now() }] }))
+    placeInHome(test, home)
   } finally {
     test.close()
   }

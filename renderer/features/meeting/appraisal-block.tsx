@@ -34,6 +34,16 @@ export const AppraisalBlock = ({ fields, disabled, onChange, onLeave, limit }: B
       extra={
         <>
           <RuleNote rule="appraisal" />
+          {!disabled && rows.some(({ grade }) => grade === '') && (
+            <Button
+              onClick={() => {
+                onChange({ appraisals: rows.map((row) => (row.grade === '' ? { ...row, grade: 'qualified' } : row)) })
+                onLeave()
+              }}
+            >
+              {text.restQualified}
+            </Button>
+          )}
           {!disabled && missing.length > 0 && (
             <Button
               onClick={() => {

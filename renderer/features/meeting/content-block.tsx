@@ -60,7 +60,7 @@ const Resolutions = ({ branchId, fields, disabled, onChange, onLeave, kind }: Bl
       disabled={disabled}
       maximum={MAXIMUM_ROWS - others.length}
       addLabel={isRectification ? text.addRectification : text.addResolution}
-      removeLabel={text.removeResolution}
+      removeLabel={isRectification ? text.removeRectification : text.removeResolution}
       empty={text.noResolution}
       className={isRectification ? 'meeting-rectification' : 'meeting-resolution'}
       newRow={() => newResolution(kind)}
@@ -70,9 +70,9 @@ const Resolutions = ({ branchId, fields, disabled, onChange, onLeave, kind }: Bl
       {(row, change, ordinal) => (
         <>
           {isRectification && <Input.TextArea aria-label={text.problem(ordinal)} placeholder={text.problemPlaceholder} value={row.problem} maxLength={300} disabled={disabled} autoSize={{ minRows: 1 }} onChange={(event) => change({ problem: event.target.value.replaceAll('\n', ' ') })} onBlur={onLeave} />}
-          <PhraseArea compact aria-label={text.resolution(ordinal)} placeholder={isRectification ? text.rectifications : text.resolutionText} value={row.text} maxLength={500} disabled={disabled} autoSize={{ minRows: 1 }} onText={(next) => change({ text: next.replaceAll('\n', ' ') })} onBlur={onLeave} />
-          <PersonInput aria-label={text.owner(ordinal)} branchId={branchId} value={row.owner} disabled={disabled} onChange={(owner) => change({ owner })} onBlur={onLeave} />
-          <DateField aria-label={text.due(ordinal)} value={row.dueOn} disabled={disabled} onChange={(dueOn) => change({ dueOn })} onBlur={onLeave} />
+          <PhraseArea compact aria-label={isRectification ? text.rectification(ordinal) : text.resolution(ordinal)} placeholder={isRectification ? text.rectifications : text.resolutionText} value={row.text} maxLength={500} disabled={disabled} autoSize={{ minRows: 1 }} onText={(next) => change({ text: next.replaceAll('\n', ' ') })} onBlur={onLeave} />
+          <PersonInput aria-label={isRectification ? text.rectificationOwner(ordinal) : text.owner(ordinal)} branchId={branchId} value={row.owner} disabled={disabled} onChange={(owner) => change({ owner })} onBlur={onLeave} />
+          <DateField aria-label={isRectification ? text.rectificationDue(ordinal) : text.due(ordinal)} value={row.dueOn} disabled={disabled} onChange={(dueOn) => change({ dueOn })} onBlur={onLeave} />
         </>
       )}
     </RowList>

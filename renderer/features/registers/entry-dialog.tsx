@@ -29,13 +29,13 @@ const findingsOf = (failure: Failure | null): readonly EntryFinding[] => (failur
 const knownOnly = (definition: RegisterDefinition, values: EntryValues): EntryValues => Object.fromEntries(Object.entries(values).filter(([key]) => definition.fields.some((field) => field.key === key)))
 
 /** 登记、修改一条;填了一半锁屏、断电,回来还在。看不到内容的(别的支部的谈话)只列看得到的项。 */
-export const EntryDialog = ({ definition, entry, branchId, today, onClose }: { readonly definition: RegisterDefinition; readonly entry: RegisterEntry | null; readonly branchId: string | null; readonly today: string; readonly onClose: () => void }) => {
+export const EntryDialog = ({ definition, entry, branchId, year, today, onClose }: { readonly definition: RegisterDefinition; readonly entry: RegisterEntry | null; readonly branchId: string | null; readonly year: number; readonly today: string; readonly onClose: () => void }) => {
   const { message } = App.useApp()
   const submit = useSubmit()
   const mayWrite = useSession(({ session }) => mayCall(session, contract.registers.save))
   const [asked, setAsked] = useState(false)
   const [removing, setRemoving] = useState(false)
-  const draft = useKeptState<Draft>(`register:${entry?.id ?? `new-${definition.key}`}`, entry?.rev ?? 0, () => (entry === null ? { branchId, values: { [definition.dayField]: today } } : { branchId: entry.branchId, values: knownOnly(definition, entry.values) }))
+  const draft = useKeptState<Draft>(`register:${entry?.id ?? `new-${definition.key}`}`, entry?.rev ?? 0, () => (entry === null ? { branchId, values: year === Number(today.slice(0, 4)) ? { [definition.dayField]: today } : {} } : { branchId: entry.branchId, values: knownOnly(definition, entry.values) }))
   const { branchId: branch, values } = draft.value
   const isWithheld = (entry?.withheld ?? 0) > 0
   const readOnly = !mayWrite || isWithheld
@@ -77,7 +77,7 @@ export const EntryDialog = ({ definition, entry, branchId, today, onClose }: { r
             {(control) => <BranchPicker {...control} kinds={['branch']} value={branch} onChange={(next) => draft.change({ ...draft.value, branchId: next })} />}
           </Field>
         )}
-        <EntryFields fields={fields} values={values} branchId={branch} disabled={readOnly} findings={findingsOf(submit.failure)} onChange={(next) => draft.change({ ...draft.value, values: next })} />
+        <EntryFields fields={fields} workingYear={entry === null ? year : Number(entry.day.slice(0, 4))} values={values} branchId={branch} disabled={readOnly} findings={findingsOf(submit.failure)} onChange={(next) => draft.change({ ...draft.value, values: next })} />
         {entry !== null && isPlan(entry.definitionKey) && <PlanMeetings entry={entry} isChanged={JSON.stringify(values) !== JSON.stringify(knownOnly(definition, entry.values))} onLeave={onClose} />}
         {entry !== null && (
           <div className="entry-more">

@@ -9,6 +9,7 @@ interface ControlProps {
   readonly field: RegisterField
   readonly value: FieldValue
   readonly branchId: string | null
+  readonly workingYear: number
   readonly disabled: boolean
   readonly control: FieldControl
   readonly onChange: (value: FieldValue) => void
@@ -17,14 +18,14 @@ const LINE_LIMIT = 200
 const PARAGRAPHS_LIMIT = 5000
 const textOf = (value: FieldValue): string => (typeof value === 'string' ? value : '')
 
-const Control = ({ field, value, branchId, disabled, control, onChange }: ControlProps) => {
+const Control = ({ field, value, branchId, workingYear, disabled, control, onChange }: ControlProps) => {
   switch (field.type) {
     case 'line':
       return <Input {...control} value={textOf(value)} maxLength={LINE_LIMIT} disabled={disabled} onChange={(event) => onChange(event.target.value)} />
     case 'paragraphs':
       return <Input.TextArea {...control} value={textOf(value)} maxLength={PARAGRAPHS_LIMIT} autoSize={{ minRows: 2, maxRows: 10 }} disabled={disabled} onChange={(event) => onChange(event.target.value)} />
     case 'day':
-      return <DateField {...control} value={textOf(value) === '' ? null : textOf(value)} disabled={disabled} onChange={(day) => onChange(day)} />
+      return <DateField {...control} workingYear={workingYear} value={textOf(value) === '' ? null : textOf(value)} disabled={disabled} onChange={(day) => onChange(day)} />
     case 'integer':
     case 'decimal':
       return <InputNumber {...control} value={typeof value === 'number' ? value : null} min={0} precision={field.type === 'integer' ? 0 : 2} disabled={disabled} onChange={(number) => onChange(number)} style={{ width: '100%' }} />
@@ -42,7 +43,7 @@ const Control = ({ field, value, branchId, disabled, control, onChange }: Contro
 }
 
 /** 照定义列出各项:一项一框,没填好的下面红字。 */
-export const EntryFields = ({ fields, values, branchId, disabled, findings, onChange }: { readonly fields: readonly RegisterField[]; readonly values: EntryValues; readonly branchId: string | null; readonly disabled: boolean; readonly findings: readonly EntryFinding[]; readonly onChange: (values: EntryValues) => void }) => (
+export const EntryFields = ({ fields, values, branchId, workingYear, disabled, findings, onChange }: { readonly fields: readonly RegisterField[]; readonly values: EntryValues; readonly branchId: string | null; readonly workingYear: number; readonly disabled: boolean; readonly findings: readonly EntryFinding[]; readonly onChange: (values: EntryValues) => void }) => (
   <div className="entry-fields">
     {fields.map((field) => {
       const finding = findings.find((each) => each.field === field.key)
@@ -50,7 +51,7 @@ export const EntryFields = ({ fields, values, branchId, disabled, findings, onCh
       return (
         <div key={field.key} className={isWide ? 'entry-field-wide' : undefined}>
           <Field label={field.type === 'flag' ? '' : field.label} required={field.required} hint={field.hint} error={finding === undefined ? undefined : finding.problem === 'missing' ? text.missing : text.unsuitable}>
-            {(control) => <Control field={field} value={values[field.key] ?? null} branchId={branchId} disabled={disabled} control={control} onChange={(value) => onChange({ ...values, [field.key]: value })} />}
+            {(control) => <Control field={field} value={values[field.key] ?? null} branchId={branchId} workingYear={workingYear} disabled={disabled} control={control} onChange={(value) => onChange({ ...values, [field.key]: value })} />}
           </Field>
         </div>
       )

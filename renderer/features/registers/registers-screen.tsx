@@ -29,7 +29,7 @@ import { registerValueText } from '../../../shared/util/register-value-text.ts'
 const KINDS = ['party_committee', 'general_branch', 'branch'] as const
 /** 一个半角字符大约几个像素。 */
 const CHARACTER_PIXELS = 8.5
-const YEARS_BACK = 6
+const YEARS_BACK = 7
 
 const columnsOf = (definition: RegisterDefinition): DataColumns<RegisterEntry> => [
   ...(isPlan(definition.key) ? [{ title: plansText.progress, key: 'progress', width: 104, render: (_value: unknown, row: RegisterEntry) => <PlanProgressTag entry={row} /> }] : []),
@@ -64,7 +64,8 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
   const own = submitted.length === 1 ? submitted[0] : undefined
   const rows = query.data?.rows ?? []
   const columns = useMemo(() => (definition === null ? [] : columnsOf(definition)), [definition])
-  const years = useMemo(() => Array.from({ length: YEARS_BACK }, (_unused, back) => Number(today.slice(0, 4)) - back), [today])
+  // 年底就要写下一年的计划。
+  const years = useMemo(() => Array.from({ length: YEARS_BACK }, (_unused, back) => Number(today.slice(0, 4)) + 1 - back), [today])
   const name = definition?.name ?? ''
   return (
     <Page
@@ -100,7 +101,7 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
       <QueryView query={query}>
         {() => (rows.length === 0 ? <EmptyNote sentence={text.empty(name)} actionLabel={text.add} onAction={() => setOpened('new')} /> : <DataTable label={text.list(name)} columns={columns} rows={rows} rowKey={(row) => row.id} onOpen={setOpened} fill minWidth={900} empty={text.empty(name)} />)}
       </QueryView>
-      {definition !== null && opened !== null && <EntryDialog key={opened === 'new' ? 'new' : `${opened.id} ${opened.rev}`} definition={definition} entry={opened === 'new' ? null : opened} branchId={working} today={today} onClose={() => setOpened(null)} />}
+      {definition !== null && opened !== null && <EntryDialog key={opened === 'new' ? 'new' : `${opened.id} ${opened.rev}`} definition={definition} entry={opened === 'new' ? null : opened} branchId={working} year={year ?? Number(today.slice(0, 4))} today={today} onClose={() => setOpened(null)} />}
       <SubmissionDrawer open={comparing} rows={submitted} name={name} year={year ?? Number(today.slice(0, 4))} organisationId={within} onClose={() => setComparing(false)} />
       <StudyDrawer branchId={studying ? working : null} year={year ?? Number(today.slice(0, 4))} onClose={() => setStudying(false)} />
     </Page>

@@ -44,7 +44,7 @@ export const SubmissionBar = ({ submission, name }: { readonly submission: Submi
       <StateTag tone={SUBMISSION_TONES[state]} word={nameOf(submissionStates, state)} />
       <span className="submission-facts">{facts.join(' · ')}</span>
       {mayWrite && !isIn && (
-        <Button type={state === 'none' ? 'default' : 'primary'} loading={submit.busy} disabled={entries === 0} onClick={send}>
+        <Button type={state === 'none' ? 'default' : 'primary'} loading={submit.busy} disabled={entries === 0} title={entries === 0 ? text.nothing : ''} onClick={send}>
           {state === 'none' ? text.submit : text.submitAgain}
         </Button>
       )}

@@ -77,6 +77,8 @@ export const meetingText = {
   },
   undo: '撤销',
   undoKeys: 'Ctrl+Z',
+  redo: '重做',
+  redoKeys: 'Ctrl+Y',
   more: {
     open: '更多项目',
     close: '收起更多项目',
@@ -168,6 +170,7 @@ export const meetingText = {
     notGraded: '未定',
     remove: (name: string) => `${name}不参评`,
     addAll: '按名册列出参评的人',
+    restQualified: '没定的都定为合格',
     empty: '还没有参评的人',
   },
   debrief: {
@@ -228,6 +231,10 @@ export const meetingText = {
     resolutionText: '决议内容',
     owner: (n: number) => `第 ${n} 项的责任人`,
     due: (n: number) => `第 ${n} 项的期限`,
+    rectification: (n: number) => `第 ${n} 项整改措施`,
+    rectificationOwner: (n: number) => `第 ${n} 项整改的责任人`,
+    rectificationDue: (n: number) => `第 ${n} 项整改的期限`,
+    removeRectification: (n: number) => `去掉第 ${n} 项整改措施`,
     addResolution: '加一项决议',
     removeResolution: (n: number) => `去掉第 ${n} 项决议`,
     noResolution: '没有决议可以不填',

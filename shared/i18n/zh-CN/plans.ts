@@ -21,6 +21,7 @@ export const plansText = {
     returnedCount: (times: number) => `退回过 ${times} 次`,
     returnDue: (day: string) => `请在 ${day} 前改好再报`,
     submit: '上报',
+    nothing: '先登记，再上报',
     submitAgain: '改好了，再报',
     submitted: '已上报',
     reopen: '改一下',
