@@ -50,7 +50,7 @@ export const MeetingEditor = ({ loaded, onReload }: { readonly loaded: MeetingDe
   const isStale = status.kind === 'unsaved' && status.failure.code === 'STALE'
   useEffect(() => {
     if (isStale) setDialog('stale')
-  }, [isStale])
+  }, [isStale, setDialog])
   // 其余都已带好,第一样要改的多半是几点散的会;正文已经写过的不抢光标。
   const isFresh = useRef(editable && loaded.fields.content === '')
   useEffect(() => {

@@ -39,6 +39,14 @@ describe('本月日历', () => {
     const items = agendaItems({ ...empty, plans: [entry] })
     expect([items.length, items[0]?.meetingId, items[0]?.record?.planEntryId]).toEqual([count, meetingId, states.length === 0 ? 'e' : undefined])
   })
+  it.each([
+    ['2026-11-12 15:00', 'draft', 'draft'],
+    ['2026-11-12 15:00', 'finished', 'held'],
+    ['2026-11-28 15:00', 'draft', 'planned'],
+  ] as const)('%s 的会,%s:%s', (startAt, state, kind) => {
+    const meeting = { id: 'm', rev: 1, branchId: 'b', meetingType: 'theme_day', alsoTypes: [], partyGroupName: '', title: '2026年11月主题党日', startAt, place: '', host: '', state, counts: { due: 1, present: 1, absent: 0, onLeave: 0, votingDue: 1, votingPresent: 1 }, quorumReached: true } as const
+    expect(agendaItems({ ...empty, meetings: [{ ...meeting, alsoTypes: [] }] }).map((item) => item.kind)).toEqual([kind])
+  })
   it('督办照延期后的日子;免除列在一日', () => {
     const followUp = { id: 'f', rev: 1, branchId: 'b', branchName: '', sourceTable: 'meeting', sourceId: 's', sourceTitle: '', kind: 'resolution', problem: '', text: '修水管', owner: '王一', dueOn: '2026-10-01', extendedTo: '2026-11-12', raisedOn: '2026-09-01', state: 'open', result: '', closedOn: null, isOverdue: true } as const
     const decision = { id: 'x', rev: 1, organisationId: 'b', organisationName: '', kind: 'exemption', activity: 'theme_day', fromMonth: '2026-10', toMonth: '2026-12', untilDay: null, reason: '检修', approver: '', document: '', decidedOn: '2026-10-01', withdrawnOn: null, withdrawnReason: '' } as const

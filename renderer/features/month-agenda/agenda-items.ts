@@ -91,7 +91,7 @@ export const agendaItems = (sources: AgendaSources): AgendaItem[] => {
     ...planItems(sources),
     ...meetings
       .filter(({ startAt, state }) => startAt.startsWith(month) && state !== 'voided')
-      .map((meeting): AgendaItem => ({ key: `meeting ${meeting.id}`, day: meeting.startAt.slice(0, 10), kind: meeting.startAt.slice(0, 10) > today ? 'planned' : 'held', text: meeting.title, meetingId: meeting.id })),
+      .map((meeting): AgendaItem => ({ key: `meeting ${meeting.id}`, day: meeting.startAt.slice(0, 10), kind: meeting.startAt.slice(0, 10) > today ? 'planned' : meeting.state === 'draft' || meeting.state === 'returned' ? 'draft' : 'held', text: meeting.title, meetingId: meeting.id })),
     ...followUps.flatMap((row): AgendaItem[] => {
       const day = row.extendedTo ?? row.dueOn
       return row.state === 'open' && day?.startsWith(month) === true ? [{ key: `follow ${row.id}`, day, kind: 'follow_up', text: text.followUp(row.text, row.owner) }] : []

@@ -20,7 +20,7 @@ import { useWorkingBranch } from '../../platform/use-working-branch.ts'
 import { agendaItems, moveDay, weeksOf, type AgendaItem, type AgendaKind } from './agenda-items.ts'
 import './month-agenda.css'
 
-const TONES: Record<AgendaKind, StateTone> = { due: 'todo', overdue: 'overdue', done: 'done', held: 'done', planned: 'doing', plan: 'todo', follow_up: 'warning', birthday: 'not_applicable', term: 'warning', exemption: 'not_applicable', unlock: 'locked' }
+const TONES: Record<AgendaKind, StateTone> = { due: 'todo', overdue: 'overdue', done: 'done', draft: 'doing', held: 'done', planned: 'doing', plan: 'todo', follow_up: 'warning', birthday: 'not_applicable', term: 'warning', exemption: 'not_applicable', unlock: 'locked' }
 const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'])
 const SHOWN = 2
 const MOST_MEMBERS = 500
@@ -143,7 +143,7 @@ export const MonthAgendaScreen = () => {
                                 {day === today ? `${Number(day.slice(8))} ${text.today}` : Number(day.slice(8))}</span>
                               {(byDay.get(day) ?? []).slice(0, SHOWN).map((item) => (
                                 <span key={item.key} className="agenda-line" data-kind={item.kind}>
-                                  {text.kinds[item.kind]} {item.text}
+                                  {text.kinds[item.kind]} {text.inCell(item.text)}
                                 </span>
                               ))}
                               {(byDay.get(day)?.length ?? 0) > SHOWN && <span className="agenda-more">{text.more((byDay.get(day)?.length ?? 0) - SHOWN)}</span>}

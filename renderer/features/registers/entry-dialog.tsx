@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { contract } from '../../../shared/contract/index.ts'
 import { isPlan } from '../../../shared/data/registers/plans.ts'
+import { plansText } from '../../../shared/i18n/zh-CN/plans.ts'
 import { recordHistoryText } from '../../../shared/i18n/zh-CN/record-history.ts'
 import { registersText as text } from '../../../shared/i18n/zh-CN/registers.ts'
 import type { EntryFinding, EntryValues, RegisterDefinition, RegisterEntry } from '../../../shared/model/register.ts'
@@ -29,7 +30,7 @@ const findingsOf = (failure: Failure | null): readonly EntryFinding[] => (failur
 const knownOnly = (definition: RegisterDefinition, values: EntryValues): EntryValues => Object.fromEntries(Object.entries(values).filter(([key]) => definition.fields.some((field) => field.key === key)))
 
 /** 登记、修改一条;填了一半锁屏、断电,回来还在。看不到内容的(别的支部的谈话)只列看得到的项。 */
-export const EntryDialog = ({ definition, entry, branchId, year, today, onClose }: { readonly definition: RegisterDefinition; readonly entry: RegisterEntry | null; readonly branchId: string | null; readonly year: number; readonly today: string; readonly onClose: () => void }) => {
+export const EntryDialog = ({ definition, isSubmitted, entry, branchId, year, today, onClose }: { readonly definition: RegisterDefinition; readonly isSubmitted: boolean; readonly entry: RegisterEntry | null; readonly branchId: string | null; readonly year: number; readonly today: string; readonly onClose: () => void }) => {
   const { message } = App.useApp()
   const submit = useSubmit()
   const mayWrite = useSession(({ session }) => mayCall(session, contract.registers.save))
@@ -71,18 +72,19 @@ export const EntryDialog = ({ definition, entry, branchId, year, today, onClose 
         }}
         width={760}
       >
+        {entry !== null && isPlan(entry.definitionKey) && <PlanMeetings entry={entry} isChanged={JSON.stringify(values) !== JSON.stringify(knownOnly(definition, entry.values))} onLeave={onClose} />}
+        {isSubmitted && <p className="meta">{plansText.submission.locked}</p>}
         {isWithheld && <p className="meta">{text.withheld}</p>}
         {entry === null && (
           <Field label={text.branch} required error={asked && branch === null ? text.branchMissing : undefined}>
             {(control) => <BranchPicker {...control} kinds={['branch']} value={branch} onChange={(next) => draft.change({ ...draft.value, branchId: next })} />}
           </Field>
         )}
-        <EntryFields fields={fields} workingYear={entry === null ? year : Number(entry.day.slice(0, 4))} values={values} branchId={branch} disabled={readOnly} findings={findingsOf(submit.failure)} onChange={(next) => draft.change({ ...draft.value, values: next })} />
-        {entry !== null && isPlan(entry.definitionKey) && <PlanMeetings entry={entry} isChanged={JSON.stringify(values) !== JSON.stringify(knownOnly(definition, entry.values))} onLeave={onClose} />}
+        <EntryFields fields={fields} workingYear={entry === null ? year : Number(entry.day.slice(0, 4))} values={values} branchId={branch} disabled={readOnly} openFields={isSubmitted ? (definition.yearly?.openFields ?? []) : null} findings={findingsOf(submit.failure)} onChange={(next) => draft.change({ ...draft.value, values: next })} />
         {entry !== null && (
           <div className="entry-more">
             <HistoryButton load={loadHistory} />
-            {!readOnly && (
+            {!readOnly && !isSubmitted && (
               <Button className="button-danger" onClick={() => setRemoving(true)}>
                 {text.remove}
               </Button>

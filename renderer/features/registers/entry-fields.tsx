@@ -42,8 +42,12 @@ const Control = ({ field, value, branchId, workingYear, disabled, control, onCha
   }
 }
 
-/** 照定义列出各项:一项一框,没填好的下面红字。 */
-export const EntryFields = ({ fields, values, branchId, workingYear, disabled, findings, onChange }: { readonly fields: readonly RegisterField[]; readonly values: EntryValues; readonly branchId: string | null; readonly workingYear: number; readonly disabled: boolean; readonly findings: readonly EntryFinding[]; readonly onChange: (values: EntryValues) => void }) => (
+/**
+ * 照定义列出各项:一项一框,没填好的下面红字。
+ *
+ * @param openFields 只有这几项能改(上报过的计划);null 为都能改。
+ */
+export const EntryFields = ({ fields, values, branchId, workingYear, disabled, openFields, findings, onChange }: { readonly fields: readonly RegisterField[]; readonly values: EntryValues; readonly branchId: string | null; readonly workingYear: number; readonly disabled: boolean; readonly openFields: readonly string[] | null; readonly findings: readonly EntryFinding[]; readonly onChange: (values: EntryValues) => void }) => (
   <div className="entry-fields">
     {fields.map((field) => {
       const finding = findings.find((each) => each.field === field.key)
@@ -51,7 +55,7 @@ export const EntryFields = ({ fields, values, branchId, workingYear, disabled, f
       return (
         <div key={field.key} className={isWide ? 'entry-field-wide' : undefined}>
           <Field label={field.type === 'flag' ? '' : field.label} required={field.required} hint={field.hint} error={finding === undefined ? undefined : finding.problem === 'missing' ? text.missing : text.unsuitable}>
-            {(control) => <Control field={field} value={values[field.key] ?? null} branchId={branchId} workingYear={workingYear} disabled={disabled} control={control} onChange={(value) => onChange({ ...values, [field.key]: value })} />}
+            {(control) => <Control field={field} value={values[field.key] ?? null} branchId={branchId} workingYear={workingYear} disabled={disabled || (openFields !== null && !openFields.includes(field.key))} control={control} onChange={(value) => onChange({ ...values, [field.key]: value })} />}
           </Field>
         </div>
       )

@@ -30,7 +30,7 @@ export const PlanMeetings = ({ entry, isChanged, onLeave }: { readonly entry: Re
   }
   return (
     <section className="plan-meetings" aria-label={text.meetings}>
-      <PlanProgressTag entry={entry} />
+      <PlanProgressTag entry={entry} today={today} />
       {entry.meetings.map(({ meetingId, day, title, state }) => (
         <Button key={meetingId} onClick={() => open(meetingId)}>
           {text.meeting(day, title, nameOf(recordStates, state))}

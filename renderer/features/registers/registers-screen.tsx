@@ -31,8 +31,8 @@ const KINDS = ['party_committee', 'general_branch', 'branch'] as const
 const CHARACTER_PIXELS = 8.5
 const YEARS_BACK = 7
 
-const columnsOf = (definition: RegisterDefinition): DataColumns<RegisterEntry> => [
-  ...(isPlan(definition.key) ? [{ title: plansText.progress, key: 'progress', width: 104, render: (_value: unknown, row: RegisterEntry) => <PlanProgressTag entry={row} /> }] : []),
+const columnsOf = (definition: RegisterDefinition, today: string): DataColumns<RegisterEntry> => [
+  ...(isPlan(definition.key) ? [{ title: plansText.progress, key: 'progress', width: 104, render: (_value: unknown, row: RegisterEntry) => <PlanProgressTag entry={row} today={today} /> }] : []),
   ...definition.listColumns.map(({ key, width }) => {
     const field = definition.fields.find((each) => each.key === key)
     return { title: field?.label ?? key, key, width: Math.round(width * CHARACTER_PIXELS) + 24, ellipsis: true, render: (_value: unknown, row: RegisterEntry) => (field === undefined ? '' : registerValueText(field, row.values[key])) }
@@ -40,9 +40,9 @@ const columnsOf = (definition: RegisterDefinition): DataColumns<RegisterEntry> =
   { title: text.branch, key: 'branch', width: 180, ellipsis: true, render: (_value: unknown, row: RegisterEntry) => row.branchName },
 ]
 /** 导出、打印:列表里的列,加上看得到的其余各项。 */
-const outputOf = (definition: RegisterDefinition): OutputColumn<RegisterEntry>[] => [
+const outputOf = (definition: RegisterDefinition, today: string): OutputColumn<RegisterEntry>[] => [
   { label: text.branch, width: 20, value: (row) => row.branchName },
-  ...(isPlan(definition.key) ? [{ label: plansText.progress, width: 12, value: progressWord }] : []),
+  ...(isPlan(definition.key) ? [{ label: plansText.progress, width: 12, value: (row: RegisterEntry) => progressWord(row, today) }] : []),
   ...definition.fields.map((field) => ({ label: field.label, kind: field.type === 'day' ? ('date' as const) : ('text' as const), width: definition.listColumns.find(({ key }) => key === field.key)?.width ?? 20, value: (row: RegisterEntry) => registerValueText(field, row.values[field.key]) })),
 ]
 
@@ -62,8 +62,10 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
   const submissions = useQuery(api.submissions.list, definition?.yearly === undefined || year === null ? null : { definitionKey: definition.key, organisationId: within, year }, ['registers.changed'])
   const submitted = submissions.data?.rows ?? []
   const own = submitted.length === 1 ? submitted[0] : undefined
-  const rows = query.data?.rows ?? []
-  const columns = useMemo(() => (definition === null ? [] : columnsOf(definition)), [definition])
+  // 计划从年初往年底看,别的新的在前。
+  const rows = useMemo(() => (isPlan(definition?.key ?? '') ? (query.data?.rows ?? []).toReversed() : (query.data?.rows ?? [])), [query.data, definition])
+  const isIn = (branchId: string | undefined): boolean => submitted.some((each) => each.branchId === branchId && (each.state === 'submitted' || each.state === 'approved'))
+  const columns = useMemo(() => (definition === null ? [] : columnsOf(definition, today)), [definition, today])
   // 年底就要写下一年的计划。
   const years = useMemo(() => Array.from({ length: YEARS_BACK }, (_unused, back) => Number(today.slice(0, 4)) + 1 - back), [today])
   const name = definition?.name ?? ''
@@ -78,8 +80,8 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
           <>
             {definition.key === 'study' && working !== null && <Button onClick={() => setStudying(true)}>{text.study.open}</Button>}
             {submitted.length > 1 && <Button onClick={() => setComparing(true)}>{plansText.submission.all}</Button>}
-            <ListActions list={`register-${definition.key.replaceAll('_', '-')}`} title={name} subtitle={year === null ? '' : text.yearOf(year)} organisationId={within} columns={outputOf(definition)} rows={rows} personal />
-            <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpened('new')}>
+            <ListActions list={`register-${definition.key.replaceAll('_', '-')}`} title={name} subtitle={year === null ? '' : text.yearOf(year)} organisationId={within} columns={outputOf(definition, today)} rows={rows} personal />
+            <Button type="primary" icon={<Icon name="plus" />} disabled={isIn(own?.branchId)} title={isIn(own?.branchId) ? plansText.submission.locked : ''} onClick={() => setOpened('new')}>
               {text.add}
             </Button>
           </>
@@ -101,7 +103,7 @@ export const RegistersScreen = ({ register, branchId: givenBranch }: Omit<Extrac
       <QueryView query={query}>
         {() => (rows.length === 0 ? <EmptyNote sentence={text.empty(name)} actionLabel={text.add} onAction={() => setOpened('new')} /> : <DataTable label={text.list(name)} columns={columns} rows={rows} rowKey={(row) => row.id} onOpen={setOpened} fill minWidth={900} empty={text.empty(name)} />)}
       </QueryView>
-      {definition !== null && opened !== null && <EntryDialog key={opened === 'new' ? 'new' : `${opened.id} ${opened.rev}`} definition={definition} entry={opened === 'new' ? null : opened} branchId={working} year={year ?? Number(today.slice(0, 4))} today={today} onClose={() => setOpened(null)} />}
+      {definition !== null && opened !== null && <EntryDialog key={opened === 'new' ? 'new' : `${opened.id} ${opened.rev}`} definition={definition} isSubmitted={opened !== 'new' && isIn(opened.branchId)} entry={opened === 'new' ? null : opened} branchId={working} year={year ?? Number(today.slice(0, 4))} today={today} onClose={() => setOpened(null)} />}
       <SubmissionDrawer open={comparing} rows={submitted} name={name} year={year ?? Number(today.slice(0, 4))} organisationId={within} onClose={() => setComparing(false)} />
       <StudyDrawer branchId={studying ? working : null} year={year ?? Number(today.slice(0, 4))} onClose={() => setStudying(false)} />
     </Page>

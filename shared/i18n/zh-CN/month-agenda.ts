@@ -20,7 +20,7 @@ export const monthAgendaText = {
   all: (n: number) => `全月（${n} 件）`,
   none: '没有事项',
   columns: { day: '日期', kind: '种类', text: '事项', action: '办理' },
-  kinds: { due: '到期', overdue: '逾期', done: '已办', held: '开过', planned: '要开', plan: '计划', follow_up: '督办', birthday: '政治生日', term: '换届', exemption: '免除', unlock: '解锁' },
+  kinds: { due: '到期', overdue: '逾期', done: '已办', draft: '没办结', held: '开过', planned: '要开', plan: '计划', follow_up: '督办', birthday: '政治生日', term: '换届', exemption: '免除', unlock: '解锁' },
   due: (activity: string, period: string) => `${activity}（${period}）的期限`,
   dueDone: (activity: string, period: string) => `${activity}（${period}）已办`,
   plan: (text: string, owner: string) => (owner === '' ? text : `${text}（${owner}）`),
@@ -34,5 +34,7 @@ export const monthAgendaText = {
   recordPlan: '按计划开始记录',
   open: '打开',
   followUps: '去督办事项',
+  /** 格子窄:会议名称里的年月不再写。 */
+  inCell: (words: string) => words.replace(/^\d{4}年(?:\d{1,2}月)?/, ''),
   soon: (n: number) => `${n} 天内到期`,
 } as const

@@ -1,7 +1,7 @@
 /** 计划:办了没有、照它开的会、整年的上报和审批。 */
 export const plansText = {
   progress: '落实',
-  states: { done: '已办', started: '开始了', open: '没办' },
+  states: { done: '已办', started: '开始了', open: '没办', overdue: '过期没办' },
   doneTimes: (times: number) => (times > 1 ? `已办 ${times} 次` : '已办'),
   meetings: '照这一条开的会',
   meeting: (day: string, title: string, state: string) => `${day} ${title}（${state}）`,
@@ -22,6 +22,7 @@ export const plansText = {
     returnDue: (day: string) => `请在 ${day} 前改好再报`,
     submit: '上报',
     nothing: '先登记，再上报',
+    locked: '这一年的已经上报，要加、要改先点“改一下”；完成情况随时能填',
     submitAgain: '改好了，再报',
     submitted: '已上报',
     reopen: '改一下',

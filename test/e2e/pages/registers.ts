@@ -6,8 +6,9 @@ import { chooseOption, openScreen } from './shell.ts'
 
 /** 手册下面的一页。 */
 export const openHandbookPage = async (page: Page, name: keyof (typeof sectionsText)['handbook']): Promise<void> => {
-  if (!(await page.getByRole('navigation', { name: sectionsText.label }).isVisible())) await openScreen(page, handbookText.title)
-  await page.getByRole('navigation', { name: sectionsText.label }).getByRole('button', { name: sectionsText.handbook[name], exact: true }).click()
+  const link = page.getByRole('navigation', { name: sectionsText.label }).getByRole('button', { name: sectionsText.handbook[name], exact: true })
+  if (!(await link.isVisible())) await openScreen(page, handbookText.title)
+  await link.click()
   await page.getByRole('heading', { name: sectionsText.handbook[name], exact: true }).first().waitFor()
 }
 
