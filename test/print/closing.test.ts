@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { volumeText } from '../../shared/i18n/zh-CN/volume.ts'
+import { volumeSectionTitles } from '../../shared/i18n/zh-CN/volume-sections.ts'
 import { volumesText as text } from '../../shared/i18n/zh-CN/volumes.ts'
 import { createBrowserPrinter, type BrowserPrinter } from '../../electron/printing/browser-printer.ts'
 import { branchWithMembers } from '../support/branch-with-members.ts'
@@ -68,6 +70,9 @@ describe('封存、交接、成批', () => {
     const { sheets } = await readXlsx(inside[text.closing.tables('炼铁作业区党支部', year)] ?? new Uint8Array())
     expect(sheets.length).toBeGreaterThan(1)
     expect(JSON.stringify(sheets)).toContain('=传达学习上级精神。')
+    // 出勤一人一行,一年的会都在一张表里。
+    const attendance = JSON.stringify(sheets.find(({ name }) => name === volumeSectionTitles.attendance))
+    for (const word of ['3.12', volumeText.attendance.due, '王建国', '√']) expect(attendance).toContain(word)
     const { closings } = await must(core.api.volumes.closings({ branchId }))
     expect(closings).toMatchObject([{ year, pages, reopenedAt: null }])
     expect(closings[0]?.files.length).toBe(lines.length)
