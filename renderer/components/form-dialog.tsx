@@ -11,6 +11,8 @@ export interface FormDialogProps {
   readonly title: string
   /** 动词加宾语。 */
   readonly confirmLabel: string
+  /** 缺省是不改了;打印、导出一类没有改什么的另说。 */
+  readonly cancelLabel?: string
   readonly submit: Submit
   readonly onConfirm: () => void
   readonly onClose: () => void
@@ -19,7 +21,7 @@ export interface FormDialogProps {
 }
 
 /** 几项一填的对话框:失败的三句话在最上面,按钮忙时不能再按。关上后内容不留。 */
-export const FormDialog = ({ open, title, confirmLabel, submit, onConfirm, onClose, children, width = 520 }: FormDialogProps) => {
+export const FormDialog = ({ open, title, confirmLabel, cancelLabel = commonText.cancel, submit, onConfirm, onClose, children, width = 520 }: FormDialogProps) => {
   const form = useRef<HTMLFormElement>(null)
   const confirm = (): void => {
     if (!submit.busy && !stopAtUnreadableDate(form.current)) onConfirm()
@@ -30,7 +32,7 @@ export const FormDialog = ({ open, title, confirmLabel, submit, onConfirm, onClo
     onClose()
   }
   return (
-    <Modal open={open} title={title} okText={confirmLabel} cancelText={commonText.cancel} onOk={() => confirm()} onCancel={close} confirmLoading={submit.busy} destroyOnHidden centered width={width}>
+    <Modal open={open} title={title} okText={confirmLabel} cancelText={cancelLabel} onOk={() => confirm()} onCancel={close} confirmLoading={submit.busy} destroyOnHidden centered width={width}>
       <form ref={form} {...safe} className="form-dialog">
         {submit.failure !== null && <ErrorNote failure={submit.failure} />}
         {children}

@@ -108,7 +108,7 @@ export const ListActions = <T,>({ list, title, subtitle = '', columns, rows, cou
         </Button>
       )}
       {failure !== null && <ErrorNote failure={failure} />}
-      <FormDialog open={asking !== null} title={asking === null ? '' : text.purposeTitle[asking]} confirmLabel={asking === null ? '' : text[asking]} submit={submit} onConfirm={() => asking !== null && void run(asking)} onClose={() => setAsking(null)}>
+      <FormDialog open={asking !== null} title={asking === null ? '' : text.purposeTitle[asking]} confirmLabel={asking === null ? '' : text[asking]} cancelLabel={asking === null ? '' : text.notNow[asking]} submit={submit} onConfirm={() => asking !== null && void run(asking)} onClose={() => setAsking(null)}>
         <p>{text.purposeNote}</p>
         <p className="field-label" id="list-purpose">
           {text.purpose}

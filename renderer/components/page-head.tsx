@@ -24,7 +24,9 @@ export const PageHead = ({ title, note, state, actions, onBack }: PageHeadProps)
       </Button>
     )}
     <h1>{title}</h1>
-    {note !== undefined && <span className="page-head-note">{note}</span>}
+    {note !== undefined && <span className="page-head-note" {...(typeof note === 'string' ? { title: note } : {})}>
+        {note}
+      </span>}
     {state}
     <span className="page-head-gap" />
     {actions !== undefined && <div className="page-head-actions">{actions}</div>}

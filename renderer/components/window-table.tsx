@@ -52,6 +52,9 @@ const SPARE = 8
 const GUESSED_HEIGHT = 640
 const ARROWS = { up: '\u25b2', down: '\u25bc' } as const
 
+/** 表头与格子同一边对齐。 */
+const classOf = ({ align }: WindowColumn, place: number): string => `${place === 0 ? 'window-sticky' : ''} ${align === undefined ? '' : `window-${align}`}`.trim()
+
 /**
  * 十万行也滚得动的表:只画看得见的行,内容由外面一段一段地取。首列(选择、序号、姓名)横滚时不动。
  * 点列头排序,按着 Shift 再点是第二、第三依据;上下键换行,空格选,回车打开。
@@ -133,7 +136,7 @@ export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, so
           const place = sort.findIndex((entry) => entry.column === column.key)
           const entry = sort[place]
           return (
-            <div key={column.key} role="columnheader" aria-sort={entry === undefined ? 'none' : entry.descending ? 'descending' : 'ascending'} className={index === 0 ? 'window-sticky' : ''} style={index === 0 ? sticky[2] : undefined}>
+            <div key={column.key} role="columnheader" aria-sort={entry === undefined ? 'none' : entry.descending ? 'descending' : 'ascending'} className={classOf(column, index)} style={index === 0 ? sticky[2] : undefined}>
               {column.sortable ? (
                 <button type="button" title={words.sortHint} onClick={(event) => onSort(column.key, event.shiftKey)}>
                   {column.title}
@@ -189,7 +192,7 @@ export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, so
                   {item.order}
                 </div>
                 {columns.map((column, cell) => (
-                  <div key={column.key} role="gridcell" className={`${cell === 0 ? 'window-sticky' : ''} ${column.align === undefined ? '' : `window-${column.align}`}`.trim()} style={cell === 0 ? sticky[2] : undefined} title={item.cells?.[cell] ?? ''}>
+                  <div key={column.key} role="gridcell" className={classOf(column, cell)} style={cell === 0 ? sticky[2] : undefined} title={item.cells?.[cell] ?? ''}>
                     {item.cells?.[cell] ?? ''}
                   </div>
                 ))}

@@ -4,7 +4,7 @@ import { contactKinds, visitPeriods } from '../../../shared/data/code-tables/lea
 import { contactsText } from '../../../shared/i18n/zh-CN/contacts.ts'
 import type { Contact, ContactKind, ContactObject, VisitPeriod } from '../../../shared/model/contact.ts'
 import { BranchPicker, useOrganisations } from '../../components/branch-picker.tsx'
-import { DateField } from '../../components/date-field.tsx'
+import { DayPair } from '../../components/day-pair.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
@@ -67,12 +67,7 @@ export const ContactDialog = ({ contact, onClose }: { readonly contact: Contact 
         <Field label={text.minimum} required error={asked && badMinimum ? text.minimumMissing : undefined}>
           {(control) => <Input {...control} inputMode="numeric" value={fields.minimum} maxLength={2} onChange={(event) => change({ minimum: event.target.value })} />}
         </Field>
-        <Field label={contactsText.fromDay} required error={asked && fields.fromDay === null ? contactsText.fromDayMissing : undefined}>
-          {(control) => <DateField {...control} value={fields.fromDay} onChange={(fromDay) => change({ fromDay })} />}
-        </Field>
-        <Field label={contactsText.toDay} hint={contactsText.toDayHint}>
-          {(control) => <DateField {...control} value={fields.toDay} onChange={(toDay) => change({ toDay })} />}
-        </Field>
+        <DayPair required value={fields} onChange={change} text={contactsText} missing={asked ? contactsText.fromDayMissing : undefined} />
       </div>
       {line('duties', text.duties, 200)}
       <div className="form-row">

@@ -5,10 +5,10 @@ import { nameOf } from '../../../shared/data/code-tables/code-table.ts'
 import { contactKinds, visitPeriods } from '../../../shared/data/code-tables/leading-group.ts'
 import { contactsText } from '../../../shared/i18n/zh-CN/contacts.ts'
 import type { Contact } from '../../../shared/model/contact.ts'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { DataTable, type DataColumns } from '../../components/data-table.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ListActions, type OutputColumn } from '../../components/list-actions.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
@@ -65,21 +65,16 @@ export const ContactsTab = ({ rows }: { readonly rows: readonly Contact[] }) => 
         key: 'action',
         width: 250,
         render: (_value, row) => (
-          <span className="contacts-actions">
+          <RowActions
+            edit={mayEdit ? { label: contactsText.edit, ariaLabel: contactsText.editLabel(row.name), onClick: () => setEditing(row) } : undefined}
+            remove={mayEdit ? { label: contactsText.remove, question: contactsText.removeQuestion(row.name), consequence: contactsText.removeConsequence, confirmLabel: contactsText.removeConfirm, onConfirm: () => remove(row) } : undefined}
+          >
             {mayVisit && (
               <Button aria-label={text.visitLabel(row.name)} onClick={() => setVisiting(row.id)}>
                 {text.visit}
               </Button>
             )}
-            {mayEdit && (
-              <>
-                <Button aria-label={contactsText.editLabel(row.name)} onClick={() => setEditing(row)}>
-                  {contactsText.edit}
-                </Button>
-                <ConfirmButton label={contactsText.remove} question={contactsText.removeQuestion(row.name)} consequence={contactsText.removeConsequence} confirmLabel={contactsText.removeConfirm} danger onConfirm={() => remove(row)} />
-              </>
-            )}
-          </span>
+          </RowActions>
         ),
       },
     ]

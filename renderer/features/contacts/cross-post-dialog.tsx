@@ -4,7 +4,7 @@ import { crossDirections } from '../../../shared/data/code-tables/leading-group.
 import { contactsText as text } from '../../../shared/i18n/zh-CN/contacts.ts'
 import type { CrossDirection, CrossPost } from '../../../shared/model/contact.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
-import { DateField } from '../../components/date-field.tsx'
+import { DayPair } from '../../components/day-pair.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
@@ -56,12 +56,7 @@ export const CrossPostDialog = ({ crossPost, onClose }: { readonly crossPost: Cr
       </div>
       <div className="form-row">
         {line('document', heads.document)}
-        <Field label={text.fromDay} required error={asked && fields.fromDay === null ? text.fromDayMissing : undefined}>
-          {(control) => <DateField {...control} value={fields.fromDay} onChange={(fromDay) => change({ fromDay })} />}
-        </Field>
-        <Field label={text.toDay} hint={text.toDayHint}>
-          {(control) => <DateField {...control} value={fields.toDay} onChange={(toDay) => change({ toDay })} />}
-        </Field>
+        <DayPair required value={fields} onChange={change} text={text} missing={asked ? text.fromDayMissing : undefined} />
       </div>
       <Field label={text.note}>{(control) => <Input {...control} value={fields.note} maxLength={200} onChange={(event) => change({ note: event.target.value })} />}</Field>
     </FormDialog>

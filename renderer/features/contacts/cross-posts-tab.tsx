@@ -5,10 +5,10 @@ import { nameOf, shortNameOf } from '../../../shared/data/code-tables/code-table
 import { crossDirections } from '../../../shared/data/code-tables/leading-group.ts'
 import { contactsText as text } from '../../../shared/i18n/zh-CN/contacts.ts'
 import type { CrossPost } from '../../../shared/model/contact.ts'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { DataTable, type DataColumns } from '../../components/data-table.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ListActions, type OutputColumn } from '../../components/list-actions.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { mayCall, useSession } from '../../platform/session.ts'
@@ -51,12 +51,10 @@ export const CrossPostsTab = ({ rows }: { readonly rows: readonly CrossPost[] })
         width: 190,
         render: (_value, row) =>
           mayEdit && (
-            <span className="contacts-actions">
-              <Button aria-label={text.editLabel(row.name)} onClick={() => setEditing(row)}>
-                {text.edit}
-              </Button>
-              <ConfirmButton label={text.remove} question={text.removeQuestion(row.name)} consequence={text.removeConsequence} confirmLabel={text.removeConfirm} danger onConfirm={() => remove(row)} />
-            </span>
+            <RowActions
+              edit={{ label: text.edit, ariaLabel: text.editLabel(row.name), onClick: () => setEditing(row) }}
+              remove={{ label: text.remove, question: text.removeQuestion(row.name), consequence: text.removeConsequence, confirmLabel: text.removeConfirm, onConfirm: () => remove(row) }}
+            />
           ),
       },
     ]

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { coverageText } from '../../../shared/i18n/zh-CN/coverage.ts'
 import type { CoverageUnit, KeyPost } from '../../../shared/model/coverage.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
-import { DateField } from '../../components/date-field.tsx'
+import { DayPair } from '../../components/day-pair.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
@@ -59,12 +59,7 @@ export const KeyPostDialog = ({ post, units, onClose }: { readonly post: KeyPost
         </Checkbox>
       </div>
       <div className="form-row">
-        <Field label={coverageText.fromDay} required error={asked && fields.fromDay === null ? coverageText.fromDayMissing : undefined}>
-          {(control) => <DateField {...control} value={fields.fromDay} onChange={(fromDay) => change({ fromDay })} />}
-        </Field>
-        <Field label={coverageText.toDay} hint={coverageText.toDayHint}>
-          {(control) => <DateField {...control} value={fields.toDay} onChange={(toDay) => change({ toDay })} />}
-        </Field>
+        <DayPair required value={fields} onChange={change} text={coverageText} missing={asked ? coverageText.fromDayMissing : undefined} />
       </div>
       <Field label={coverageText.remark}>{(control) => <Input {...control} value={fields.note} maxLength={200} onChange={(event) => change({ note: event.target.value })} />}</Field>
     </FormDialog>

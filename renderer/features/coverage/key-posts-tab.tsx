@@ -3,10 +3,10 @@ import { useMemo, useState } from 'react'
 import { contract } from '../../../shared/contract/index.ts'
 import { coverageText } from '../../../shared/i18n/zh-CN/coverage.ts'
 import type { CoverageUnit, KeyPost } from '../../../shared/model/coverage.ts'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { DataTable, type DataColumns } from '../../components/data-table.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ListActions, type OutputColumn } from '../../components/list-actions.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { mayCall, useSession } from '../../platform/session.ts'
@@ -48,12 +48,10 @@ export const KeyPostsTab = ({ posts, units }: { readonly posts: readonly KeyPost
         width: 180,
         render: (_value, row) =>
           mayEdit && (
-            <span className="coverage-actions">
-              <Button aria-label={coverageText.editLabel(row.name)} onClick={() => setEditing(row)}>
-                {coverageText.edit}
-              </Button>
-              <ConfirmButton label={text.remove} question={text.removeQuestion(row.name)} consequence={text.removeConsequence} confirmLabel={text.removeConfirm} danger onConfirm={() => remove(row)} />
-            </span>
+            <RowActions
+              edit={{ label: coverageText.edit, ariaLabel: coverageText.editLabel(row.name), onClick: () => setEditing(row) }}
+              remove={{ label: text.remove, question: text.removeQuestion(row.name), consequence: text.removeConsequence, confirmLabel: text.removeConfirm, onConfirm: () => remove(row) }}
+            />
           ),
       },
     ]

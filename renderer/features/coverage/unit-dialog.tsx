@@ -5,7 +5,7 @@ import { coverageText } from '../../../shared/i18n/zh-CN/coverage.ts'
 import type { CoverageUnit } from '../../../shared/model/coverage.ts'
 import type { UnitKindCode } from '../../../shared/model/organisation-lists.ts'
 import { BranchPicker, useOrganisations } from '../../components/branch-picker.tsx'
-import { DateField } from '../../components/date-field.tsx'
+import { DayPair } from '../../components/day-pair.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
@@ -44,12 +44,7 @@ export const UnitDialog = ({ unit, onClose }: { readonly unit: CoverageUnit | nu
         {(control) => <BranchPicker {...control} placeholder={coverageText.chooseOrganisation} value={owner} onChange={setOwner} kinds={KINDS} disabled={unit !== null} />}
       </Field>
       <div className="form-row">
-        <Field label={coverageText.fromDay} required error={asked && fields.fromDay === null ? coverageText.fromDayMissing : undefined}>
-          {(control) => <DateField {...control} value={fields.fromDay} onChange={(fromDay) => change({ fromDay })} />}
-        </Field>
-        <Field label={coverageText.toDay} hint={coverageText.toDayHint}>
-          {(control) => <DateField {...control} value={fields.toDay} onChange={(toDay) => change({ toDay })} />}
-        </Field>
+        <DayPair required value={fields} onChange={change} text={coverageText} missing={asked ? coverageText.fromDayMissing : undefined} />
       </div>
       <Field label={coverageText.remark}>{(control) => <Input {...control} value={fields.note} maxLength={200} onChange={(event) => change({ note: event.target.value })} />}</Field>
     </FormDialog>

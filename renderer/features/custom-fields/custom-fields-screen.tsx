@@ -8,11 +8,11 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { ListActions, type OutputColumn } from '../../components/list-actions.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { useQuery } from '../../platform/use-query.ts'
 import { FieldDialog } from './field-dialog.tsx'
-import './custom-fields.css'
 
 type Row = CustomField & { readonly used: number }
 const nothing = {}
@@ -42,7 +42,7 @@ export const CustomFieldsScreen = () => {
       title: text.columns.actions,
       width: 210,
       render: (_value, row) => (
-        <span className="custom-actions">
+        <RowActions>
           {!row.isRetired && (
             <Button size="small" onClick={() => setEditing(row)}>
               {text.edit}
@@ -55,7 +55,7 @@ export const CustomFieldsScreen = () => {
           ) : (
             <ConfirmButton label={text.retire} question={text.retireTitle(row.name)} {...(row.used === 0 ? {} : { consequence: text.retireNote(row.used) })} confirmLabel={text.retire} onConfirm={() => setRetired(row, true)} />
           )}
-        </span>
+        </RowActions>
       ),
     },
   ]

@@ -5,10 +5,10 @@ import { duesText } from '../../../shared/i18n/zh-CN/dues.ts'
 import type { DuesExemption, ExemptionFields } from '../../../shared/model/dues.ts'
 import { yuanText } from '../../../shared/util/money.ts'
 import { Card } from '../../components/card.tsx'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
@@ -104,9 +104,10 @@ export const ExemptionsCard = ({ branchId, exemptions, members, month }: Exempti
                 <td>{exemption.fields.amountFen === 0 ? text.exempt : yuanText(exemption.fields.amountFen)}</td>
                 <td>{exemption.fields.reason}</td>
                 <td>{exemption.approvedOn === null ? <StateTag tone="doing" word={text.waiting} /> : <StateTag tone="done" word={text.approved(exemption.approvedBy, exemption.approvedOn)} />}</td>
-                <td className="dues-line">
-                  {exemption.approvedOn === null && mayApprove && <Button onClick={() => setApproving(exemption)}>{text.approve}</Button>}
-                  <ConfirmButton danger label={text.withdraw} question={text.withdrawQuestion(exemption.memberName)} confirmLabel={text.withdrawConfirm} onConfirm={() => void submit.run(() => api.dues.withdrawExemption({ branchId, id: exemption.id, rev: exemption.rev }))} />
+                <td>
+                  <RowActions remove={{ label: text.withdraw, question: text.withdrawQuestion(exemption.memberName), confirmLabel: text.withdrawConfirm, onConfirm: () => void submit.run(() => api.dues.withdrawExemption({ branchId, id: exemption.id, rev: exemption.rev })) }}>
+                    {exemption.approvedOn === null && mayApprove && <Button onClick={() => setApproving(exemption)}>{text.approve}</Button>}
+                  </RowActions>
                 </td>
               </tr>
             ))}

@@ -5,9 +5,9 @@ import type { Donation, Handover } from '../../../shared/model/dues.ts'
 import { yuanText } from '../../../shared/util/money.ts'
 import { useOrganisations } from '../../components/branch-picker.tsx'
 import { Card } from '../../components/card.tsx'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ListActions, type OutputColumn } from '../../components/list-actions.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -96,9 +96,11 @@ export const MoneyPanel = ({ branchId, year }: { readonly branchId: string; read
                       <td>{row.fields.payerName}</td>
                       <td>{row.fields.receiverName}</td>
                       <td>{row.fields.receiptNumber}</td>
-                      <td className="dues-line">
-                        <Button onClick={() => setHandover(row)}>{text.edit}</Button>
-                        <ConfirmButton danger label={text.withdraw} question={text.withdrawQuestion} confirmLabel={text.withdrawConfirm} onConfirm={() => void submit.run(() => api.dues.withdrawHandover({ branchId, id: row.id, rev: row.rev }))} />
+                      <td>
+                        <RowActions
+                          edit={{ label: text.edit, onClick: () => setHandover(row) }}
+                          remove={{ label: text.withdraw, question: text.withdrawQuestion, confirmLabel: text.withdrawConfirm, onConfirm: () => void submit.run(() => api.dues.withdrawHandover({ branchId, id: row.id, rev: row.rev })) }}
+                        />
                       </td>
                     </tr>
                   ))}
@@ -122,9 +124,11 @@ export const MoneyPanel = ({ branchId, year }: { readonly branchId: string; read
                       <td>{row.isLarge ? <StateTag tone="warning" word={text.large} /> : text.extra}</td>
                       <td>{row.fields.forwardedOn ?? duesText.none}</td>
                       <td>{row.fields.receiptNumber}</td>
-                      <td className="dues-line">
-                        <Button onClick={() => setDonation(row)}>{text.edit}</Button>
-                        <ConfirmButton danger label={text.withdraw} question={text.withdrawQuestion} confirmLabel={text.withdrawConfirm} onConfirm={() => void submit.run(() => api.dues.withdrawDonation({ branchId, id: row.id, rev: row.rev }))} />
+                      <td>
+                        <RowActions
+                          edit={{ label: text.edit, onClick: () => setDonation(row) }}
+                          remove={{ label: text.withdraw, question: text.withdrawQuestion, confirmLabel: text.withdrawConfirm, onConfirm: () => void submit.run(() => api.dues.withdrawDonation({ branchId, id: row.id, rev: row.rev })) }}
+                        />
                       </td>
                     </tr>
                   ))}

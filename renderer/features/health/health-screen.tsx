@@ -41,15 +41,15 @@ export const HealthScreen = () => {
   const today = query.data?.today ?? ''
   const columns = useMemo(
     (): DataColumns<HealthFinding> => [
-      { title: text.columns.organisation, key: 'organisation', width: 230, ellipsis: true, render: (_value, row) => <span title={nameOf(organisationKinds, row.kind)}>{row.organisationName}</span> },
-      { title: text.columns.rule, key: 'rule', width: 86, render: (_value, row) => row.rule },
-      { title: text.columns.severity, key: 'severity', width: 110, render: (_value, row) => <StateTag tone={row.severity === 'breach' ? 'overdue' : 'warning'} word={text.severities[row.severity]} /> },
-      { title: text.columns.sentence, key: 'sentence', width: 300, render: (_value, row) => row.sentence },
-      { title: text.columns.advice, key: 'advice', width: 320, render: (_value, row) => row.advice },
+      { title: text.columns.organisation, key: 'organisation', width: 190, ellipsis: true, render: (_value, row) => <span title={nameOf(organisationKinds, row.kind)}>{row.organisationName}</span> },
+      { title: text.columns.rule, key: 'rule', width: 82, render: (_value, row) => row.rule },
+      { title: text.columns.severity, key: 'severity', width: 106, render: (_value, row) => <StateTag tone={row.severity === 'breach' ? 'overdue' : 'warning'} word={text.severities[row.severity]} /> },
+      { title: text.columns.sentence, key: 'sentence', width: 206, render: (_value, row) => row.sentence },
+      { title: text.columns.advice, key: 'advice', width: 212, render: (_value, row) => row.advice },
       {
         title: text.columns.action,
         key: 'action',
-        width: 100,
+        width: 98,
         render: (_value, row) => (
           <Button aria-label={text.openLabel(row.organisationName)} onClick={() => go({ screen: 'organisations', organisationId: row.organisationId })}>
             {text.open}
@@ -84,7 +84,7 @@ export const HealthScreen = () => {
           )}
         </span>
       </div>
-      <QueryView query={query}>{() => (findings.length === 0 ? <EmptyNote sentence={text.allSound} /> : <DataTable label={text.list} columns={columns} rows={rows} rowKey={keyOf} fill minWidth={1140} empty={text.noMatch} />)}</QueryView>
+      <QueryView query={query}>{() => (findings.length === 0 ? <EmptyNote sentence={text.allSound} /> : <DataTable label={text.list} columns={columns} rows={rows} rowKey={keyOf} fill minWidth={894} empty={text.noMatch} />)}</QueryView>
     </Page>
   )
 }

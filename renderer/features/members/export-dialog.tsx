@@ -1,5 +1,6 @@
 import { App, Button, Radio } from 'antd'
 import { useState } from 'react'
+import { listOutputText } from '../../../shared/i18n/zh-CN/list-output.ts'
 import { rosterExportText } from '../../../shared/i18n/zh-CN/roster-export.ts'
 import type { ColumnKey, MemberQuery } from '../../../shared/model/member-columns.ts'
 import type { ConfirmationGiven } from '../../../shared/rpc/messages.ts'
@@ -60,7 +61,7 @@ export const ExportButton = ({ query, columns }: ExportButtonProps) => {
   return (
     <>
       <Button onClick={begin}>{text.open}</Button>
-      <FormDialog open={step === 'ask'} title={text.title} confirmLabel={text.confirm} submit={submit} onConfirm={() => (full ? setStep('confirm') : start())} onClose={() => setStep('none')}>
+      <FormDialog open={step === 'ask'} title={text.title} confirmLabel={text.confirm} cancelLabel={listOutputText.notNow.exportSheet} submit={submit} onConfirm={() => (full ? setStep('confirm') : start())} onClose={() => setStep('none')}>
         {choices}
       </FormDialog>
       <ConfirmedDialog open={step === 'confirm'} title={text.title} confirmLabel={text.confirm} twoPeople submit={submit} onConfirm={start} onClose={() => setStep('none')}>

@@ -10,6 +10,7 @@ import { isImeKey } from '../../components/ime.ts'
 import { keptDrafts } from '../../components/kept-drafts.ts'
 import { ListActions } from '../../components/list-actions.tsx'
 import { Page } from '../../components/page.tsx'
+import { Loading } from '../../components/loading.tsx'
 import { WindowTable, type WindowItem } from '../../components/window-table.tsx'
 import { useNavigation } from '../../platform/navigation.ts'
 import { BatchDialog } from './batch-dialog.tsx'
@@ -182,7 +183,7 @@ export const MembersScreen = ({ organisationId, memberId, filters: given, day: g
               onToggleGroup={(value) => setClosed((before) => (before.has(value) ? new Set([...before].filter((entry) => entry !== value)) : new Set([...before, value])))}
               selectedId={openId}
               resetKey={JSON.stringify(query)}
-              empty={roster.loading || totals === null ? '' : narrowed ? <p className="empty-note">{membersText.emptySearch}</p> : <EmptyNote sentence={membersText.empty} actionLabel={membersText.importRoster} onAction={toImport} />}
+              empty={roster.loading ? <Loading /> : totals === null ? '' : narrowed ? <p className="empty-note">{membersText.emptySearch}</p> : <EmptyNote sentence={membersText.empty} actionLabel={membersText.importRoster} onAction={toImport} />}
             />
             <div className="members-counts">
               <p role="status">

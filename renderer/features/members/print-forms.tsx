@@ -68,7 +68,7 @@ export const PrintFormsButton = ({ memberIds, small = false, flush }: PrintForms
         {small ? text.printChosen : text.print}
       </Button>
       {failure !== null && <ErrorNote failure={failure} />}
-      <FormDialog open={step === 'ask'} title={text.askTitle(count)} confirmLabel={text.confirm} submit={submit} onConfirm={() => (full && count > 1 ? setStep('confirm') : void run())} onClose={() => setStep('none')}>
+      <FormDialog open={step === 'ask'} title={text.askTitle(count)} confirmLabel={text.confirm} cancelLabel={listOutputText.notNow.print} submit={submit} onConfirm={() => (full && count > 1 ? setStep('confirm') : void run())} onClose={() => setStep('none')}>
         <p>{text.askNote}</p>
         <p className="field-label" id="forms-purpose">
           {listOutputText.purpose}

@@ -11,6 +11,7 @@ import { Card } from '../../components/card.tsx'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { useSession } from '../../platform/session.ts'
@@ -71,9 +72,12 @@ export const ListsCard = ({ detail }: { readonly detail: OrganisationDetail }) =
                     <span>
                       {line.name} <span className="meta">{line.meta}</span>
                     </span>
-                    <Button onClick={() => setEditing(line.entry)}>{text.edit}</Button>
-                    <ConfirmButton label={text.end} question={text.endQuestion(line.name)} consequence={text.endConsequence} confirmLabel={text.endConfirm} onConfirm={() => end(line, today)} />
-                    <ConfirmButton danger label={text.mistake} question={text.mistakeQuestion(line.name)} consequence={text.mistakeConsequence} confirmLabel={text.mistakeConfirm} onConfirm={() => end(line, null)} />
+                    <RowActions
+                      edit={{ label: text.edit, onClick: () => setEditing(line.entry) }}
+                      remove={{ label: text.mistake, question: text.mistakeQuestion(line.name), consequence: text.mistakeConsequence, confirmLabel: text.mistakeConfirm, onConfirm: () => end(line, null) }}
+                    >
+                      <ConfirmButton label={text.end} question={text.endQuestion(line.name)} consequence={text.endConsequence} confirmLabel={text.endConfirm} onConfirm={() => end(line, today)} />
+                    </RowActions>
                   </div>
                 ))}
               </section>

@@ -145,7 +145,9 @@ export const OrganisationTree = ({ nodes, selectedId, onSelect, onDrop }: Organi
       onDragEnd={endDrag}
     >
       <span className={`tree-fold${isParent ? (isOpen ? ' tree-fold-open' : ' tree-fold-closed') : ''}`} aria-hidden="true" />
-      <span className="organisation-node-name">{shownName(node)}</span>
+      <span className="organisation-node-name" title={node.name}>
+        {shownName(node)}
+      </span>
       <span className="organisation-node-count">{text.counts(node.fullMembers, node.probationaryMembers)}</span>
     </div>
   )

@@ -5,7 +5,7 @@ import { partyPosts } from '../../../shared/data/code-tables/party-posts.ts'
 import { leadingGroupsText as text } from '../../../shared/i18n/zh-CN/leading-groups.ts'
 import type { ServedPost } from '../../../shared/model/leading-group.ts'
 import type { OrganisationDetail, PartyPostCode, PostManner } from '../../../shared/model/organisation.ts'
-import { DateField } from '../../components/date-field.tsx'
+import { DayPair } from '../../components/day-pair.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { PersonInput } from '../../components/person-input.tsx'
@@ -49,12 +49,7 @@ export const PostDialog = ({ organisation, post, onClose }: { readonly organisat
         <Field label={text.columns.document}>{(control) => <Input {...control} value={fields.document} maxLength={60} onChange={(event) => change({ document: event.target.value })} />}</Field>
       </div>
       <div className="form-row">
-        <Field label={text.fromDay} required error={asked && fields.fromDay === null ? text.fromDayMissing : undefined}>
-          {(control) => <DateField {...control} value={fields.fromDay} onChange={(fromDay) => change({ fromDay })} />}
-        </Field>
-        <Field label={text.toDay} hint={text.toDayHint}>
-          {(control) => <DateField {...control} value={fields.toDay} onChange={(toDay) => change({ toDay })} />}
-        </Field>
+        <DayPair required value={fields} onChange={change} text={text} missing={asked ? text.fromDayMissing : undefined} />
       </div>
       <Field label={text.columns.duty}>{(control) => <Input {...control} value={fields.duty} maxLength={60} onChange={(event) => change({ duty: event.target.value })} />}</Field>
     </FormDialog>

@@ -7,7 +7,7 @@ import { safetyText } from '../../../shared/i18n/zh-CN/safety.ts'
 import { Card } from '../../components/card.tsx'
 import { ConfirmedDialog } from '../../components/confirmed-dialog.tsx'
 import { DataTable } from '../../components/data-table.tsx'
-import { DateField } from '../../components/date-field.tsx'
+import { DayPair } from '../../components/day-pair.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Field } from '../../components/field.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
@@ -60,12 +60,7 @@ export const AuditSection = () => {
         <p>{text.intro}</p>
         {failure !== null && <ErrorNote failure={failure} />}
         <div className="safety-filter" role="search">
-          <Field label={text.from} compact>
-            {(control) => <DateField {...control} value={filter.fromDay} onChange={(fromDay) => setFilter({ ...filter, fromDay })} />}
-          </Field>
-          <Field label={text.to} compact>
-            {(control) => <DateField {...control} value={filter.toDay} onChange={(toDay) => setFilter({ ...filter, toDay })} />}
-          </Field>
+          <DayPair compact value={filter} onChange={(change) => setFilter({ ...filter, ...change })} text={{ fromDay: text.from, toDay: text.to }} />
           <Field label={text.kind} compact>
             {(control) => <Select {...control} className="safety-select" value={filter.kind ?? ''} options={[{ value: '', label: text.allKinds }, ...AUDIT_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))]} onChange={(kind: string) => setFilter({ ...filter, kind: AUDIT_KINDS.find((known) => known === kind) ?? null })} />}
           </Field>

@@ -10,6 +10,7 @@ import { FormDialog } from '../../components/form-dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProgressDialog } from '../../components/progress-dialog.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { RowActions } from '../../components/row-actions.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { useJob } from '../../platform/use-job.ts'
@@ -119,12 +120,12 @@ export const BackupsSection = () => {
               title: text.columns.action,
               width: 230,
               render: (_, row) => (
-                <span className="safety-row-actions">
+                <RowActions>
                   <Button onClick={() => void run(verify.start({ id: row.id }), (checked) => void message.info(stateText(checked)))}>{text.check}</Button>
                   <Button disabled={!isUsable(row)} onClick={() => setRestoring(row)}>
                     {text.restore}
                   </Button>
-                </span>
+                </RowActions>
               ),
             },
           ]}

@@ -9,6 +9,7 @@ export const listOutputText = {
   page: { before: '第 ', between: ' 页　共 ', after: ' 页' },
   print: '打印',
   exportSheet: '导出表格',
+  notNow: { print: '不打印', exportSheet: '不导出' },
   purposeTitle: { print: '打印这张表', exportSheet: '导出这张表' },
   purpose: '用途',
   purposes: ['上报上级', '填报材料', '核对信息', '其他工作需要'],

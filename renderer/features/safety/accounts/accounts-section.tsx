@@ -8,6 +8,7 @@ import { ConfirmButton } from '../../../components/confirm-button.tsx'
 import { DataTable } from '../../../components/data-table.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { RowActions } from '../../../components/row-actions.tsx'
 import { api } from '../../../platform/api.ts'
 import { mayCall, useSession } from '../../../platform/session.ts'
 import { useQuery, type Failure } from '../../../platform/use-query.ts'
@@ -91,7 +92,7 @@ export const AccountsSection = () => {
                     title: text.columns.action,
                     width: 300,
                     render: (_, row) => (
-                      <span className="safety-row-actions">
+                      <RowActions>
                         {may('setGrants') && <Button onClick={() => setGranting(row)}>{text.actions.grants}</Button>}
                         {may('rename') && <Button onClick={() => setRenaming(row)}>{text.actions.rename}</Button>}
                         {may('allowCombinedOfficers') && setup === 'separated' && row.state === 'active' && !row.grants.some(({ role }) => role === 'auditor') && <Button onClick={() => setCombining(row)}>{text.actions.combine}</Button>}
@@ -104,7 +105,7 @@ export const AccountsSection = () => {
                           ) : (
                             <Button onClick={() => void run(api.accounts.setState({ id: row.id, rev: row.rev, state: 'active' }))}>{text.actions.enable}</Button>
                           ))}
-                      </span>
+                      </RowActions>
                     ),
                   },
                 ]}
