@@ -14,7 +14,7 @@ const YEAR = 2026
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
 
 /**
- * 1000 个支部 × 12 个月:每个支部两个党小组、三人支委会;每月支委会、主题党日、两个党小组会,每季大会、党课,
+ * 1000 个支部 × 12 个月:每个支部两个党小组、三人支委会;每月支委会、主题党日、两个党小组会,每季大会、党课,每月一次谈心谈话,
  * 合五万多份记录。记录直接写表(没有正文、名单),只供量快慢;经真调度器,输出照契约核对。
  */
 export const measureCompleteness = async (): Promise<readonly BenchRow[]> => {
@@ -37,6 +37,9 @@ export const measureCompleteness = async (): Promise<readonly BenchRow[]> => {
     const insertPost = db.prepare("INSERT INTO organisation_post (id, owner_unit, organisation_id, name, post, from_day) VALUES (?, ?, ?, ?, ?, '2016-01-01')")
     const insertMeeting = db.prepare("INSERT INTO meeting (id, owner_unit, branch_id, meeting_type, party_group_id, start_at, state, finished_at, created_at, updated_at) VALUES (@id, @branch, @branch, @type, @group, @day || ' 15:00', 'finished', @at, 0, 0)")
     const insertQuorum = db.prepare('INSERT INTO meeting_quorum (meeting_id, reached) VALUES (?, 1)')
+    const insertTalk = db.prepare("INSERT INTO register_entry (id, owner_unit, branch_id, definition_key, definition_version, day, title, body, created_at, updated_at) VALUES (@id, @branch, @branch, 'talks', 1, @day, '', @body, @at, 0)")
+    const talkBody = (kind: string): string => JSON.stringify({ kind, talkers: [{ memberId: null, name: 'a' }], partners: [{ memberId: null, name: 'b' }] })
+    db.prepare("INSERT INTO register_definition (id, owner_unit, definition_key, version, name, body, created_at) SELECT 'talks@1', id, 'talks', 1, 'talks', '{}', 0 FROM organisation LIMIT 1").run()
     let records = 0
     db.transaction(() => {
       for (const [place, { id: branch, groups }] of branches.entries()) {
@@ -52,6 +55,7 @@ export const measureCompleteness = async (): Promise<readonly BenchRow[]> => {
             insertQuorum.run(id)
             records += 1
           }
+          insertTalk.run({ id: next(), branch, day, body: talkBody(['committee', 'committee_member', 'members'][month % 3] ?? 'members'), at })
           hold('committee_meeting', null)
           hold('theme_day', null)
           for (const group of groups) hold('group_meeting', group)

@@ -3,6 +3,7 @@
  *
  * - meeting.plan_entry_id:年度计划、月度安排里的一条。一条计划可以由几场会来落实。
  * - register_submission:一个支部、一本登记、一年一行;没有上报过的没有行。
+ * - register_talk_year:一年的谈心谈话各是哪一类,一次取完(LIF-08),不必逐条去翻正文。
  * 封存了的一年,上报的状态跟着锁。
  * 本文件随本版本冻结,不引用任何会变的代码。
  */
@@ -24,6 +25,8 @@ export const plans = {
     db.exec(`
 ALTER TABLE meeting ADD COLUMN plan_entry_id TEXT REFERENCES register_entry(id) ON DELETE RESTRICT;
 CREATE INDEX meeting_by_plan ON meeting(plan_entry_id) WHERE plan_entry_id IS NOT NULL;
+
+CREATE INDEX register_talk_year ON register_entry(day, branch_id, json_extract(body, '$.kind'), created_at) WHERE definition_key = 'talks' AND deleted_at IS NULL;
 
 CREATE TABLE register_submission (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),

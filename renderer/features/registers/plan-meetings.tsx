@@ -6,6 +6,7 @@ import { recordStates } from '../../../shared/data/code-tables/record-states.ts'
 import { describeError } from '../../../shared/i18n/zh-CN/errors.ts'
 import { plansText as text } from '../../../shared/i18n/zh-CN/plans.ts'
 import type { RegisterEntry } from '../../../shared/model/register.ts'
+import { planProgress } from '../../../shared/util/plan-progress.ts'
 import { api } from '../../platform/api.ts'
 import { useNavigation } from '../../platform/navigation.ts'
 import { mayCall, useSession } from '../../platform/session.ts'
@@ -37,7 +38,7 @@ export const PlanMeetings = ({ entry, isChanged, onLeave }: { readonly entry: Re
         </Button>
       ))}
       {meetingType !== undefined && mayRecord && (
-        <Button type={entry.meetings.length === 0 ? 'primary' : 'default'} disabled={isChanged} title={isChanged ? text.needsSave : ''} onClick={() => void record()}>
+        <Button type={planProgress(entry) === 'open' ? 'primary' : 'default'} disabled={isChanged} title={isChanged ? text.needsSave : ''} onClick={() => void record()}>
           {entry.meetings.length === 0 ? text.record : text.recordAgain}
         </Button>
       )}

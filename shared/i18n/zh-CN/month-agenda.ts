@@ -36,5 +36,5 @@ export const monthAgendaText = {
   followUps: '去督办事项',
   /** 格子窄:会议名称里的年月不再写。 */
   inCell: (words: string) => words.replace(/^\d{4}年(?:\d{1,2}月)?/, ''),
-  soon: (n: number) => `${n} 天内到期`,
+  soon: (n: number) => (n === 0 ? '今天到期' : `${n} 天内到期`),
 } as const
