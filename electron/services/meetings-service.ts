@@ -107,6 +107,9 @@ export const createMeetingHandlers = (scope: WorkspaceScope): GroupHandlers<type
     if (before !== null && before.rev === after.rev) return detailOf(after)
     const touched = [before, after].filter((record) => record !== null && isCounted(record.state)).flatMap((record) => (record === null ? [] : monthsTouchedBy(dayOf(record))))
     dirty.markDirty(transaction, after.branchId, touched, transaction.at)
+    // 规则可以看半年、全年、年初至今:这个月往后算过的都要重算。
+    const first = touched.toSorted()[0]
+    if (first !== undefined) dirty.markScoredDirty(transaction, after.branchId, first, transaction.at)
     transaction.emit('meetings.changed', { ids: [id], branchIds: [after.branchId] })
     // 计划那一条的「办了没有」跟着变。
     if (after.fields.planEntryId !== null || (before?.fields.planEntryId ?? null) !== null) transaction.emit('registers.changed', { branchIds: [after.branchId] })

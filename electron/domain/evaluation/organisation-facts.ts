@@ -1,4 +1,5 @@
 import type { PartyPostCode } from '../../../shared/model/organisation.ts'
+import { talkPairsOf } from '../norms/talk-periods.ts'
 import { daysBetween } from '../scoring/period.ts'
 import type { FactParam } from './fact-vocabulary.ts'
 
@@ -83,5 +84,6 @@ export const branchParams = (snapshot: OrganisationSnapshot): Readonly<Record<Fa
     probationaryMembers: snapshot.probationaryMembers,
     memberCount: snapshot.fullMembers + snapshot.probationaryMembers,
     committeeSize,
+    talkPairsRequired: talkPairsOf(committeeSize >= COMMITTEE_MINIMUM).length,
   }
 }

@@ -9,7 +9,8 @@ export interface NormTalk {
   readonly enteredOn: string
 }
 
-const pairOf = (kind: string): TalkPair | null => (kind === 'special' ? 'committee_member' : kind === 'committee' || kind === 'committee_member' || kind === 'members' ? kind : null)
+/** 登记的类别算作三样里的哪一样;不认得的为 null。 */
+export const pairOf = (kind: string): TalkPair | null => (kind === 'special' ? 'committee_member' : kind === 'committee' || kind === 'committee_member' || kind === 'members' ? kind : null)
 
 /** 支委之间、支委与党员、党员之间各不少于一次;没有支委会的,没有「支委之间」。 */
 export const talkPairsOf = (hasCommittee: boolean): readonly TalkPair[] => (hasCommittee ? ['committee', 'committee_member', 'members'] : ['committee_member', 'members'])

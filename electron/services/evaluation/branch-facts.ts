@@ -3,7 +3,7 @@ import { meetingFacts } from '../../domain/evaluation/meeting-facts.ts'
 import { memberFact } from '../../domain/evaluation/member-facts.ts'
 import { branchParams, organisationFact, type OrganisationSnapshot } from '../../domain/evaluation/organisation-facts.ts'
 import { reachOf } from '../../domain/evaluation/rule-reach.ts'
-import type { FactParam, FactTableName } from '../../domain/evaluation/fact-vocabulary.ts'
+import { ALWAYS_GIVEN, type FactTableName } from '../../domain/evaluation/fact-vocabulary.ts'
 import { parsePeriod } from '../../domain/scoring/period.ts'
 import type { Fact, Ledger } from '../../domain/scoring/input.ts'
 import type { Rule } from '../../domain/scoring/rule.ts'
@@ -12,11 +12,12 @@ import type { MemberRepo } from '../../store/repos/member-repo.ts'
 import type { OrganisationRepo } from '../../store/repos/organisation-repo.ts'
 import type { ScoreFactRepo } from '../../store/repos/score-fact-repo.ts'
 import type { DuesLedgers } from '../dues/dues-ledgers.ts'
+import type { createRecordSources } from './record-sources.ts'
 
 /** 一个支部一个月的事实;meetings 含没办结的(带 state),计分前由 assembleInput 剔除。 */
 interface LoadedFacts {
   readonly ledger: Ledger
-  readonly params: Readonly<Record<FactParam, number>>
+  readonly params: Readonly<Record<string, number>>
   /** 一条事实给人看的名称,按标识取。 */
   labelOf(table: string, id: string): string
 }
@@ -31,9 +32,10 @@ interface Parts {
   readonly organisations: OrganisationRepo
   readonly history: ScoreFactRepo
   readonly dues: Pick<DuesLedgers, 'ledger'>
+  readonly records: ReturnType<typeof createRecordSources>
 }
 
-export const createBranchFacts = ({ meetings, members, organisations, history, dues }: Parts): BranchFacts => ({
+export const createBranchFacts = ({ meetings, members, organisations, history, dues, records }: Parts): BranchFacts => ({
   load: (branchId, period, rules) => {
     const reach = reachOf(rules, period)
     // 月内撤销、改设的,名册、班子看最后还是支部的那天。
@@ -55,6 +57,7 @@ export const createBranchFacts = ({ meetings, members, organisations, history, d
       groupCount: organisations.groupsOf(branchId, day).length,
       posts: history.postHistory(branchId, day),
     }
+    const place = { branchId, from: reach.from, to: reach.to, day, foundedOn: snapshot.foundedOn, label }
     const sources: Readonly<Record<FactTableName, () => Fact[]>> = {
       meetings: () =>
         meetings.summaries(branchId, reach.from, reach.to).flatMap((meeting) => {
@@ -87,8 +90,16 @@ export const createBranchFacts = ({ meetings, members, organisations, history, d
           )
         })
       },
+      follow_ups: () => records.follow_ups(place),
+      talks: () => records.talks(place),
+      study: () => records.study(place),
+      registers: () => records.registers(place),
+      development: () => records.development(place),
+      submissions: () => records.submissions(place),
+      appraisals: () => records.appraisals(place),
     }
+    const params = Object.fromEntries(Object.entries(branchParams(snapshot)).filter(([name]) => ALWAYS_GIVEN.has(name) || reach.params.has(name)))
     const ledger = Object.fromEntries(Object.entries(sources).flatMap(([table, read]) => (reach.tables.has(table) ? [[table, read()]] : [])))
-    return { ledger, params: branchParams(snapshot), labelOf: (table, id) => labels.get(`${table} ${id}`) ?? '' }
+    return { ledger, params, labelOf: (table, id) => labels.get(`${table} ${id}`) ?? '' }
   },
 })

@@ -10,6 +10,7 @@ import { createDuesLedgers } from '../dues/dues-ledgers.ts'
 import type { WorkspaceScope } from '../workspace-scope.ts'
 import { createBranchDirectory } from './branch-directory.ts'
 import { createBranchFacts } from './branch-facts.ts'
+import { createRecordSources } from './record-sources.ts'
 import { createBranchScorer } from './score-branch.ts'
 import { createSchemeLibrary } from './schemes/scheme-library.ts'
 import { createPeriodViews } from './summaries.ts'
@@ -23,7 +24,7 @@ export const createEvaluationParts = (scope: WorkspaceScope) => {
   const scores = createScoreRepo(db)
   const schemes = createSchemeLibrary(createSchemeRepo(db))
   const branches = createBranchDirectory(organisations)
-  const facts = createBranchFacts({ meetings: createMeetingRepo(db), members: createMemberRepo(db), organisations, history: createScoreFactRepo(db), dues: createDuesLedgers(scope) })
+  const facts = createBranchFacts({ meetings: createMeetingRepo(db), members: createMemberRepo(db), organisations, history: createScoreFactRepo(db), dues: createDuesLedgers(scope), records: createRecordSources(scope) })
   const scorer = createBranchScorer({ ids: scope.ports.ids, schemes, facts, entries, scores })
   const views = createPeriodViews({ schemes, branches, scores, categories: categories.all })
   return { entries, scores, schemes, branches, facts, scorer, views }

@@ -10,7 +10,7 @@ const MINUTES = 60
 
 /**
  * 一个支部一年里各人的学时:办结的会上到会的(会议记录里填了学时的),加上登记的学习培训;按年累加,当年有效。
- * 名册照年末那天(当年照今天);书记和班子成员的学时另定,还要至少一次县级以上集中培训(LIF-10、LIF-11)。
+ * 名册照年末那天(当年照今天);until 给了的,只算到那天为止的学时;书记和班子成员的学时另定,还要至少一次县级以上集中培训(LIF-10、LIF-11)。
  */
 export const createStudyHours = ({ db }: Store, registers: RegisterRepo) => {
   const members = createMemberRepo(db)
@@ -18,14 +18,15 @@ export const createStudyHours = ({ db }: Store, registers: RegisterRepo) => {
   const norms = createNormRepo(db)
   const attended = db.prepare(
     `SELECT a.member_id AS memberId, sum(m.study_minutes) AS minutes FROM meeting m JOIN attendance a ON a.meeting_id = m.id AND a.status = 'present'
-     WHERE m.branch_id = @branchId AND m.deleted_at IS NULL AND m.state IN (${COUNTED_STATES.map((state) => `'${state}'`).join(', ')}) AND m.study_minutes IS NOT NULL AND substr(m.start_at, 1, 4) = @year GROUP BY a.member_id`,
+     WHERE m.branch_id = @branchId AND m.deleted_at IS NULL AND m.state IN (${COUNTED_STATES.map((state) => `'${state}'`).join(', ')}) AND m.study_minutes IS NOT NULL AND substr(m.start_at, 1, 4) = @year AND substr(m.start_at, 1, 10) <= @until GROUP BY a.member_id`,
   )
-  return (branchId: string, year: number, today: string): StudyRow[] => {
+  return (branchId: string, year: number, today: string, until = `${year}-12-31`): StudyRow[] => {
     const day = today < `${year}-12-31` ? today : `${year}-12-31`
-    const fromMeetings = new Map((attended.all({ branchId, year: String(year) }) as { memberId: string; minutes: number }[]).map((row) => [row.memberId, row.minutes]))
+    const fromMeetings = new Map((attended.all({ branchId, year: String(year), until }) as { memberId: string; minutes: number }[]).map((row) => [row.memberId, row.minutes]))
     const training = new Map<string, number>()
     const central = new Set<string>()
-    for (const { values } of registers.list('study', [branchId], year, today)) {
+    for (const { day: on, values } of registers.list('study', [branchId], year, today)) {
+      if (on > until) continue
       const { people, hours, isCentral } = values
       if (!Array.isArray(people) || typeof hours !== 'number') continue
       for (const { memberId } of people) {

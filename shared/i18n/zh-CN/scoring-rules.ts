@@ -1,3 +1,6 @@
+import { developmentStages, developmentSteps } from '../../data/code-tables/development-steps.ts'
+import { SHIPPED_REGISTERS } from '../../data/registers/index.ts'
+
 /** 自动计分规则用的字眼:表、字段、参数,以及把一条规则说成一句话。 */
 interface TableWords {
   readonly name: string
@@ -8,6 +11,7 @@ interface TableWords {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 const yes = { '1': '是', '0': '否' } as const
+const registerNames = Object.fromEntries(SHIPPED_REGISTERS.map(({ key, name }) => [key, name]))
 const filled = { '1': '已填', '': '没填' } as const
 
 export const scoringRulesText = {
@@ -36,8 +40,50 @@ export const scoringRulesText = {
       fields: { id: '标识', date: '月份', onTime: '按时足额', late: '迟交', unpaid: '少交或没交' },
       values: { onTime: yes, late: yes, unpaid: yes },
     },
+    follow_ups: {
+      name: '督办事项（不再办的不算）',
+      unit: '项',
+      fields: { id: '标识', date: '提出日', kind: '种类', due: '期限', done: '销号日', closed: '销了号', late: '过期才销号', overdue: '过期没办完' },
+      values: { kind: { resolution: '会议决议', rectification: '整改措施', inspection: '检查整改' }, closed: yes, late: yes, overdue: yes },
+    },
+    talks: {
+      name: '谈心谈话',
+      unit: '次',
+      fields: { id: '标识', date: '日期', kind: '类别', pair: '算作哪一样', enteredOn: '登记日' },
+      values: { kind: { committee: '支委之间', committee_member: '支委与党员', members: '党员之间', special: '书记与特殊对象' }, pair: { committee: '支委之间', committee_member: '支委与党员', members: '党员之间' } },
+    },
+    study: {
+      name: '学时（期末在册，本年累计）',
+      unit: '人',
+      fields: { id: '标识', date: '日期', leading: '书记、班子成员', minutes: '学时（分钟）', requiredMinutes: '全年应有（分钟）', lacksCentral: '还缺县级以上集中培训', met: '达标' },
+      values: { leading: yes, lacksCentral: yes, met: yes },
+    },
+    registers: {
+      name: '登记簿',
+      unit: '条',
+      fields: { id: '标识', date: '日期', register: '哪一种', enteredOn: '登记日', carriedOut: '计划办了' },
+      values: { register: registerNames, carriedOut: yes },
+    },
+    development: {
+      name: '发展党员（一人一步一行）',
+      unit: '步',
+      fields: { id: '标识', date: '日期', step: '步骤', stage: '阶段', due: '期限', done: '办完日', early: '早于规定', late: '晚于规定', overdue: '过期没办', publicityDays: '公示天数', trainingDays: '培训天数', trainingHours: '培训学时', passed: '通过' },
+      values: { step: Object.fromEntries(developmentSteps.map(({ step, name }) => [String(step), name])), stage: Object.fromEntries(developmentStages.map(({ code, shortName }) => [code, shortName ?? ''])), early: yes, late: yes, overdue: yes, passed: yes },
+    },
+    submissions: {
+      name: '年度计划、总结的上报',
+      unit: '份',
+      fields: { id: '标识', date: '日期', register: '哪一种', due: '一般的期限', done: '上报日', submitted: '报了', approved: '审批了', returnedCount: '退回几次' },
+      values: { register: registerNames, submitted: yes, approved: yes },
+    },
+    appraisals: {
+      name: '组织生活会和民主评议（办结的）',
+      unit: '次',
+      fields: { id: '标识', date: '日期', meetingType: '哪一种', appraised: '参评人数', excellent: '评为优秀的人数', excellentOver: '优秀超过三分之一', finishedOn: '办结日' },
+      values: { excellentOver: yes },
+    },
   } satisfies Readonly<Record<string, TableWords>> as Readonly<Record<string, TableWords>>,
-  params: { committeeMeetingsRequired: '应开支委会次数', groupCount: '党小组数', fullMembers: '正式党员数', probationaryMembers: '预备党员数', memberCount: '党员数', committeeSize: '委员数' } as Readonly<Record<string, string>>,
+  params: { committeeMeetingsRequired: '应开支委会次数', groupCount: '党小组数', fullMembers: '正式党员数', probationaryMembers: '预备党员数', memberCount: '党员数', committeeSize: '委员数', talkPairsRequired: '谈心谈话应有的样数' } as Readonly<Record<string, string>>,
   windows: { period: '本期', quarter: '本季度', half: '本半年', year: '全年', ytd: '年初到本期' },
   derived: { month: '月份', day: '日' } as Readonly<Record<string, string>>,
   operators: { eq: '是', ne: '不是', gte: '不低于', lte: '不高于', gt: '高于', lt: '低于', in: '属于', exists: '已填' },
