@@ -1,6 +1,8 @@
 import type { evaluationContract } from '../../shared/contract/evaluation.contract.ts'
+import type { PeriodState } from '../../shared/model/evaluation-period.ts'
 import type { BranchSheet } from '../../shared/model/evaluation.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
+import { createEvaluationPeriodRepo } from '../store/repos/evaluation-period-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import type { BranchEntry } from './evaluation/branch-directory.ts'
 import { createPortraits } from './evaluation/branch-portrait.ts'
@@ -12,6 +14,8 @@ import type { LoadedVersion } from './evaluation/schemes/scheme-library.ts'
 import { schemeView } from './evaluation/schemes/scheme-view.ts'
 import { createScorePeriod } from './evaluation/score-period.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
+
+const ENTRY_OPEN: ReadonlySet<PeriodState> = new Set<PeriodState>(['open', 'self_assessed'])
 
 interface Place {
   readonly branchId: string
@@ -26,6 +30,11 @@ interface EntryTarget {
 export const createEvaluationHandlers = (scope: WorkspaceScope): GroupHandlers<typeof evaluationContract> => {
   const parts = createEvaluationParts(scope)
   const { branches, entries, schemes, scorer, views } = parts
+  const { read: periodOf } = createEvaluationPeriodRepo(scope.store.db, () => scope.ports.ids.next())
+  /** 评完、公示、关账了的,录入都不再收。 */
+  const requireEntryOpen = (period: string): void => {
+    if (!ENTRY_OPEN.has(periodOf(period)?.state ?? 'open')) failWith('PERIOD_CLOSED')
+  }
   const sheets = createSheets(schemes, entries, scorer)
   const portrait = createPortraits(parts)
   const explanation = createExplanations(parts.facts, sheets)
@@ -39,6 +48,7 @@ export const createEvaluationHandlers = (scope: WorkspaceScope): GroupHandlers<t
   const enter = (procedure: string, place: Place, record: (transaction: Transaction, target: EntryTarget) => void): BranchSheet => {
     const branch = branches.find(place.branchId, place.period)
     const version = schemes.inForce(place.period)
+    requireEntryOpen(place.period)
     scope.write('evaluation', procedure, (transaction) => {
       record(transaction, { branch, version })
       scorer.rescore(transaction, branch, place.period)
@@ -91,6 +101,6 @@ export const createEvaluationHandlers = (scope: WorkspaceScope): GroupHandlers<t
         else entries.changeExemption(transaction, current.id, { reason, approvedBy })
       }),
     withdrawExemption: ({ id, ...place }) => enter('evaluation.withdrawExemption', place, (transaction) => entries.withdrawExemption(transaction, place, id)),
-    scorePeriod: createScorePeriod({ scope, branches, scorer, views }),
+    scorePeriod: createScorePeriod({ scope, branches, scorer, views, requireOpen: requireEntryOpen }),
   }
 }

@@ -7,6 +7,7 @@ import { checkBody, ruleFaults } from '../domain/evaluation/check-body.ts'
 import type { SchemeBody } from '../domain/evaluation/scheme-body.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import { createCategoryRepo } from '../store/repos/category-repo.ts'
+import { createEvaluationPeriodRepo } from '../store/repos/evaluation-period-repo.ts'
 import { createSchemeRepo, type SchemeVersionFull } from '../store/repos/scheme-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createEvaluationParts } from './evaluation/evaluation-parts.ts'
@@ -141,6 +142,9 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
       // 从按季评的方案换过来,也要从季初换:一个季度里不能前半截按季、后半截按月。
       const outgoing = repo.publishedVersions().some(({ effectiveFrom }) => effectiveFrom <= version.effectiveFrom) ? parts.schemes.lastInForce(version.effectiveFrom.slice(0, 7)).body.scheme : {}
       if (!isPeriodStart(body.scheme, version.effectiveFrom) || !isPeriodStart(outgoing, version.effectiveFrom)) failWith('EFFECTIVE_DAY_UNSUITABLE', { closedThrough: null })
+      // 公示了的期间永远照当时的方案:新方案不能往那里插。
+      const closedThrough = createEvaluationPeriodRepo(scope.store.db, nextId).lastFrozenMonth()
+      if (closedThrough !== null && version.effectiveFrom.slice(0, 7) <= closedThrough) failWith('EFFECTIVE_DAY_UNSUITABLE', { closedThrough })
       return desk.document(
         write('schemes.publish', (transaction) => {
           repo.publishDraft(transaction, id, rev)

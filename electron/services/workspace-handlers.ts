@@ -38,6 +38,7 @@ import { createOrganisationEventHandlers } from './organisation-events-service.t
 import { createOrganisationListHandlers } from './organisation-lists-service.ts'
 import { createOrganisationHandlers } from './organisations-service.ts'
 import { populateNewWorkspace as populateOrganisation } from './populate-new-workspace.ts'
+import { createAppealHandlers, createPeriodHandlers, createStandingHandlers } from './periods-service.ts'
 import { createPrintHandlers } from './print-service.ts'
 import { createVolumeHandlers } from './volumes-service.ts'
 import { createSchemeHandlers } from './schemes-service.ts'
@@ -77,6 +78,9 @@ export const createWorkspaceHandlers = (scope: WorkspaceScope, files: FileExchan
     normDecisions: () => createNormDecisionHandlers(scope),
     dues: () => createDuesHandlers(scope),
     evaluation: () => createEvaluationHandlers(scope),
+    periods: () => createPeriodHandlers(scope),
+    standings: () => createStandingHandlers(scope),
+    appeals: () => createAppealHandlers(scope),
     schemes: () => createSchemeHandlers(scope, files),
     audit: () => createAuditHandlers(scope, files),
     history: () => createHistoryHandlers(scope),

@@ -12,7 +12,7 @@ import type { ErrorCode } from '../rpc/error-codes.ts'
 export type AllowedRoles = readonly Role[] | 'anyone' | 'signed_in'
 
 /** 登记了归属组织(owner_unit)的表:`record` 范围按它判断。 */
-export type ScopedTable = 'organisation' | 'member' | 'member_batch' | 'meeting' | 'organisation_event' | 'score_event' | 'veto_decision' | 'exemption' | 'dues_assessment' | 'dues_exemption' | 'dues_donation' | 'dues_handover' | 'development_person' | 'transfer_letter' | 'care_record' | 'import_batch' | 'follow_up' | 'register_entry' | 'register_submission' | 'norm_decision'
+export type ScopedTable = 'organisation' | 'member' | 'member_batch' | 'meeting' | 'organisation_event' | 'score_event' | 'veto_decision' | 'exemption' | 'standing_entry' | 'score_objection' | 'score_correction' | 'dues_assessment' | 'dues_exemption' | 'dues_donation' | 'dues_handover' | 'development_person' | 'transfer_letter' | 'care_record' | 'import_batch' | 'follow_up' | 'register_entry' | 'register_submission' | 'norm_decision'
 
 /** 输入里的一项,最多两层,如 `branchId`、`fields.branchId`。 */
 type KeyPath<T> = T extends unknown ? { [K in keyof T & string]: K | (T[K] extends Readonly<Record<string, unknown>> ? `${K}.${keyof T[K] & string}` : never) }[keyof T & string] : never

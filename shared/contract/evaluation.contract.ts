@@ -9,7 +9,7 @@ const writers = ['committee_office', 'scorer'] as const
 const notFound = { NOT_FOUND: none, NOT_A_BRANCH: none }
 const noScheme = { NO_SCHEME: z.strictObject({ period: z.string() }), PERIOD_UNSUITABLE: z.strictObject({ period: z.string() }) }
 const branchPeriod = { branchId: idSchema, period: monthSchema }
-const entryErrors = { ...notFound, ...noScheme, INDICATOR_UNSUITABLE: none, REASON_REQUIRED: none, OUT_OF_RANGE: z.strictObject({ full: exactSchema }) }
+const entryErrors = { ...notFound, ...noScheme, PERIOD_CLOSED: none, INDICATOR_UNSUITABLE: none, REASON_REQUIRED: none, OUT_OF_RANGE: z.strictObject({ full: exactSchema }) }
 
 /** 月评价。每次录入在同一事务里重算本支部本月,修订号加一,旧结果不覆盖。 */
 export const evaluationContract = {
@@ -117,6 +117,6 @@ export const evaluationContract = {
     audit: 'evaluation',
     input: z.strictObject({ period: monthSchema }),
     output: z.strictObject({ results: z.array(resultSummarySchema), changed: z.int() }),
-    errors: noScheme,
+    errors: { ...noScheme, PERIOD_CLOSED: none },
   }),
 }

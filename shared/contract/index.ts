@@ -27,6 +27,7 @@ import { normsContract } from './norms.contract.ts'
 import { organisationEventsContract } from './organisation-events.contract.ts'
 import { organisationListsContract } from './organisation-lists.contract.ts'
 import { organisationsContract } from './organisations.contract.ts'
+import { appealsContract, periodsContract, standingsContract } from './periods.contract.ts'
 import { printContract } from './print.contract.ts'
 import { rosterContract } from './roster.contract.ts'
 import { schemesContract } from './schemes.contract.ts'
@@ -63,6 +64,9 @@ export const contract = {
   dues: duesContract,
   evaluation: evaluationContract,
   schemes: schemesContract,
+  periods: periodsContract,
+  standings: standingsContract,
+  appeals: appealsContract,
   imports: importsContract,
   lists: listsContract,
   print: printContract,

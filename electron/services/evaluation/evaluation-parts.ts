@@ -1,4 +1,5 @@
 import { createCategoryRepo } from '../../store/repos/category-repo.ts'
+import { createEvaluationPeriodRepo } from '../../store/repos/evaluation-period-repo.ts'
 import { createMeetingRepo } from '../../store/repos/meeting-repo.ts'
 import { createMemberRepo } from '../../store/repos/member-repo.ts'
 import { createOrganisationRepo } from '../../store/repos/organisation-repo.ts'
@@ -26,7 +27,7 @@ export const createEvaluationParts = (scope: WorkspaceScope) => {
   const branches = createBranchDirectory(organisations)
   const facts = createBranchFacts({ meetings: createMeetingRepo(db), members: createMemberRepo(db), organisations, history: createScoreFactRepo(db), dues: createDuesLedgers(scope), records: createRecordSources(scope) })
   const scorer = createBranchScorer({ ids: scope.ports.ids, schemes, facts, entries, scores })
-  const views = createPeriodViews({ schemes, branches, scores, categories: categories.all })
+  const views = createPeriodViews({ schemes, branches, scores, isFrozen: createEvaluationPeriodRepo(db, () => scope.ports.ids.next()).isFrozen, categories: categories.all })
   return { entries, scores, schemes, branches, facts, scorer, views }
 }
 export type EvaluationParts = ReturnType<typeof createEvaluationParts>

@@ -20,7 +20,11 @@ export interface Computation {
   readonly star: number | null
   /** 方案内容与全部输入的摘要:相同则结果必同。 */
   readonly inputHash: string
+  /** 求摘要的那段规范 JSON:冻结时存的就是它。 */
+  readonly inputText: string
 }
+
+export const hashOfInput = (inputText: string): string => createHash('sha256').update(inputText, 'utf8').digest('hex')
 
 interface Parts {
   readonly ids: Ids
@@ -50,8 +54,8 @@ export const createBranchScorer = ({ ids, schemes, facts, entries, scores }: Par
       exemptions: entries.exemptions(place),
     })
     const result = evaluatePrepared(prepared, input)
-    const inputHash = createHash('sha256').update(canonicalJson({ scheme: version.hash, version: version.version, input }), 'utf8').digest('hex')
-    return { version, category: branch.category, result, star: referenceStar(scheme, branch.category, result), inputHash }
+    const inputText = canonicalJson({ scheme: version.hash, version: version.version, input })
+    return { version, category: branch.category, result, star: referenceStar(scheme, branch.category, result), inputHash: hashOfInput(inputText), inputText }
   }
 
   /**

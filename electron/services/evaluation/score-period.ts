@@ -17,6 +17,8 @@ interface Parts {
   readonly branches: BranchDirectory
   readonly scorer: BranchScorer
   readonly views: PeriodViews
+  /** @throws DeclaredFailure PERIOD_CLOSED 评完、公示了的不再重算。 */
+  requireOpen(period: string): void
 }
 
 const takeTurns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -25,7 +27,7 @@ const takeTurns = (): Promise<void> => new Promise((resolve) => setImmediate(res
  * 计算一个月全部支部。每个支部各自一个事务:取消或断电,已算的都在;没有变化的支部不写。
  * 界面只在最后收到一次变动通知。
  */
-export const createScorePeriod = ({ scope, branches, scorer, views }: Parts): Handler<Job> => {
+export const createScorePeriod = ({ scope, branches, scorer, views, requireOpen }: Parts): Handler<Job> => {
   const announce = (period: string, written: readonly string[], changed: number): void => {
     if (written.length === 0) return
     scope.write('evaluation', PROCEDURE, (transaction) => {
@@ -34,6 +36,7 @@ export const createScorePeriod = ({ scope, branches, scorer, views }: Parts): Ha
     })
   }
   return async ({ period }, context) => {
+    requireOpen(period)
     const all = branches.all(period)
     const written: string[] = []
     let changed = 0

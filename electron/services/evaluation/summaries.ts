@@ -19,6 +19,8 @@ export interface PeriodView {
   readonly scores: ReadonlyMap<string, StoredScore>
   readonly ranks: Readonly<Record<string, Rank | null>>
   readonly dirty: ReadonlySet<string>
+  /** 公示、关账了:成绩定了,以后的变动不再让它变旧。 */
+  readonly frozen: boolean
 }
 
 const rank = (scheme: Scheme, scores: readonly StoredScore[]): Readonly<Record<string, Rank | null>> =>
@@ -28,7 +30,7 @@ const rank = (scheme: Scheme, scores: readonly StoredScore[]): Readonly<Record<s
   )
 
 /** 记录变过、类别或方案版本换过的,成绩都算旧了。 */
-const isStale = (view: PeriodView, branch: BranchEntry, score: StoredScore): boolean => view.dirty.has(branch.id) || score.category !== branch.category || score.versionId !== view.version.id
+const isStale = (view: PeriodView, branch: BranchEntry, score: StoredScore): boolean => !view.frozen && (view.dirty.has(branch.id) || score.category !== branch.category || score.versionId !== view.version.id)
 
 /** 一个支部的摘要;没有算过的 status 为 null,各维度没有得分率。 */
 export const summaryOf = (view: PeriodView, branch: BranchEntry): ResultSummary => {
@@ -57,15 +59,16 @@ interface Parts {
   readonly schemes: SchemeLibrary
   readonly branches: BranchDirectory
   readonly scores: ScoreRepo
+  isFrozen(period: string): boolean
   /** 现用的支部类别,按次序。 */
   categories(): readonly { readonly code: string }[]
 }
 
-export const createPeriodViews = ({ schemes, branches, scores, categories }: Parts) => {
+export const createPeriodViews = ({ schemes, branches, scores, isFrozen, categories }: Parts) => {
   /** @throws DeclaredFailure NO_SCHEME */
   const view = (period: string): PeriodView => {
     const version = schemes.inForce(period)
-    const all = branches.all(period)
+    const all = branches.all(version.periodOf(period))
     const listed = new Set(all.map((branch) => branch.id))
     // 期末已不在的支部不参与排名。
     const stored = scores.latestOfPeriod(period).filter((score) => listed.has(score.branchId))
@@ -76,6 +79,7 @@ export const createPeriodViews = ({ schemes, branches, scores, categories }: Par
       scores: new Map(stored.map((score) => [score.branchId, score])),
       ranks: rank(version.body.scheme, stored),
       dirty: scores.dirtyBranches(period),
+      frozen: isFrozen(period),
     }
   }
   /** 按类别、名次、组织树的次序;没有名次的在后,没有类别的最后。 */

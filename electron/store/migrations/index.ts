@@ -18,6 +18,7 @@ import { meetingAids } from './0140-meeting-aids.ts'
 import { plans } from './0150-plans.ts'
 import { scoreMarks } from './0190-score-marks.ts'
 import { schemeDrafts } from './0200-scheme-drafts.ts'
+import { evaluationPeriods } from './0210-evaluation-periods.ts'
 
 /** 全部迁移,版本严格递增,步长为 10,便于中间插入修补。已发布的步骤从不改动。 */
-export const migrations = [initial, safety, organisation, leadingGroup, members, development, dues, importing, memberForms, duesSummary, gatherings, printRun, yearClosing, normWindows, meetingYear, registers, meetingAids, plans, scoreMarks, schemeDrafts] as const
+export const migrations = [initial, safety, organisation, leadingGroup, members, development, dues, importing, memberForms, duesSummary, gatherings, printRun, yearClosing, normWindows, meetingYear, registers, meetingAids, plans, scoreMarks, schemeDrafts, evaluationPeriods] as const

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ScopedTable } from '../../../shared/contract/define.ts'
 
 /** 各表记录的归属组织;会议、党员按所在支部,组织就是自己。 */
-const OWNER_COLUMN: Readonly<Record<ScopedTable, string>> = { organisation: 'id', member: 'owner_unit', member_batch: 'owner_unit', meeting: 'owner_unit', organisation_event: 'owner_unit', score_event: 'owner_unit', veto_decision: 'owner_unit', exemption: 'owner_unit', dues_assessment: 'owner_unit', dues_exemption: 'owner_unit', dues_donation: 'owner_unit', dues_handover: 'owner_unit', development_person: 'owner_unit', transfer_letter: 'owner_unit', care_record: 'owner_unit', import_batch: 'owner_unit', follow_up: 'owner_unit', register_entry: 'owner_unit', register_submission: 'owner_unit', norm_decision: 'owner_unit' }
+const OWNER_COLUMN: Readonly<Record<ScopedTable, string>> = { organisation: 'id', member: 'owner_unit', member_batch: 'owner_unit', meeting: 'owner_unit', organisation_event: 'owner_unit', score_event: 'owner_unit', veto_decision: 'owner_unit', exemption: 'owner_unit', standing_entry: 'owner_unit', score_objection: 'owner_unit', score_correction: 'owner_unit', dues_assessment: 'owner_unit', dues_exemption: 'owner_unit', dues_donation: 'owner_unit', dues_handover: 'owner_unit', development_person: 'owner_unit', transfer_letter: 'owner_unit', care_record: 'owner_unit', import_batch: 'owner_unit', follow_up: 'owner_unit', register_entry: 'owner_unit', register_submission: 'owner_unit', norm_decision: 'owner_unit' }
 
 /** 权限判断要用的两样:一个组织的全部下级(按最新的隶属,撤销了的也算在原上级下),一条记录归谁。 */
 export const createUnitSubtree = (db: Database) => {

@@ -49,6 +49,21 @@ const faultCount = (data: unknown): number => {
   const faults = valueOf(data, 'faults')
   return Array.isArray(faults) ? faults.length : 0
 }
+const periodGaps = (data: unknown): string => {
+  const count = (key: string): number => {
+    const value = valueOf(data, key)
+    return typeof value === 'number' ? value : 0
+  }
+  const gaps = [
+    [count('unscored'), (n: number) => `还有 ${n} 个支部没有计算`],
+    [count('stale'), (n: number) => `有 ${n} 个支部算好以后又有变动，要重算`],
+    [count('months'), (n: number) => `里面还有 ${n} 期没有公示`],
+    [count('objections'), (n: number) => `还有 ${n} 件申诉没有答复`],
+    [count('days'), () => '公示还没有满'],
+  ] as const
+  const words = gaps.flatMap(([n, word]) => (n > 0 ? [word(n)] : []))
+  return words.length === 0 ? '这一期没有要评的支部' : words.join('，')
+}
 const schemeFileReasons: Readonly<Record<string, string>> = { shape: '里面的内容不是本程序的考核方案', newer: '是更新版本的程序写的，这里读不懂', heading: '没有找到“名称”“分值”一行表头', empty: '表头下面没有指标', number: '分值不是数', kind: '种类不认得，应为基本、专项、加分、扣分或否决', too_many: '指标超过 400 个' }
 const schemeFileWords = (data: unknown): string => {
   const line = valueOf(data, 'line')
@@ -176,6 +191,12 @@ export const errorSentences: Record<ErrorCode, (data: unknown) => ErrorSentences
   NOT_EDITABLE: () => ({ cause: '这一条现在不能改。', safe: NOTHING_CHANGED, next: '记录已办结的，先点“改一下”写明原因。' }),
   CHECKS_FAILED: () => ({ cause: '还有必须填的内容没有填。', safe: '已经填的都保存为草稿。', next: '请按右侧清单补齐，再办结。' }),
   PERIOD_UNSUITABLE: () => ({ cause: '现行方案按季度评价，这个月不是季末。', safe: NOTHING_CHANGED, next: '请选 3、6、9、12 月，代表整个季度。' }),
+  PERIOD_CLOSED: () => ({ cause: '这一期已经评完、公示或者关账，不能再改。', safe: NOTHING_CHANGED, next: '公示以前的可以先退回；公示以后有错，请提更正。' }),
+  PERIOD_NOT_READY: (data) => ({ cause: `还不能往前走：${periodGaps(data)}。`, safe: NOTHING_CHANGED, next: '请先补齐，再走这一步。' }),
+  PERIOD_STATE_UNSUITABLE: () => ({ cause: '这一期现在这一步做不了这件事。', safe: NOTHING_CHANGED, next: '请看清这一期走到了哪一步：公示以后才能申诉，公示满了才能关账，公示了的不能退回。' }),
+  NOT_FROZEN: () => ({ cause: '这一期还没有公示，成绩还在变。', safe: NOTHING_CHANGED, next: '还没有公示的，直接改录入；公示以后才有更正和重算作证。' }),
+  DECISION_UNSUITABLE: () => ({ cause: '认定的内容不对：星级要是方案里有的，分数要在零分和满分之间，条件要是方案里写的。', safe: NOTHING_CHANGED, next: '请重新选。' }),
+  REOPENER_REQUIRED: () => ({ cause: '这一期已经关账，更正要写明由谁批准重开。', safe: NOTHING_CHANGED, next: '请填批准重开的人，再批准。' }),
   NOT_A_DRAFT: () => ({ cause: '这个版本已经发布或者停用，不能再改。', safe: NOTHING_CHANGED, next: '要改请另起新的一版。' }),
   SCHEME_FAULTY: (data) => ({ cause: `方案还有 ${faultCount(data)} 处问题，不能发布，也不能试算。`, safe: '草稿已经存好。', next: '请照问题清单逐处改好。' }),
   SCHEME_IN_USE: () => ({ cause: '已经有成绩是照这个版本算的，不能停用。', safe: NOTHING_CHANGED, next: '要换办法，请发布新的一版，从以后的月份起用。' }),
