@@ -21,7 +21,7 @@ afterEach(() => work.close())
 /** 过些天再来:屏幕早锁了,先解开。 */
 const goTo = async (day: string): Promise<void> => {
   work.clock.set(day)
-  await must(work.api.session.unlock({ password: TEST_PERSON.password }))
+  await must(work.api.session.signIn({ userName: TEST_PERSON.userName, password: TEST_PERSON.password }))
 }
 const at = (index: number): string => branches[index]?.id ?? ''
 const score = (index: number, period: string, points: Readonly<Record<string, string>>) => Promise.all(Object.entries(points).map(([indicatorId, value]) => must(work.api.evaluation.saveManualScore({ branchId: at(index), period, indicatorId, points: value, reason: '按台账' }))))
