@@ -6,8 +6,6 @@ const REFERENCES: readonly (readonly [table: string, column: string])[] = [
   ['development_document', 'blob'],
   ['development_document', 'thumbnail'],
   ['year_closing', 'archive_blob'],
-  ['score_evidence', 'blob'],
-  ['score_evidence', 'thumbnail'],
   ['meeting_attachment', 'blob'],
   ['meeting_attachment', 'thumbnail'],
 ]

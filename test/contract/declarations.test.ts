@@ -45,7 +45,7 @@ describe.each(everyProcedure)('$path 声明齐全', ({ path, procedure }) => {
     const named = new Set(scopeEntries(procedure).map(keyOfEntry))
     const loose = Object.entries(shapeOf(input).properties ?? {}).flatMap(([key, part]) => (isId(part) && !named.has(key) ? [key] : []))
     if (scope === 'workspace' || roles === 'anyone') return
-    expect(loose.filter((key) => !['previewId', 'partyGroupId', 'templateId', 'planEntryId', 'attachmentId', 'versionId'].includes(key))).toEqual([])
+    expect(loose.filter((key) => !['previewId', 'partyGroupId', 'templateId', 'planEntryId', 'attachmentId', 'versionId', 'objectionId'].includes(key))).toEqual([])
   })
   it('会写的都记审计,查询不写也不用确认', () => {
     if (kind === 'query') expect([audit, confirmation]).toEqual(['none', 'none'])

@@ -97,6 +97,20 @@ export interface AuditedOffice {
 }
 
 /** 一个办公室,每一类业务记录都有、都改过;全部经契约。 */
+/** 公示了的一个月和季度:申诉、更正、认定。 */
+const fillPeriods = async ({ api }: TestCore, branchId: string): Promise<void> => {
+  const BY_COMMITTEE = { confirm: { reason: '厂党委议定', password: TEST_PERSON.password } }
+  const paper = { publicityDays: 5, approvedBy: '厂党委', document: '厂党发〔2026〕6 号', note: '' }
+  await must(api.evaluation.scorePeriod({ period: '2026-06' }))
+  await must(api.periods.advance({ period: '2026-06', rev: 0, to: 'publicity', ...paper }, BY_COMMITTEE))
+  const objection = await must(api.appeals.raise({ branchId, period: '2026-06', indicatorId: '', text: '党费交齐了', raisedBy: '王建国' }))
+  const correction = await must(api.appeals.propose({ branchId, period: '2026-06', objectionId: objection.id, change: { kind: 'manual', indicatorId: 'DW-06', points: '3' }, reason: '核对收据', evidence: '收据 0002' }))
+  await must(api.appeals.decide({ id: correction.id, rev: correction.rev, approve: true, decidedBy: '厂党委', reopenedBy: '' }, BY_COMMITTEE))
+  await must(api.standings.decide({ branchId, period: '2026-Q2', kind: 'deviation', code: '', value: '3', reason: '整改到位', document: '', decidedBy: '厂党委', decidedOn: '2026-07-08' }))
+  await must(api.standings.compute({ period: '2026-Q2' }))
+  await must(api.periods.advance({ period: '2026-Q2', rev: 0, to: 'publicity', ...paper }, BY_COMMITTEE))
+}
+
 export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> => {
   const { api } = test
   const { nodes } = await must(api.organisations.tree({}))
@@ -136,6 +150,7 @@ export const fillAuditedOffice = async (test: TestCore): Promise<AuditedOffice> 
   await must(api.evaluation.recordVeto({ ...place, indicatorId: 'FJ-01', decidedOn: '2026-09-20', decidedBy: '纪委', reason: '依据通报' }))
   await must(api.evaluation.exempt({ ...place, indicatorId: 'YJ-01', reason: '停产检修', approvedBy: '党委' }))
   await must(api.evaluation.scorePeriod({ period: AUDITED_PERIOD }))
+  await fillPeriods(test, branch.id)
   const year = 2026
   const payer = { branchId: branch.id, memberId: secretary }
   await must(api.dues.saveAssessment({ ...payer, id: null, rev: 1, fields: { category: 'employed', changedFrom: '2026-01', amounts: [{ itemCode: 'post_wage', direction: 'add', amountFen: 486_237 }], fixedFen: null, assessedOn: '2026-01-10', confirmedOn: null, note: '' } }))

@@ -5,7 +5,7 @@ import { failWith } from '../../electron/rpc/handlers.ts'
 import { must } from './make-core.ts'
 import { idNumberOf, memberFields } from './office.ts'
 import { keyOf, openRaw } from './raw-store.ts'
-import { BUSINESS_ROLES, makeSeparated, type TestOfficer } from './separated-office.ts'
+import { BUSINESS_ROLES, confirmBy, makeSeparated, type TestOfficer } from './separated-office.ts'
 import { resolutionRow, topicRow } from './meeting-rows.ts'
 
 /** 一个支部里各样记录的标识,以及只属于它的字样。 */
@@ -21,6 +21,10 @@ export interface BranchWorld {
 }
 
 const PERIOD = '2026-09'
+const FROZEN_PERIOD = '2026-08'
+
+/** 还没有公示以后才有的那几样。 */
+type DraftWorld = Omit<BranchWorld, 'ids'> & { readonly ids: Omit<BranchWorld['ids'], 'standing_entry' | 'score_objection' | 'score_correction'> }
 
 /**
  * 三员分立的真工作区:九个角色各一个管全单位的账号(三员就是那三个人),六个业务角色另各一个只授在甲支部的账号;
@@ -36,7 +40,7 @@ export const makePermissionWorld = async () => {
   const wholeOf = (role: Role): TestOfficer => whole[role] ?? failWith('NOT_FOUND')
   const as = (role: Role) => office.signIn(wholeOf(role))
 
-  const makeBranch = async (mark: string, code: string, serial: number): Promise<BranchWorld> => {
+  const makeBranch = async (mark: string, code: string, serial: number): Promise<DraftWorld> => {
     const words = { unit: `${mark}区二级党委`, branch: `${mark}区炼钢党支部`, group: `${mark}区第一党小组`, member: `欧阳${mark}辰`, mobile: `1390000${code}1`, address: `${mark}区家属楼9栋`, work: `W${code}99`, title: `${mark}区专项支部党员大会`, place: `${mark}区会议室`, topic: `${mark}区议题甲乙丙`, event: `${mark}区迟报通报`, veto: `${mark}区较大事故`, exempt: `${mark}区党费统收`, dues: `${mark}区家中重病`, payer: `${mark}区送交人`, team: `${mark}区突击党小组`, document: `${mark}党发〔2026〕${serial}号`, candidate: `司马${mark}新`, candidatePost: `${mark}区学徒工`, candidateMobile: `1380000${code}2`, letterTo: `${mark}区转往单位`, away: `${mark}区外出地点`, decision: `${mark}区议定事项`, partner: `诸葛${mark}谈`, talk: `${mark}区谈话内容不外传`, ruling: `${mark}区全员抢修停开`, plan: `${mark}区重点任务` }
     const idNumber = idNumberOf('1976-03-12', serial)
     await as('committee_office')
@@ -95,9 +99,20 @@ export const makePermissionWorld = async () => {
       canaries: [...Object.values(words), idNumber, unit.id, branch.id, group.id, member.id, made.id],
     }
   }
-  const branches = { own: await makeBranch('甲', '011', 11), other: await makeBranch('乙', '022', 22) }
+  const made = { own: await makeBranch('甲', '011', 11), other: await makeBranch('乙', '022', 22) }
   await as('committee_office')
   await must(api.evaluation.scorePeriod({ period: PERIOD }))
+  // 公示了的一个月:申诉、更正由它立案。
+  await must(api.evaluation.scorePeriod({ period: FROZEN_PERIOD }))
+  await must(api.periods.advance({ period: FROZEN_PERIOD, rev: 0, to: 'publicity', publicityDays: 5, approvedBy: '', document: '', note: '' }, confirmBy(whole.committee_office ?? failWith('NOT_FOUND'))))
+  const withAppeals = async (branch: DraftWorld): Promise<BranchWorld> => {
+    const branchId = branch.ids.organisation
+    const objection = await must(api.appeals.raise({ branchId, period: FROZEN_PERIOD, indicatorId: '', text: `申诉${branch.ids.member}`, raisedBy: '书记' }))
+    const correction = await must(api.appeals.propose({ branchId, period: FROZEN_PERIOD, objectionId: objection.id, change: { kind: 'records' }, reason: '核对', evidence: '' }))
+    const award = await must(api.standings.decide({ branchId, period: '2026-Q3', kind: 'direct_award', code: '', value: '4', reason: '上级表彰', document: '', decidedBy: '上级党委', decidedOn: '2026-09-20' }))
+    return { ...branch, ids: { ...branch.ids, score_objection: objection.id, score_correction: correction.id, standing_entry: award.id } }
+  }
+  const branches = { own: await withAppeals(made.own), other: await withAppeals(made.other) }
   const part: Partial<Record<Role, TestOfficer>> = {}
   for (const [index, role] of BUSINESS_ROLES.entries()) part[role] = await office.addPerson(`part${index}`, `局部${'甲乙丙丁戊己'[index] ?? ''}`, [{ role, unitId: branches.own.ids.organisation }])
   await must(api.system.closeWorkspace({}))

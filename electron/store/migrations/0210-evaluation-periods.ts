@@ -6,9 +6,6 @@
  * - standing_result:季度星级、年度等次,只追加;standing_input 是那一次全部支部的输入(名额要一起算)。
  * - standing_entry:评星之外另行认定的——直接定级、具备的条件、专项验收的分,以及党委不照算出的等次时的决定(两个并列,从不覆盖)。
  * - score_objection:对公示结果的申诉;score_correction:更正,改的是冻结了的输入,批准一条生成一个新修订。
- * - manual_score:自评、考评分列(part);几方评分人的原始打分(raters,JSON)。
- * - score_event、veto_decision:依据的文号;score_event.points 为区间酌定的分。
- * - score_evidence:佐证,可以只写文号,也可以附文件。
  * 本文件随本版本冻结,不引用任何会变的代码。
  */
 interface Executor {
@@ -140,28 +137,6 @@ CREATE TABLE score_correction (
   ${stamps},
   UNIQUE (branch_id, period, seq)
 ) STRICT;
-
-CREATE TABLE score_evidence (
-  ${head},
-  branch_id TEXT NOT NULL REFERENCES organisation(id),
-  period TEXT NOT NULL CHECK (${month('period')}),
-  indicator_id TEXT NOT NULL CHECK (indicator_id <> ''),
-  title TEXT NOT NULL CHECK (title <> ''),
-  document TEXT NOT NULL DEFAULT '',
-  blob TEXT,
-  thumbnail TEXT,
-  file_name TEXT NOT NULL DEFAULT '',
-  ${stamps},
-  deleted_at INTEGER
-) STRICT;
-CREATE INDEX score_evidence_of ON score_evidence(branch_id, period, indicator_id);
-
-ALTER TABLE manual_score ADD COLUMN part TEXT NOT NULL DEFAULT 'review' CHECK (part IN ('review', 'self'));
-ALTER TABLE manual_score ADD COLUMN raters TEXT NOT NULL DEFAULT '' CHECK (raters = '' OR json_valid(raters));
-ALTER TABLE score_event ADD COLUMN points TEXT;
-ALTER TABLE score_event ADD COLUMN document TEXT NOT NULL DEFAULT '';
-ALTER TABLE score_event ADD COLUMN decided_by TEXT NOT NULL DEFAULT '';
-ALTER TABLE veto_decision ADD COLUMN document TEXT NOT NULL DEFAULT '';
 `)
   },
 }

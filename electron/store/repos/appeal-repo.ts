@@ -65,4 +65,3 @@ export const createAppealRepo = (db: Database, nextId: () => string) => {
       void corrections.update(transaction, id, rev, { state: outcome.state, decided_by: outcome.decidedBy, decided_on: outcome.decidedOn, reopened_by: outcome.reopenedBy, revision: outcome.revision, updated_at: transaction.at }, { action: outcome.state === 'approved' ? 'approve' : 'reject' }),
   }
 }
-export type AppealRepo = ReturnType<typeof createAppealRepo>

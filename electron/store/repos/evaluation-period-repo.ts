@@ -44,4 +44,3 @@ export const createEvaluationPeriodRepo = (db: Database, nextId: () => string) =
     },
   }
 }
-export type EvaluationPeriodRepo = ReturnType<typeof createEvaluationPeriodRepo>

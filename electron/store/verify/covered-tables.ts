@@ -144,7 +144,6 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
   record('evaluation_period'),
   record('score_objection'),
   record('score_correction'),
-  record('score_evidence'),
   record('development_person'),
   { table: 'development_personal', key: 'person_id' },
   record('development_step'),

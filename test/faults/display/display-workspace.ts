@@ -6,6 +6,7 @@ import { idNumberOf, memberFields } from '../../support/office.ts'
 import { fillDevelopment } from './fill-development.ts'
 import { fillRegisters } from './fill-registers.ts'
 import { fillDues } from './fill-dues.ts'
+import { fillEvaluation } from './fill-evaluation.ts'
 import { fillOrganisations } from './fill-organisations.ts'
 import { termFields } from '../../support/term-fields.ts'
 import { resolutionRow, topicRow } from '../../support/meeting-rows.ts'
@@ -170,6 +171,7 @@ export const makeDisplayWorkspace = async (printer: Printer): Promise<DisplayWor
   const [veto] = withEvents.vetoes
   if (veto !== undefined) await must(api.evaluation.withdrawVeto({ branchId, period: PERIOD, id: veto.id, rev: veto.rev, reason: '撤回理由' }))
   await must(api.evaluation.scorePeriod({ period: PERIOD }))
+  await fillEvaluation(test, branchId)
 
   const { accounts } = await must(api.accounts.add({ userName: '李会计', displayName: '李会计师', password: 'Another-Harbour-31' }))
   const added = accounts.find(({ userName }) => userName === '李会计')

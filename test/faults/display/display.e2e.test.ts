@@ -46,7 +46,7 @@ const pairs = new Set<string>()
 
 /** 各页要的参数一并给齐,用不到的页自己不看;一次开在本支部,一次开在全单位。 */
 const places = (): readonly Readonly<Record<string, unknown>>[] => {
-  const own = { branchId: work.branchId, organisationId: work.branchId, memberId: known['member']?.[0], meetingId: known['meeting']?.[0], personId: known['person']?.[0], period: PERIOD, year: 2026 }
+  const own = { branchId: work.branchId, organisationId: work.branchId, memberId: known['member']?.[0], meetingId: known['meeting']?.[0], personId: known['person']?.[0], schemeId: known['schemes.read:versionId']?.[0], period: PERIOD, year: 2026 }
   const { memberId: _closed, ...whole } = { ...own, organisationId: work.rootId, branchId: work.exemptBranchId, meetingId: known['meeting']?.[1] }
   return [own, whole]
 }
@@ -142,6 +142,7 @@ beforeAll(async () => {
   db = openRaw(folder, await keyOf(folder))
   const ids = (sql: string): readonly string[] => db.prepare(sql).pluck().all() as string[]
   const { codes } = await must(work.api.accounts.renewRecovery({}, { confirm: { reason: '展示核对', password: TEST_PERSON.password } }))
+  const { previewId } = await must(work.api.imports.preview({ kind: 'members', file: work.core.files.accept('名册.csv', new TextEncoder().encode('姓名,身份证号\n王五,11010519491231002X\n')), branchId: work.branchId }))
   known = {
     branch: [work.branchId, work.exemptBranchId],
     organisation: [work.branchId, work.rootId, work.exemptBranchId],
@@ -159,6 +160,12 @@ beforeAll(async () => {
     followUp: ids('SELECT id FROM follow_up LIMIT 2'),
     attachment: ids('SELECT id FROM meeting_attachment ORDER BY id LIMIT 2'),
     period: [PERIOD],
+    'standings.overview:period': ['2026-Q3', '2026'],
+    'appeals.frozen:period': ['2026-08'],
+    'appeals.prove:period': ['2026-08'],
+    'schemes.read:versionId': ids('SELECT id FROM scheme_version ORDER BY id LIMIT 2'),
+    'schemes.tryRule:rule': [{ type: 'count', source: 'meetings', required: 1 }],
+    'imports.previewRows:previewId': [previewId],
     indicator: ids('SELECT DISTINCT indicator_id FROM manual_score UNION SELECT indicator_id FROM score_event ORDER BY 1 LIMIT 8'),
     codes,
     'roster.browse:columns': ['name', 'branch', 'nativePlace', 'post', 'note', 'partyGroup', 'graduatedFrom', 'sponsors', ...ids("SELECT 'custom:' || id FROM custom_field")],

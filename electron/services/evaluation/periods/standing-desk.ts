@@ -181,4 +181,3 @@ export const createStandingDesk = ({ schemes, branches, scores, standings }: Par
   }
   return { run, store, rows, baseMonths }
 }
-export type StandingDesk = ReturnType<typeof createStandingDesk>
