@@ -36,12 +36,14 @@ const idIn = (branch: BranchWorld, entry: ScopeEntry): string => branch.ids[entr
 const has = (input: unknown, key: string): boolean => typeof input === 'object' && input !== null && key in input
 const INDICATORS = ['KF-02', 'DW-06', 'FJ-02', 'JF-01', 'GL-02', 'YJ-01']
 /** 点名的都换成这个支部的;修订号、月份、指标换成对得上的,好走到里面去。 */
+const schemaTakes = ({ input }: WalkedProcedure['procedure'], given: unknown): boolean => (input as { safeParse(value: unknown): { success: boolean } }).safeParse(given).success
 const about = (branch: BranchWorld, { procedure }: WalkedProcedure, input: unknown, turn = 0): unknown => {
   const entries = scopeEntries(procedure)
   let made = entries.reduce((named, entry) => withValue(named, keyOfEntry(entry), idIn(branch, entry)), input)
   const record = entries.find((entry) => keyOfEntry(entry) === 'id')
   if (record !== undefined && has(made, 'rev')) made = withValue(made, 'rev', world.revOf(record.record ?? 'organisation', idIn(branch, record)))
-  if (has(made, 'period')) made = withValue(made, 'period', world.period)
+  // 月份换成有记录的那个月;季、年的照旧。
+  if (has(made, 'period') && schemaTakes(procedure, withValue(made, 'period', world.period))) made = withValue(made, 'period', world.period)
   // 组织变动都记在那次会议之前:改设、撤销走到里面才被拦下,甲支部不会当真没了。
   if (has(made, 'documentNumber') && has(made, 'day')) made = withValue(made, 'day', '2026-09-01')
   if (has(made, 'search')) made = withValue(made, 'search', '')
