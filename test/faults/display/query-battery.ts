@@ -53,6 +53,9 @@ const combine = (shape: InputShape, known: KnownIds): readonly Readonly<Record<s
 /** 一个过程可以试的输入。 */
 export const inputsOf = (input: z.ZodType, known: KnownIds): readonly Readonly<Record<string, unknown>>[] => combine(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as InputShape, known)
 
+/** 读的不是库:导入的预览只在内存里,重开工作区就没有了;它由「读进来的名册」那一步画出来。 */
+const NOT_STORED: ReadonlySet<string> = new Set(['imports.previewRows'])
+
 /**
  * 契约里每一个查询,各配几份叫得通的输入。后来加的查询自动在内。
  *
@@ -65,6 +68,7 @@ export const makeBattery = async (core: Core, known: KnownIds): Promise<{ readon
     for (const [name, procedure] of Object.entries(procedures)) {
       if (procedure.kind !== 'query') continue
       const path = `${group}.${name}`
+      if (NOT_STORED.has(path)) continue
       let found = 0
       let refused = ''
       // 同名而不同样的项,按「过程:项」另给。
