@@ -6,6 +6,7 @@ import { createEvaluationPeriodRepo } from '../store/repos/evaluation-period-rep
 import type { Transaction } from '../store/unit-of-work.ts'
 import type { BranchEntry } from './evaluation/branch-directory.ts'
 import { createPortraits } from './evaluation/branch-portrait.ts'
+import { createBranchTrends } from './evaluation/branch-trend.ts'
 import { createSheets } from './evaluation/branch-sheet.ts'
 import { checkPoints, requireDue, requireEvent, requireManual, requireVeto } from './evaluation/entry-checks.ts'
 import { createEvaluationParts } from './evaluation/evaluation-parts.ts'
@@ -37,6 +38,7 @@ export const createEvaluationHandlers = (scope: WorkspaceScope): GroupHandlers<t
   }
   const sheets = createSheets(schemes, entries, scorer)
   const portrait = createPortraits(parts)
+  const trend = createBranchTrends(parts)
   const explanation = createExplanations(parts.facts, sheets)
 
   /** 读一个支部一个月:先确认是支部,再确认有方案。 */
@@ -66,6 +68,7 @@ export const createEvaluationHandlers = (scope: WorkspaceScope): GroupHandlers<t
     },
     branchSheet: (place) => look(place, sheets.sheet),
     branchPortrait: (place) => look(place, portrait),
+    branchTrend: (place) => trend(branches.find(place.branchId, place.period), place.period),
     explainIndicator: ({ indicatorId, ...place }) => look(place, (view, branch) => explanation(view, branch, indicatorId)),
     saveManualScore: ({ indicatorId, points, reason, ...place }) =>
       enter('evaluation.saveManualScore', place, (transaction, { branch, version }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, idSchema, lineSchema, monthSchema, requiredLineSchema, revSchema } from '../model/common.ts'
-import { branchPortraitSchema, branchSheetSchema, exactSchema, indicatorExplanationSchema, resultSummarySchema, schemeViewSchema } from '../model/evaluation.ts'
+import { branchPortraitSchema, branchSheetSchema, branchTrendSchema, exactSchema, indicatorExplanationSchema, resultSummarySchema, schemeViewSchema } from '../model/evaluation.ts'
 import { command, job, query } from './define.ts'
 
 const none = z.strictObject({})
@@ -26,6 +26,8 @@ export const evaluationContract = {
   }),
   branchSheet: query({ roles: readers, scope: [{ organisation: 'branchId' }], confirmation: 'none', audit: 'none', input: z.strictObject(branchPeriod), output: branchSheetSchema, errors: { ...notFound, ...noScheme } }),
   branchPortrait: query({ roles: readers, scope: [{ organisation: 'branchId' }], confirmation: 'none', audit: 'none', input: z.strictObject(branchPeriod), output: branchPortraitSchema, errors: { ...notFound, ...noScheme } }),
+  /** 近 12 期的走势,近 4 期的短板(scoring 3.1、3.3)。只读成绩,从不回头影响分数。 */
+  branchTrend: query({ roles: readers, scope: [{ organisation: 'branchId' }], confirmation: 'none', audit: 'none', input: z.strictObject(branchPeriod), output: branchTrendSchema, errors: { ...notFound, ...noScheme } }),
   explainIndicator: query({
     roles: readers,
     scope: [{ organisation: 'branchId' }],

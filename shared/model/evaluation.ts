@@ -171,3 +171,41 @@ export const indicatorExplanationSchema = z.strictObject({
   achievement: exactSchema.nullable(),
   parts: z.array(explainedPartSchema),
 })
+
+export const trendLabelSchema = z.enum(['up', 'down', 'flat', 'insufficient'])
+/** 走势的一点:一个月的总分与各维度得分率;没有成绩的为 null(图上断开,不画成零)。 */
+export const trendPointSchema = z.strictObject({
+  period: monthSchema,
+  total: publishedSchema.nullable(),
+  star: z.int().nullable(),
+  /** 方案的哪一版:换了版本,前后不连成一线。 */
+  schemeName: z.string(),
+  schemeVersion: z.int(),
+  comparable: z.string(),
+  dimensions: z.array(z.strictObject({ id: z.string(), ratio: exactSchema.nullable() })),
+})
+export const weaknessSchema = z.strictObject({
+  indicatorId: z.string(),
+  name: z.string(),
+  status: z.enum(['weak', 'watch']),
+  /** 近几期的平均得分率(精确)。 */
+  mean: exactSchema.nullable(),
+  /** 在同类里的百分位(0 到 100);同类不足五个为 null。 */
+  percentile: exactSchema.nullable(),
+  /** 补齐能多得几分;比同类中位数差几分。 */
+  potential: exactSchema.nullable(),
+  gap: exactSchema.nullable(),
+  tests: z.array(z.enum(['absolute', 'relative', 'persistent'])),
+  /** 近几期各得多少(从早到晚)。 */
+  observations: z.array(z.strictObject({ period: monthSchema, achievement: exactSchema.nullable() })),
+})
+export const branchTrendSchema = z.strictObject({
+  points: z.array(trendPointSchema),
+  /** 总分、各维度的走势(近 12 期;至少 4 期才下结论)。 */
+  total: trendLabelSchema,
+  dimensions: z.array(z.strictObject({ id: z.string(), name: z.string(), label: trendLabelSchema })),
+  /** 短板与要留意的,重的在前;近几期没有三期以上记录的不下结论。 */
+  weaknesses: z.array(weaknessSchema),
+  observed: z.int(),
+})
+export type BranchTrend = z.infer<typeof branchTrendSchema>

@@ -19,6 +19,7 @@ import { useSession } from '../../platform/session.ts'
 import { useQuery } from '../../platform/use-query.ts'
 import { FirstLine } from './first-line.tsx'
 import './portrait.css'
+import { TrendCards } from './trend-cards.tsx'
 
 const EVENTS = ['evaluation.changed', 'meetings.changed', 'members.changed', 'organisations.changed'] as const
 /** 图按实际像素画,不缩放:字号在两种屏宽下都不小于 12 像素。 */
@@ -172,6 +173,7 @@ export const PortraitScreen = ({ branchId, period }: Omit<Extract<Place, { scree
                   <Losses portrait={portrait} onSheet={() => go({ screen: 'score-sheet', branchId, period })} />
                 </div>
               </div>
+              <TrendCards branchId={branchId} branchName={portrait.summary.branchName} period={period} full={Number(portrait.fullTotal)} />
             </>
           )
         }}
