@@ -14,6 +14,7 @@ import { createEvaluationParts } from './evaluation/evaluation-parts.ts'
 import { ruleRecords } from './evaluation/indicator-explanation.ts'
 import { hashOfBody } from './evaluation/schemes/publish-scheme.ts'
 import { createRehearsal } from './evaluation/schemes/rehearse-scheme.ts'
+import { templateEntry } from './evaluation/schemes/template-entry.ts'
 import { createSchemeDesk } from './evaluation/schemes/scheme-desk.ts'
 import { looksLikeSchemeFile, readSchemeFile, writeSchemeFile } from './evaluation/schemes/scheme-file.ts'
 import { loadVersion } from './evaluation/schemes/scheme-library.ts'
@@ -23,7 +24,6 @@ import { createHeldWorkbooks } from './import/held-workbooks.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
 const MOST_MONTHS = 12
-const count = (body: SchemeBody, ...kinds: readonly string[]): number => body.scheme.indicators.filter(({ kind }) => kinds.includes(kind)).length
 
 /** 考核方案:方案库与草稿。发布了的版本从不改动。 */
 export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange): GroupHandlers<typeof schemesContract> => {
@@ -83,17 +83,7 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
         const versions = entry.versions.filter(({ status }) => access.isWhole || status !== 'draft')
         return versions.length === 0 ? [] : [{ ...entry, versions }]
       }),
-      templates: SCHEME_TEMPLATES.map(({ key, body }) => ({
-        key,
-        name: body.name,
-        note: body.note,
-        basePeriod: body.scheme.basePeriod ?? 'month',
-        dimensions: body.scheme.dimensions.length,
-        indicators: count(body, 'base', 'special'),
-        bonus: count(body, 'bonus'),
-        deduct: count(body, 'deduct'),
-        veto: count(body, 'veto'),
-      })),
+      templates: SCHEME_TEMPLATES.map(templateEntry),
     }),
     read: ({ versionId }, { access }) => {
       const document = desk.document(versionId)

@@ -203,7 +203,7 @@ export const schemeVersionSchema = z.strictObject({
 export const schemeEntrySchema = z.strictObject({ id: idSchema, name: requiredLineSchema(60), versions: z.array(schemeVersionSchema) })
 export type SchemeEntry = z.infer<typeof schemeEntrySchema>
 export type SchemeVersionEntry = z.infer<typeof schemeVersionSchema>
-export const schemeTemplateSchema = z.strictObject({ key: code, name: requiredLineSchema(60), note: lineSchema(300), basePeriod: z.enum(['month', 'quarter']), dimensions: z.int(), indicators: z.int(), bonus: z.int(), deduct: z.int(), veto: z.int() })
+export const schemeTemplateSchema = z.strictObject({ key: code, name: requiredLineSchema(60), note: lineSchema(300), rhythm: z.enum(['month', 'quarter', 'year']), dimensions: z.int(), indicators: z.int(), bonus: z.int(), deduct: z.int(), veto: z.int() })
 export type SchemeTemplate = z.infer<typeof schemeTemplateSchema>
 
 /** 一个版本的全部:内容,以及眼下的检查结果与各类别的合计。 */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { wuweiBaolei } from '../../data/templates/wuwei-baolei.ts'
 import { canonicalJson } from '../scoring/canonical-json.ts'
+import { evaluatePrepared } from '../scoring/evaluate.ts'
 import { prepareScheme } from '../scoring/prepare-scheme.ts'
 import { assembleInput, type BranchMonth } from './assemble-input.ts'
 
@@ -46,4 +47,13 @@ test('超过本类别满分的手工分当作没有评', () => {
 test('没有写事项的事件各算各的', () => {
   const events = assembleInput(prepared, month).events ?? []
   expect(events.map((event) => event.matter)).toEqual(['先进', undefined])
+})
+
+test('照别的方案登记的:等级、否决这个方案里没有的不算,算得下去', () => {
+  const foreign = {
+    events: [...month.events, { id: 'e3', indicatorId: 'KF-01', occurredOn: '2026-09-10', count: 1, level: null, matter: '' }, { id: 'e4', indicatorId: 'KF-03', occurredOn: '2026-09-10', count: 1, level: 'nothing', matter: '' }],
+    vetoes: [...month.vetoes, { indicatorId: 'FJ-99' }],
+  }
+  expect(bytes(foreign)).toBe(bytes({}))
+  expect(() => evaluatePrepared(prepared, assembleInput(prepared, { ...month, ...foreign }))).not.toThrow()
 })

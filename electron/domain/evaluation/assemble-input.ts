@@ -52,13 +52,22 @@ const toEvent = (event: BranchMonth['events'][number]): ScoreEvent => ({
   ...(event.matter === '' ? {} : { matter: event.matter }),
 })
 
+/** 登记时照的是别的方案(试算草稿、换了方案):这个方案里没有那一级、没有那条否决的,按没有登记,而不是整月算不出来。 */
+const usableEvents = (prepared: PreparedScheme, events: BranchMonth['events']): BranchMonth['events'] => {
+  const items = new Map(prepared.items.map((item) => [item.id, item]))
+  return events.filter(({ indicatorId, level }) => {
+    const item = items.get(indicatorId)
+    return item === undefined || (level === null ? item.per !== null : item.levels?.has(level) === true)
+  })
+}
+
 /** 引擎的输入:同样的记录总得到同样的内容与次序,可以求摘要。 */
 export const assembleInput = (prepared: PreparedScheme, month: BranchMonth): PeriodInput => ({
   branch: { id: month.branchId, category: month.category, params: month.params },
   period: month.period,
   manual: usableManual(prepared, month),
   ledger: Object.fromEntries(Object.entries(month.ledger).map(([name, facts]) => [name, countedFacts(name, facts)])),
-  events: month.events.toSorted((a, b) => compareText(a.occurredOn, b.occurredOn) || compareText(a.id, b.id)).map(toEvent),
-  vetoes: [...new Set(month.vetoes.map((veto) => veto.indicatorId))].toSorted(compareText).map((indicator) => ({ indicator })),
+  events: usableEvents(prepared, month.events).toSorted((a, b) => compareText(a.occurredOn, b.occurredOn) || compareText(a.id, b.id)).map(toEvent),
+  vetoes: [...new Set(month.vetoes.map((veto) => veto.indicatorId))].filter((id) => prepared.vetoes.has(id)).toSorted(compareText).map((indicator) => ({ indicator })),
   exempt: Object.fromEntries(month.exemptions.map((exemption): [string, string] => [exemption.indicatorId, exemption.reason]).toSorted(([a], [b]) => compareText(a, b))),
 })

@@ -12,6 +12,7 @@ const text = schemesText.create
 /** 新建方案:选一个模板,起个名字,成为草稿。 */
 export const NewSchemeDialog = ({ templates, onClose, onCreated }: { readonly templates: readonly SchemeTemplate[]; readonly onClose: () => void; readonly onCreated: (document: SchemeDocument) => void }) => {
   const [template, setTemplate] = useState(templates[0]?.key ?? '')
+  const chosen = templates.find(({ key }) => key === template)
   const [name, setName] = useState('')
   const [asked, setAsked] = useState(false)
   const submit = useSubmit()
@@ -33,11 +34,16 @@ export const NewSchemeDialog = ({ templates, onClose, onCreated }: { readonly te
             <Radio key={one.key} value={one.key}>
               <strong>{one.name}</strong>
               <span className="meta">
-                {schemesText.basePeriods[one.basePeriod]}；{text.summary(one.dimensions, one.indicators, one.bonus, one.deduct, one.veto)}
+                {text.rhythms[one.rhythm]}；{text.size(one.dimensions, one.indicators)}
               </span>
             </Radio>
           ))}
         </Radio.Group>
+        {chosen !== undefined && (
+          <p className="scheme-template-note" aria-live="polite">
+            {text.events(chosen.bonus, chosen.deduct, chosen.veto)}。{chosen.note}
+          </p>
+        )}
         <p className="meta">{text.example}</p>
       </div>
     </FormDialog>

@@ -46,7 +46,17 @@ export const schemesText = {
     template: '从哪个模板起',
     name: '方案名称',
     nameMissing: '请写方案名称',
-    summary: (dimensions: number, indicators: number, bonus: number, deduct: number, veto: number) => `${dimensions} 个维度，${indicators} 个指标，加分 ${bonus} 项，扣分 ${deduct} 项，否决 ${veto} 项`,
+    rhythms: { month: '月评价、季评星、年定级', quarter: '按季评价', year: '一年一评' },
+    size: (dimensions: number, indicators: number) => `${dimensions} 个维度，${indicators} 个指标`,
+    /** 没有的不说。 */
+    events: (bonus: number, deduct: number, veto: number) =>
+      [
+        [bonus, '加分'],
+        [deduct, '扣分'],
+        [veto, '否决'],
+      ]
+        .flatMap(([count, name]) => (count === 0 ? [] : [`${name} ${count} 项`]))
+        .join('，') || '没有加分、扣分、否决',
     example: '模板里的分值、界限、名额都是示例，请照本单位的文件改定。',
   },
   editor: {
