@@ -32,6 +32,9 @@ export type Place =
   | { readonly screen: 'coverage' }
   | { readonly screen: 'norms' }
   | { readonly screen: 'evaluation'; readonly period?: string }
+  | { readonly screen: 'standings'; readonly period?: string }
+  | { readonly screen: 'periods'; readonly year?: number }
+  | { readonly screen: 'appeals'; readonly year?: number }
   | { readonly screen: 'schemes' }
   | { readonly screen: 'scheme'; readonly schemeId: string }
   | { readonly screen: 'score-sheet'; readonly branchId: string; readonly period: string }

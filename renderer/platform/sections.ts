@@ -42,6 +42,9 @@ export const SECTIONS = {
   ],
   evaluation: [
     { place: { screen: 'evaluation' }, needs: contract.evaluation.periodOverview },
+    { place: { screen: 'standings' }, needs: contract.standings.overview },
+    { place: { screen: 'periods' }, needs: contract.periods.list },
+    { place: { screen: 'appeals' }, needs: contract.appeals.objections },
     { place: { screen: 'schemes' }, needs: contract.schemes.list },
   ],
 } as const satisfies Readonly<Record<string, readonly Section[]>>

@@ -19,6 +19,8 @@ interface EntriesSectionProps<E extends { readonly id: string }> {
   readonly text: EntryTexts
   readonly entries: readonly E[]
   readonly busy: boolean
+  /** 已经评完、公示、关账:只看不录。 */
+  readonly locked: boolean
   /** 一行里除「撤回」之外的各格。 */
   readonly cells: (entry: E) => ReactNode
   /** 登记用的表单,点了「新增」才展开。 */
@@ -27,16 +29,18 @@ interface EntriesSectionProps<E extends { readonly id: string }> {
 }
 
 /** 一笔一笔登记的东西(加分扣分、否决):列出来、新增、写明原因撤回;从不改写。 */
-export const EntriesSection = <E extends { readonly id: string }>({ text, entries, busy, cells, form, onWithdraw }: EntriesSectionProps<E>) => {
+export const EntriesSection = <E extends { readonly id: string }>({ text, entries, busy, locked, cells, form, onWithdraw }: EntriesSectionProps<E>) => {
   const [adding, setAdding] = useState(false)
   const [withdrawing, setWithdrawing] = useState<E | null>(null)
   return (
     <Card
       title={text.title}
       extra={
-        <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
-          {text.add}
-        </Button>
+        !locked && (
+          <Button aria-expanded={adding} onClick={() => setAdding(!adding)}>
+            {text.add}
+          </Button>
+        )
       }
     >
       {entries.length === 0 ? (
@@ -50,14 +54,14 @@ export const EntriesSection = <E extends { readonly id: string }>({ text, entrie
               <tr key={entry.id}>
                 {cells(entry)}
                 <td>
-                  <Button onClick={() => setWithdrawing(entry)}>{text.withdraw}</Button>
+                  {!locked && <Button onClick={() => setWithdrawing(entry)}>{text.withdraw}</Button>}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {adding && form}
+      {adding && !locked && form}
       <ReasonDialog
         open={withdrawing !== null}
         title={text.withdrawTitle}

@@ -13,6 +13,7 @@ import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { MonthSwitch } from '../../components/month-switch.tsx'
 import { Page } from '../../components/page.tsx'
+import { PeriodStateTag, usePeriodState } from '../../components/period-state.tsx'
 import { ProgressDialog } from '../../components/progress-dialog.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -101,6 +102,7 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
   const [reading, setReading] = useState(false)
   const categories = useQuery(api.organisations.categories, {}, ['organisations.changed'])
   const job = useJob(scorePeriod)
+  const { state, lockedNote } = usePeriodState(period)
 
   const compute = async (): Promise<void> => {
     setFailure(null)
@@ -124,14 +126,19 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
       title={text.title}
       fixed
       section={{ group: 'evaluation', current: 'evaluation' }}
-      state={<MonthSwitch period={period} thisMonth={today.slice(0, 7)} onChange={setPeriod} />}
+      state={
+        <>
+          <MonthSwitch period={period} thisMonth={today.slice(0, 7)} onChange={setPeriod} />
+          <PeriodStateTag state={state} />
+        </>
+      }
       note={overview.data === null ? '' : text.scheme(overview.data.schemeName, overview.data.schemeVersion)}
       actions={
         <>
           <Button disabled={overview.data === null} onClick={() => setReading(true)}>
             {text.schemeDrawer.open}
           </Button>
-          <Button type="primary" loading={job.running} disabled={results.length === 0} onClick={() => void compute()}>
+          <Button type="primary" loading={job.running} disabled={results.length === 0 || lockedNote !== null} onClick={() => void compute()}>
             {text.compute}
           </Button>
         </>
@@ -153,7 +160,8 @@ export const EvaluationScreen = ({ period: givenPeriod }: Omit<Extract<Place, { 
                 </span>
               }
             >
-              {scored === 0 && <p className="evaluation-hint">{text.notComputed}</p>}
+              {lockedNote !== null && <p className="meta">{lockedNote}</p>}
+              {scored === 0 && lockedNote === null && <p className="evaluation-hint">{text.notComputed}</p>}
               <DataTable label={text.title} columns={columns} rows={shown} rowKey={(row) => row.branchId} onOpen={(row) => go({ screen: 'portrait', branchId: row.branchId, period })} loading={overview.loading} empty={text.noneInCategory} minWidth={706 + dimensions.length * 80} fill />
               <p className="meta">
                 {text.legend} {text.rankNote}

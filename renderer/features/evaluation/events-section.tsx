@@ -94,7 +94,7 @@ const AddEvent = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonl
 }
 
 /** 加分和扣分。 */
-export const EventsSection = ({ sheet, busy, onAdd, onWithdraw }: { readonly sheet: BranchSheet; readonly busy: boolean; readonly onAdd: (event: NewEvent) => Promise<boolean>; readonly onWithdraw: (event: ScoreEvent, reason: string) => Promise<boolean> }) => {
+export const EventsSection = ({ sheet, locked, busy, onAdd, onWithdraw }: { readonly sheet: BranchSheet; readonly locked: boolean; readonly busy: boolean; readonly onAdd: (event: NewEvent) => Promise<boolean>; readonly onWithdraw: (event: ScoreEvent, reason: string) => Promise<boolean> }) => {
   const cells = (event: ScoreEvent) => {
     const item = sheet.scheme.indicators.find(({ id }) => id === event.indicatorId)
     return (
@@ -110,5 +110,5 @@ export const EventsSection = ({ sheet, busy, onAdd, onWithdraw }: { readonly she
       </>
     )
   }
-  return <EntriesSection text={text} entries={sheet.events} busy={busy} cells={cells} form={<AddEvent key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />} onWithdraw={onWithdraw} />
+  return <EntriesSection text={text} entries={sheet.events} busy={busy} locked={locked} cells={cells} form={<AddEvent key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />} onWithdraw={onWithdraw} />
 }

@@ -10,6 +10,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { HistoryButton } from '../../components/history-button.tsx'
 import { MonthSwitch } from '../../components/month-switch.tsx'
 import { Page } from '../../components/page.tsx'
+import { usePeriodState } from '../../components/period-state.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SaveState, type SaveStatus } from '../../components/save-state.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -75,6 +76,8 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
   // 重新取到的比录入时返回的新。
   useEffect(() => setAnswered(null), [query.data])
   const sheet = answered ?? query.data
+  const { lockedNote } = usePeriodState(period)
+  const locked = lockedNote !== null
   const place = { branchId, period }
   const loadHistory = useCallback((offset: number) => api.history.evaluation({ branchId, period, offset }), [branchId, period])
 
@@ -136,7 +139,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
           sheet === null ? null : (
             <>
               <Totals sheet={sheet} />
-              <p className="meta sheet-hint">{text.pointsHint}</p>
+              {lockedNote === null ? <p className="meta sheet-hint">{text.pointsHint}</p> : <p className="evaluation-hint">{lockedNote}</p>}
               {sheet.scheme.dimensions.map((dimension) => {
                 const lines = sheet.lines.filter((line) => line.indicator.dimensionId === dimension.id)
                 return lines.length === 0 ? null : (
@@ -147,7 +150,7 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
                         <ColumnHeads names={text.columns} />
                         <tbody>
                           {lines.map((line) => (
-                            <SheetRow key={line.indicator.id} line={line} branchId={branchId} period={period} actions={actions} />
+                            <SheetRow key={line.indicator.id} line={line} branchId={branchId} period={period} locked={locked} actions={actions} />
                           ))}
                         </tbody>
                       </table>
@@ -156,8 +159,8 @@ export const ScoreSheetScreen = ({ branchId, period }: Omit<Extract<Place, { scr
                 )
               })}
               {sheet.lines.some((line) => line.effectiveMark !== null && line.fullMark !== null && compareExact(line.effectiveMark, line.fullMark) !== 0) && <p className="meta sheet-hint">{text.shared}</p>}
-              <EventsSection sheet={sheet} busy={busy} onAdd={(event) => applyWithNote(api.evaluation.addEvent({ ...place, ...event }))} onWithdraw={(event, reason) => applyWithNote(api.evaluation.withdrawEvent({ ...place, id: event.id, rev: event.rev, reason }))} />
-              <VetoesSection sheet={sheet} busy={busy} onAdd={(veto) => applyWithNote(api.evaluation.recordVeto({ ...place, ...veto }))} onWithdraw={(veto, reason) => applyWithNote(api.evaluation.withdrawVeto({ ...place, id: veto.id, rev: veto.rev, reason }))} />
+              <EventsSection sheet={sheet} locked={locked} busy={busy} onAdd={(event) => applyWithNote(api.evaluation.addEvent({ ...place, ...event }))} onWithdraw={(event, reason) => applyWithNote(api.evaluation.withdrawEvent({ ...place, id: event.id, rev: event.rev, reason }))} />
+              <VetoesSection sheet={sheet} locked={locked} busy={busy} onAdd={(veto) => applyWithNote(api.evaluation.recordVeto({ ...place, ...veto }))} onWithdraw={(veto, reason) => applyWithNote(api.evaluation.withdrawVeto({ ...place, id: veto.id, rev: veto.rev, reason }))} />
             </>
           )
         }

@@ -32,14 +32,14 @@ export interface LineActions {
   withdrawExemption(line: SheetLine): void
 }
 
-/** 评分表的一行;自动的可展开依据。 */
-export const SheetRow = ({ line, branchId, period, actions }: { readonly line: SheetLine; readonly branchId: string; readonly period: string; readonly actions: LineActions }) => {
+/** 评分表的一行;自动的可展开依据。locked 为已经评完、公示、关账:只看不录。 */
+export const SheetRow = ({ line, branchId, period, locked, actions }: { readonly line: SheetLine; readonly branchId: string; readonly period: string; readonly locked: boolean; readonly actions: LineActions }) => {
   const [open, setOpen] = useState(false)
   const { indicator } = line
   const state = stateOf(line)
-  const scorable = takesPoints(line)
+  const scorable = !locked && takesPoints(line)
   const explainable = indicator.source !== 'manual' && line.state !== 'not_applicable' && line.state !== 'not_due'
-  const exemptable = line.exemption === null && line.state !== 'not_applicable' && line.state !== 'not_due' && line.fullMark !== null && compareExact(line.fullMark, '0') > 0
+  const exemptable = !locked && line.exemption === null && line.state !== 'not_applicable' && line.state !== 'not_due' && line.fullMark !== null && compareExact(line.fullMark, '0') > 0
   return (
     <>
       <tr data-state={line.state}>
@@ -55,7 +55,7 @@ export const SheetRow = ({ line, branchId, period, actions }: { readonly line: S
         ) : (
           <>
             <td className="sheet-number">{line.achievement === null || line.fullMark === null ? '—' : shortExact(multiplyExact(line.achievement, line.fullMark))}</td>
-            <td className="sheet-reason">{line.exemption?.reason ?? ''}</td>
+            <td className="sheet-reason">{line.exemption?.reason ?? line.manual?.reason ?? ''}</td>
           </>
         )}
         <td className="sheet-number">{line.points === null || line.effectiveMark === null ? '—' : text.credited(roundExact(line.points, 2), roundExact(line.effectiveMark, 2))}</td>
@@ -75,7 +75,7 @@ export const SheetRow = ({ line, branchId, period, actions }: { readonly line: S
               {text.exempt}
             </Button>
           )}
-          {line.exemption !== null && <ConfirmButton label={text.withdrawExemption} question={text.withdrawExemptionQuestion} consequence={text.withdrawExemptionConsequence} confirmLabel={text.withdrawExemption} keepLabel={text.keep} onConfirm={() => actions.withdrawExemption(line)} />}
+          {!locked && line.exemption !== null && <ConfirmButton label={text.withdrawExemption} question={text.withdrawExemptionQuestion} consequence={text.withdrawExemptionConsequence} confirmLabel={text.withdrawExemption} keepLabel={text.keep} onConfirm={() => actions.withdrawExemption(line)} />}
         </td>
       </tr>
       {open && (

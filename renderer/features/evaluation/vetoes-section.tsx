@@ -67,7 +67,7 @@ const AddVeto = ({ sheet, busy, onAdd }: { readonly sheet: BranchSheet; readonly
 }
 
 /** 否决项:凭文件登记。 */
-export const VetoesSection = ({ sheet, busy, onAdd, onWithdraw }: { readonly sheet: BranchSheet; readonly busy: boolean; readonly onAdd: (veto: NewVeto) => Promise<boolean>; readonly onWithdraw: (veto: Veto, reason: string) => Promise<boolean> }) => {
+export const VetoesSection = ({ sheet, locked, busy, onAdd, onWithdraw }: { readonly sheet: BranchSheet; readonly locked: boolean; readonly busy: boolean; readonly onAdd: (veto: NewVeto) => Promise<boolean>; readonly onWithdraw: (veto: Veto, reason: string) => Promise<boolean> }) => {
   const cells = (veto: Veto) => (
     <>
       <td>{sheet.scheme.indicators.find(({ id }) => id === veto.indicatorId)?.name ?? veto.indicatorId}</td>
@@ -76,5 +76,5 @@ export const VetoesSection = ({ sheet, busy, onAdd, onWithdraw }: { readonly she
       <td>{veto.reason}</td>
     </>
   )
-  return <EntriesSection text={text} entries={sheet.vetoes} busy={busy} cells={cells} form={<AddVeto key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />} onWithdraw={onWithdraw} />
+  return <EntriesSection text={text} entries={sheet.vetoes} busy={busy} locked={locked} cells={cells} form={<AddVeto key={sheet.period} sheet={sheet} busy={busy} onAdd={onAdd} />} onWithdraw={onWithdraw} />
 }

@@ -13,5 +13,5 @@ export const sectionsText = {
     norms: '规则和数字',
     'work-calendar': '工作日历',
   },
-  evaluation: { evaluation: '月评价', schemes: '考核方案' },
+  evaluation: { evaluation: '月评价', standings: '季度和年度', periods: '评价期', appeals: '申诉和更正', schemes: '考核方案' },
 } as const

@@ -1,0 +1,55 @@
+import type { PeriodState } from '../../model/evaluation-period.ts'
+
+/** 评价期:一步一步往前走。 */
+export const evaluationPeriodsText = {
+  title: '评价期',
+  months: '各月',
+  long: '各季和全年',
+  states: { open: '评', self_assessed: '自评完', reviewed: '考评完', publicity: '公示', closed: '关账' } satisfies Record<PeriodState, string>,
+  /** 月评价上的那个标记。 */
+  stateWords: { open: '评', self_assessed: '自评完', reviewed: '考评完，不再录入', publicity: '公示中，不再改', closed: '已关账' } satisfies Record<PeriodState, string>,
+  locked: {
+    reviewed: '这个月已经考评完，不再录入；还要改的，到“评价期”里退回一步。',
+    publicity: '这个月正在公示，成绩不再改；有错的，到“申诉和更正”里提更正。',
+    closed: '这个月已经关账，成绩不再改；有错的，到“申诉和更正”里提更正。',
+  },
+  /** 每一步是什么意思。 */
+  meaning: '每一步做什么',
+  meanings: {
+    open: '录入得分、加分扣分和否决，随时计算。',
+    self_assessed: '各支部自评完了；还能录入。',
+    reviewed: '考评完了，不再录入；要改的退回一步。',
+    publicity: '各支部的成绩算齐才能公示。从这天起连同算出它的全部依据一起冻结，支部可以申诉；有错的提更正，不直接改。',
+    closed: '公示满了、申诉都答复了才能关账。关账以后还要更正的，写明由谁批准重开。',
+  } satisfies Record<PeriodState, string>,
+  longNote: '季和全年只有公示、关账两步，等里面各期都公示了才能公示。',
+  columns: { period: '评价期', steps: '走到哪一步', publicity: '公示', branches: '支部', objections: '申诉', approved: '批准', actions: '操作' },
+  publicity: (from: string, to: string, days: number) => `${from} 至 ${to}（${days} 个工作日）`,
+  closedOn: (day: string) => `${day} 关账`,
+  counts: (branches: number, computed: number) => (branches === 0 ? '没有要评的' : `${branches} 个，算好 ${computed} 个`),
+  stale: (n: number) => `要重算 ${n} 个`,
+  objections: (n: number) => (n === 0 ? '—' : `${n} 件没有答复`),
+  none: '—',
+  list: (year: number) => `${year} 年评价期`,
+  next: '下一步',
+  nextOf: (period: string) => `${period}：下一步`,
+  back: '退回一步',
+  backOf: (period: string) => `${period}：退回一步`,
+  backTitle: (period: string) => `${period}退回一步`,
+  backConsequence: (to: string) => `退回到“${to}”，可以接着录入和计算；退过的都留痕。`,
+  open: '看成绩',
+  openOf: (period: string) => `${period}：看成绩`,
+  advance: {
+    title: (period: string) => `${period}：往前走`,
+    to: '走到哪一步',
+    days: '公示几个工作日',
+    daysRequired: '请填 1 到 60',
+    approvedBy: '谁批准的',
+    document: '文号',
+    remark: '备注',
+    confirm: '走这一步',
+    done: (period: string, state: string) => `${period}：${state}`,
+    notYet: (computed: number, branches: number, stale: number) => `现在 ${branches} 个支部算好 ${computed} 个${stale > 0 ? `，其中 ${stale} 个要重算` : ''}，算齐了才能公示。`,
+    until: (day: string, objections: number) => `公示到 ${day}，${objections === 0 ? '没有待答复的申诉' : `还有 ${objections} 件申诉没有答复`}。`,
+  },
+} as const
