@@ -17,7 +17,7 @@ import { openScreen } from './pages/shell.ts'
 const SCREENS = [homeText.title, handbookText.title, membersText.title, organisationsText.title, evaluationText.title, printCentreText.title, aboutText.title]
 /** 1366×768 满屏,以及同一台机器放大到 125%。 */
 const VIEWPORTS = [OFFICE_VIEWPORT, { width: 1093, height: 552 }] as const
-const SECTION_HOMES = { handbook: handbookText.title, members: membersText.title, organisations: organisationsText.title } as const
+const SECTION_HOMES = { handbook: handbookText.title, members: membersText.title, organisations: organisationsText.title, evaluation: evaluationText.title } as const
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** 颜色正在渐变的那一下(按钮刚能点、对话框正淡出)对比度说不准:等渐变都停了再看。 */
@@ -44,8 +44,8 @@ describe('各屏:无障碍规则、不横向滚动、不漏字', () => {
     expect(await page.evaluate(() => /undefined|NaN|\[object/.test(document.body.innerText))).toBe(false)
   })
 
-  // 手册、名册、组织三个入口下面的各页:放大到 125% 的那一种,地方最紧。
-  it.each((['handbook', 'members', 'organisations'] as const).flatMap((group) => Object.values(sectionsText[group]).map((name) => ({ group, name }))))('$name 1093×552', async ({ group, name }) => {
+  // 手册、名册、组织、考核四个入口下面的各页:放大到 125% 的那一种,地方最紧。
+  it.each((['handbook', 'members', 'organisations', 'evaluation'] as const).flatMap((group) => Object.values(sectionsText[group]).map((name) => ({ group, name }))))('$name 1093×552', async ({ group, name }) => {
     const { page } = app
     await page.setViewportSize(VIEWPORTS[1])
     await openScreen(page, SECTION_HOMES[group])

@@ -142,6 +142,23 @@ describe('季度星级', () => {
     expect(await codeOf(work.api.standings.decide({ branchId: at(3), period: '2026-Q4', kind: 'direct_award', code: '', value: '8', reason: '没有这一级', document: '', decidedBy: '党委会', decidedOn: '2026-11-19' }))).toBe('DECISION_UNSUITABLE')
   })
 
+  test('认定了却不改变结果的:再算一次就不再说要重算;党委另作的决定不用重算', async () => {
+    work.clock.set('2026-11-20')
+    for (const period of ['2026-10', '2026-11'] as const) {
+      for (const index of [0, 1, 2, 3]) await score(index, period, { 'YJ-01': '7' })
+      await must(work.api.evaluation.scorePeriod({ period }))
+    }
+    await must(work.api.standings.compute({ period: '2026-Q4' }))
+    const { star } = await standing('2026-Q4', 0)
+    const given = { branchId: at(0), period: '2026-Q4', code: '', reason: '照实记', document: '', decidedBy: '党委会', decidedOn: '2026-11-19' }
+    await must(work.api.standings.decide({ ...given, kind: 'deviation', value: '5' }))
+    expect((await standing('2026-Q4', 0)).stale).toBe(false)
+    await must(work.api.standings.decide({ ...given, kind: 'direct_award', value: String(star ?? 0) }))
+    expect((await standing('2026-Q4', 0)).stale).toBe(true)
+    expect(await must(work.api.standings.compute({ period: '2026-Q4' }))).toEqual({ changed: 0 })
+    expect(await standing('2026-Q4', 0)).toMatchObject({ star, stale: false })
+  })
+
   test('各月都公示了才能公示季度;更正以后本支部的星跟着变,别的支部已公布的不往下拿', async () => {
     work.clock.set('2026-11-20')
     for (const period of ['2026-10', '2026-11'] as const) {

@@ -48,7 +48,7 @@ export const createStandingRepo = (db: Database, nextId: () => string) => {
   const one = db.prepare(`SELECT ${COLUMNS} FROM standing_result r WHERE r.branch_id = ? AND r.period = ? ORDER BY r.revision DESC LIMIT 1`)
   const listEntries = db.prepare(`${ENTRY} WHERE period = ? AND state = 'confirmed' ORDER BY decided_on, id`)
   const readEntry = db.prepare(`${ENTRY} WHERE id = ? AND state = 'confirmed'`)
-  const lastTouched = db.prepare('SELECT coalesce(max(updated_at), 0) FROM standing_entry WHERE period = ? AND branch_id = ?').pluck()
+  const lastTouched = db.prepare("SELECT coalesce(max(updated_at), 0) FROM standing_entry WHERE period = ? AND branch_id = ? AND kind <> 'deviation'").pluck()
   return {
     latestOf: (period: string): Map<string, StandingRecord> => new Map((latest.all(period) as StandingRecord[]).map((row) => [row.branchId, row])),
     read: (branchId: string, period: string): StandingRecord | null => (one.get(branchId, period) as StandingRecord | undefined) ?? null,
@@ -66,7 +66,7 @@ export const createStandingRepo = (db: Database, nextId: () => string) => {
     },
     entries: (period: string): StoredEntry[] => listEntries.all(period) as StoredEntry[],
     entry: (id: string): StoredEntry | null => (readEntry.get(id) as StoredEntry | undefined) ?? null,
-    /** 认定最后一次有变动的时刻。 */
+    /** 认定最后一次有变动的时刻;党委另作的决定不进计算,不算。 */
     entriesTouchedAt: (period: string, branchId: string): number => lastTouched.get(period, branchId) as number,
     insertEntry: (transaction: Transaction, entry: Omit<StandingEntry, 'rev' | 'kind'> & { readonly period: string; readonly kind: StandingKind }): void =>
       entries.insert(transaction, { id: entry.id, owner_unit: entry.branchId, branch_id: entry.branchId, period: entry.period, kind: entry.kind, code: entry.code, value: entry.value, reason: entry.reason, document: entry.document, decided_by: entry.decidedBy, decided_on: entry.decidedOn, state: 'confirmed', state_reason: '', created_at: transaction.at, updated_at: transaction.at }),

@@ -64,7 +64,7 @@ export const AppealsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'ap
         </>
       }
     >
-      <p className="meta">{published.length === 0 ? text.nonePublished : text.note}</p>
+      <p className="meta standing-note">{published.length === 0 ? text.nonePublished : text.note}</p>
       <QueryView query={objections}>{({ rows }) => <ObjectionsCard year={year} rows={rows} indicatorName={indicatorName} correctable={months.length > 0} onAnswer={(objection) => setAsking({ what: 'answer', objection })} onCorrect={(objection) => setAsking({ what: 'propose', objection })} />}</QueryView>
       <QueryView query={corrections}>{({ rows }) => <CorrectionsCard year={year} rows={rows} indicatorName={indicatorName} onDecide={(correction) => setAsking({ what: 'decide', correction })} onProve={(correction) => setAsking({ what: 'prove', correction })} />}</QueryView>
       {asking?.what === 'raise' && <RaiseDialog published={published} branchId={branchId} onClose={close} />}

@@ -8,8 +8,8 @@ import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
-import { BLANK_CHANGE, changeOf, type ChangeDraft } from './change-draft.ts'
-import { ChangeFields, useHasLevels } from './change-fields.tsx'
+import { BLANK_CHANGE, changeOf, NOTHING_CHOSEN, type ChangeDraft } from './change-draft.ts'
+import { ChangeFields } from './change-fields.tsx'
 
 const text = appealsText.propose
 
@@ -30,15 +30,13 @@ export const CorrectionDialog = ({ months, objection, branchId: given, onClose }
   const [draft, setDraft] = useState<ChangeDraft>(BLANK_CHANGE)
   const [words, setWords] = useState({ reason: '', evidence: '' })
   const [asked, setAsked] = useState(false)
-  const hasLevels = useHasLevels(period, draft.indicatorId)
-  // 换了支部、月份,原来挑的那一件就不是那一件了。
   const move = (choose: () => void): void => {
     choose()
-    setDraft({ ...draft, indicatorId: null, index: null, level: null })
+    setDraft({ ...draft, ...NOTHING_CHOSEN })
   }
   const confirm = (): void => {
     setAsked(true)
-    const change = changeOf(draft, hasLevels)
+    const change = changeOf(draft)
     if (branchId === null || period === null || change === null || words.reason.trim() === '') return
     void submit.run(
       () => api.appeals.propose({ branchId, period, objectionId: objection?.id ?? null, change, reason: words.reason.trim(), evidence: words.evidence.trim() }),

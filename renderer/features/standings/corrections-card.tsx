@@ -36,11 +36,11 @@ export const CorrectionsCard = ({ year, rows, indicatorName, onDecide, onProve }
     { label: text.correctionColumns.decided, width: 30, value: decidedWord },
   ]
   const columns: DataColumns<CorrectionRow> = [
-    { title: text.correctionColumns.branch, dataIndex: 'branchName', width: 160 },
+    { title: text.correctionColumns.branch, dataIndex: 'branchName', width: 150, fixed: 'left' },
     { title: text.correctionColumns.period, key: 'period', width: 116, render: (_value, { period }) => standingsText.periodName(period) },
     { title: text.correctionColumns.seq, key: 'seq', width: 76, render: (_value, { seq }) => text.seq(seq) },
-    { title: text.correctionColumns.change, key: 'change', width: 210, render: (_value, row) => changeWord(row, indicatorName) },
-    { title: text.correctionColumns.reason, key: 'reason', width: 210, render: (_value, { reason, evidence }) => text.grounds(reason, evidence) },
+    { title: text.correctionColumns.change, key: 'change', width: 130, render: (_value, row) => changeWord(row, indicatorName) },
+    { title: text.correctionColumns.reason, key: 'reason', render: (_value, { reason, evidence }) => text.grounds(reason, evidence) },
     {
       title: text.correctionColumns.state,
       key: 'state',
@@ -52,7 +52,7 @@ export const CorrectionsCard = ({ year, rows, indicatorName, onDecide, onProve }
         </span>
       ),
     },
-    { title: text.correctionColumns.decided, key: 'decided', width: 150, render: (_value, row) => decidedWord(row) },
+    { title: text.correctionColumns.decided, key: 'decided', width: 126, render: (_value, row) => decidedWord(row) },
     {
       title: text.correctionColumns.actions,
       key: 'actions',
@@ -75,7 +75,7 @@ export const CorrectionsCard = ({ year, rows, indicatorName, onDecide, onProve }
   ]
   return (
     <Card title={text.corrections} extra={<ListActions list="score-corrections" title={text.correctionsOf(year)} columns={output} rows={rows} />}>
-      {rows.length === 0 ? <EmptyNote sentence={text.noCorrections} /> : <DataTable label={text.corrections} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={1242} />}
+      {rows.length === 0 ? <EmptyNote sentence={text.noCorrections} /> : <DataTable label={text.corrections} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={1098} />}
     </Card>
   )
 }

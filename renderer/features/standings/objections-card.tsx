@@ -48,17 +48,17 @@ export const ObjectionsCard = ({ year, rows, indicatorName, correctable, onAnswe
     { label: text.columns.reply, width: 36, value: (row) => replyWord(row).replaceAll(/\s+/g, ' ') },
   ]
   const columns: DataColumns<Objection> = [
-    { title: text.columns.branch, dataIndex: 'branchName', width: 160 },
-    { title: text.columns.period, key: 'period', width: 126, render: (_value, { period }) => standingsText.periodName(period) },
-    { title: text.columns.indicator, key: 'indicator', width: 120, render: (_value, row) => indicatorWord(row) },
-    { title: text.columns.text, key: 'text', width: 220, render: (_value, row) => <span className="appeal-text">{row.text}</span> },
-    { title: text.columns.raised, key: 'raised', width: 110, render: (_value, { raisedBy, raisedOn }) => text.raised(raisedBy, raisedOn) },
-    { title: text.columns.state, key: 'state', width: 96, render: (_value, { state }) => <StateTag tone={TONES[state]} word={text.states[state]} /> },
-    { title: text.columns.reply, key: 'reply', width: 180, render: (_value, row) => <span className="appeal-text">{replyWord(row)}</span> },
+    { title: text.columns.branch, dataIndex: 'branchName', width: 150, fixed: 'left' },
+    { title: text.columns.period, key: 'period', width: 120, render: (_value, { period }) => standingsText.periodName(period) },
+    { title: text.columns.indicator, key: 'indicator', width: 110, render: (_value, row) => indicatorWord(row) },
+    { title: text.columns.text, key: 'text', render: (_value, row) => <span className="appeal-text">{row.text}</span> },
+    { title: text.columns.raised, key: 'raised', width: 104, render: (_value, { raisedBy, raisedOn }) => text.raised(raisedBy, raisedOn) },
+    { title: text.columns.state, key: 'state', width: 92, render: (_value, { state }) => <StateTag tone={TONES[state]} word={text.states[state]} /> },
+    { title: text.columns.reply, key: 'reply', width: 150, render: (_value, row) => <span className="appeal-text">{replyWord(row)}</span> },
     {
       title: text.columns.actions,
       key: 'actions',
-      width: mayAnswer ? 240 : 96,
+      width: mayAnswer ? 176 : 96,
       render: (_value, row) => (
         <span className="row-actions">
           {mayAnswer && row.state === 'open' && (
@@ -78,7 +78,7 @@ export const ObjectionsCard = ({ year, rows, indicatorName, correctable, onAnswe
   ]
   return (
     <Card title={text.list} extra={<ListActions list="score-objections" title={text.listOf(year)} columns={output} rows={rows} />}>
-      {rows.length === 0 ? <EmptyNote sentence={text.empty} /> : <DataTable label={text.list} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={mayAnswer ? 1252 : 1108} />}
+      {rows.length === 0 ? <EmptyNote sentence={text.empty} /> : <DataTable label={text.list} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={mayAnswer ? 1102 : 1022} />}
     </Card>
   )
 }

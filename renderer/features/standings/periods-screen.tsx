@@ -51,26 +51,25 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
   const [asking, setAsking] = useState<{ readonly what: 'next' | 'back'; readonly period: EvaluationPeriod } | null>(null)
   const query = useQuery(api.periods.list, { year }, ['evaluation.changed', 'organisations.changed', 'schemes.changed'])
   const mayAdvance = mayCall(session, contract.periods.advance)
-  // 还没有到的月份没有什么可走的。
-  const mayStart = ({ period, branches }: EvaluationPeriod): boolean => branches > 0 && (isLongPeriod(period) || period <= today.slice(0, 7))
+  const thisMonth = today.slice(0, 7)
   const columns: DataColumns<EvaluationPeriod> = [
-    { title: text.columns.period, key: 'period', width: 128, fixed: 'left', render: (_value, { period }) => standingsText.periodName(period) },
-    { title: text.columns.steps, key: 'steps', width: 300, render: (_value, row) => <PeriodSteps {...row} /> },
+    { title: text.columns.period, key: 'period', width: 120, fixed: 'left', render: (_value, { period }) => standingsText.periodName(period) },
+    { title: text.columns.steps, key: 'steps', width: 286, render: (_value, row) => <PeriodSteps {...row} /> },
     {
       title: text.columns.publicity,
       key: 'publicity',
-      width: 190,
       render: (_value, row) => (
         <span className="period-lines">
           <span>{publicityWord(row)}</span>
           {row.closedOn !== null && <span>{text.closedOn(row.closedOn)}</span>}
+          {approvedWord(row) !== '' && <span title={row.note}>{approvedWord(row)}</span>}
         </span>
       ),
     },
     {
       title: text.columns.branches,
       key: 'branches',
-      width: 136,
+      width: 140,
       render: (_value, row) => (
         <span className="period-lines">
           <span>{text.counts(row.branches, row.computed)}</span>
@@ -78,12 +77,11 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
         </span>
       ),
     },
-    { title: text.columns.objections, key: 'objections', width: 108, render: (_value, row) => (row.objections === 0 ? text.none : <StateTag tone="todo" word={text.objections(row.objections)} />) },
-    { title: text.columns.approved, key: 'approved', width: 120, ellipsis: true, render: (_value, row) => <span title={`${approvedWord(row)} ${row.note}`.trim()}>{approvedWord(row)}</span> },
+    { title: text.columns.objections, key: 'objections', width: 112, render: (_value, row) => (row.objections === 0 ? text.none : <StateTag tone="todo" word={text.objections(row.objections)} />) },
     {
       title: text.columns.actions,
       key: 'actions',
-      width: mayAdvance ? 270 : 90,
+      width: mayAdvance ? 268 : 90,
       fixed: 'right',
       render: (_value, row) => {
         const name = standingsText.periodName(row.period)
@@ -93,7 +91,7 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
               {text.open}
             </Button>
             {mayAdvance && nextSteps(row).length > 0 && (
-              <Button aria-label={text.nextOf(name)} disabled={!mayStart(row)} onClick={() => setAsking({ what: 'next', period: row })}>
+              <Button aria-label={text.nextOf(name)} disabled={row.branches === 0} onClick={() => setAsking({ what: 'next', period: row })}>
                 {text.next}
               </Button>
             )}
@@ -123,11 +121,12 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
               </dl>
             </Card>
             <Card title={text.months}>
-              <DataTable label={text.months} columns={columns} rows={periods.filter(({ period }) => !isLongPeriod(period))} rowKey={({ period }) => period} minWidth={1252} />
+              <p className="meta">{text.monthsNote}</p>
+              <DataTable label={text.months} columns={columns} rows={periods.filter(({ period }) => !isLongPeriod(period) && period <= thisMonth).toReversed()} rowKey={({ period }) => period} minWidth={1096} />
             </Card>
             <Card title={text.long}>
               <p className="meta">{text.longNote}</p>
-              <DataTable label={text.long} columns={columns} rows={periods.filter(({ period }) => isLongPeriod(period))} rowKey={({ period }) => period} minWidth={1252} />
+              <DataTable label={text.long} columns={columns} rows={periods.filter(({ period }) => isLongPeriod(period))} rowKey={({ period }) => period} minWidth={1096} />
             </Card>
           </>
         )}

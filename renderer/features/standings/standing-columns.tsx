@@ -28,12 +28,12 @@ const Decided = ({ row }: { readonly row: StandingRow }) => (
 /** 屏幕上的各列;部分(月、季)有几列看方案。 */
 export const columnsFor = (sample: StandingRow | undefined, categoryName: CategoryName, onRecognise: ((row: StandingRow) => void) | null): DataColumns<StandingRow> => [
   { title: text.columns.branch, dataIndex: 'branchName', width: 170, fixed: 'left' },
-  { title: text.columns.rank, key: 'rank', width: 138, render: (_value, row) => rankWord(row, categoryName) },
+  { title: text.columns.rank, key: 'rank', width: 120, render: (_value, row) => rankWord(row, categoryName) },
   ...(sample?.parts ?? []).map((part, index): DataColumns<StandingRow>[number] => ({ title: text.partName(part.period), key: part.period, width: part.period.includes('Q') ? 112 : 78, align: 'right', render: (_value, row) => partWord(row, index) })),
-  { title: text.columns.total, key: 'total', width: 78, align: 'right', render: (_value, row) => <strong>{row.total ?? text.none}</strong> },
-  { title: text.columns.band, key: 'band', width: 76, render: (_value, row) => (row.status === null ? text.none : text.starWord(row.band)) },
-  { title: text.columns.star, key: 'star', width: 156, render: (_value, row) => <Decided row={row} /> },
-  { title: text.columns.reasons, key: 'reasons', width: 220, render: (_value, row) => <span className="standing-reasons">{reasonWords(row)}</span> },
+  { title: text.columns.total, key: 'total', width: 74, align: 'right', render: (_value, row) => <strong>{row.total ?? text.none}</strong> },
+  { title: text.columns.band, key: 'band', width: 74, render: (_value, row) => (row.status === null ? text.none : text.starWord(row.band)) },
+  { title: text.columns.star, key: 'star', width: 150, render: (_value, row) => <Decided row={row} /> },
+  { title: text.columns.reasons, key: 'reasons', render: (_value, row) => <span className="standing-reasons">{reasonWords(row)}</span> },
   ...(onRecognise === null
     ? []
     : [

@@ -25,6 +25,8 @@ import { StandingDrawer } from './standing-drawer.tsx'
 import './standings.css'
 
 const EVENTS = ['evaluation.changed', 'organisations.changed', 'schemes.changed'] as const
+/** 没有名次的排在同类最后。 */
+const UNRANKED = Number.MAX_SAFE_INTEGER
 const QUARTERS = [1, 2, 3, 4] as const
 const compute = (input: Parameters<typeof api.standings.compute>[0], options?: Parameters<typeof api.standings.compute>[1]) => api.standings.compute(input, options)
 /** 打开时先看上一个过完的季度。 */
@@ -53,7 +55,9 @@ export const StandingsScreen = ({ period: given }: Omit<Extract<Place, { screen:
   const mayDecide = mayCall(session, contract.standings.decide)
   const categoryTable = useMemo(() => categories.data?.categories ?? [], [categories.data])
   const categoryName = useMemo(() => (code: string | null) => (code === null ? text.noCategory : nameOf(categoryTable, code)), [categoryTable])
-  const rows = useMemo(() => (overview.data?.rows ?? []).toSorted((a, b) => (a.category ?? '').localeCompare(b.category ?? '') || (a.rank?.rank ?? 9999) - (b.rank?.rank ?? 9999) || a.branchCode.localeCompare(b.branchCode)), [overview.data])
+  // 类别照码表的次序,同月评价;没有分类的在最后。
+  const orderOf = useMemo(() => (row: StandingRow) => (row.category === null ? categoryTable.length : categoryTable.findIndex(({ code }) => code === row.category)), [categoryTable])
+  const rows = useMemo(() => (overview.data?.rows ?? []).toSorted((a, b) => orderOf(a) - orderOf(b) || (a.rank?.rank ?? UNRANKED) - (b.rank?.rank ?? UNRANKED) || a.branchCode.localeCompare(b.branchCode)), [overview.data, orderOf])
   const shown = useMemo(() => rows.filter((row) => category === '' || row.category === category), [rows, category])
   const columns = useMemo(() => columnsFor(rows[0], categoryName, mayDecide ? setRecognising : null), [rows, categoryName, mayDecide])
   const done = rows.filter(({ status }) => status !== null).length
@@ -117,7 +121,7 @@ export const StandingsScreen = ({ period: given }: Omit<Extract<Place, { screen:
               extra={<Select aria-label={text.category} className="standing-category" value={category} onChange={setCategory} options={[{ value: '', label: text.allCategories }, ...categoryTable.map(({ code, name }) => ({ value: code, label: name }))]} popupMatchSelectWidth={false} />}
             >
               {frozen ? <p className="meta">{text.frozen}</p> : (done < rows.length || stale > 0) && <p className="standing-hint">{done < rows.length ? text.notComputed(rows.length - done) : text.staleNote(stale)}</p>}
-              <DataTable label={text.list(text.periodName(period))} columns={columns} rows={shown} rowKey={({ branchId }) => branchId} selectedKey={openId} onOpen={({ branchId }) => setOpenId(branchId)} loading={overview.loading} empty={text.noneInCategory} minWidth={914 + (rows[0]?.parts.length ?? 0) * (period.length === 4 ? 112 : 78)} fill />
+              <DataTable label={text.list(text.periodName(period))} columns={columns} rows={shown} rowKey={({ branchId }) => branchId} selectedKey={openId} onOpen={({ branchId }) => setOpenId(branchId)} loading={overview.loading} empty={text.noneInCategory} minWidth={(mayDecide ? 884 : 808) + (rows[0]?.parts.length ?? 0) * (period.length === 4 ? 112 : 78)} fill />
               <p className="meta">{text.legend}</p>
             </Card>
           )

@@ -4,10 +4,11 @@ import type { PeriodState } from '../../model/evaluation-period.ts'
 export const evaluationPeriodsText = {
   title: '评价期',
   months: '各月',
+  monthsNote: '近的在前；还没有到的月份不列。',
   long: '各季和全年',
   states: { open: '评', self_assessed: '自评完', reviewed: '考评完', publicity: '公示', closed: '关账' } satisfies Record<PeriodState, string>,
   /** 月评价上的那个标记。 */
-  stateWords: { open: '评', self_assessed: '自评完', reviewed: '考评完，不再录入', publicity: '公示中，不再改', closed: '已关账' } satisfies Record<PeriodState, string>,
+  stateWords: { open: '正在评', self_assessed: '自评完', reviewed: '考评完，不再录入', publicity: '公示中，不再改', closed: '已关账' } satisfies Record<PeriodState, string>,
   locked: {
     reviewed: '这个月已经考评完，不再录入；还要改的，到“评价期”里退回一步。',
     publicity: '这个月正在公示，成绩不再改；有错的，到“申诉和更正”里提更正。',

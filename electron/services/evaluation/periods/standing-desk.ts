@@ -120,24 +120,6 @@ export const createStandingDesk = ({ schemes, branches, scores, standings }: Par
   })
   const outcomeOf = ({ knownAt: _knownAt, revision: _revision, inputHash: _inputHash, ...outcome }: StandingRecord): string => JSON.stringify(outcome)
 
-  /**
-   * 存下:结果有变的追加一个修订;exact 为真时(冻结)依据变了也追加,好让每一行都指着同一份输入。
-   *
-   * @returns 追加了几行。
-   */
-  const store = (transaction: Transaction, period: string, given: StandingRun, exact: boolean): number => {
-    const heads = standings.latestOf(period)
-    let appended = 0
-    for (const found of given.standings) {
-      const head = heads.get(found.id)
-      const next = recordOf(transaction, given, found, (head?.revision ?? 0) + 1)
-      if (head !== undefined && outcomeOf(head) === outcomeOf(next) && (!exact || head.inputHash === next.inputHash)) continue
-      standings.append(transaction, period, next)
-      appended += 1
-    }
-    return appended
-  }
-
   const rows = (period: string): { readonly version: LoadedVersion; readonly rows: StandingRow[] } => {
     const last = lastMonthOf(period)
     const version = schemes.lastInForce(last)
@@ -179,5 +161,27 @@ export const createStandingDesk = ({ schemes, branches, scores, standings }: Par
       }),
     }
   }
+  /**
+   * 存下:结果有变的追加一个修订;依据变了而结果没变的也追加,记下已经照新的依据算过,不再说要重算。
+   * exact 为真时(冻结)每一行都要指着同一份输入。
+   *
+   * @returns 结果有变的几个。
+   */
+  const store = (transaction: Transaction, period: string, given: StandingRun, exact: boolean): number => {
+    const heads = standings.latestOf(period)
+    const stale = exact ? null : new Set(rows(period).rows.flatMap((row) => (row.stale ? [row.branchId] : [])))
+    let changed = 0
+    for (const found of given.standings) {
+      const head = heads.get(found.id)
+      const next = recordOf(transaction, given, found, (head?.revision ?? 0) + 1)
+      const isSame = head !== undefined && outcomeOf(head) === outcomeOf(next)
+      const isOutdated = stale === null ? head?.inputHash !== next.inputHash : stale.has(found.id)
+      if (isSame && !isOutdated) continue
+      standings.append(transaction, period, next)
+      if (!isSame) changed += 1
+    }
+    return changed
+  }
+
   return { run, store, rows, baseMonths }
 }
