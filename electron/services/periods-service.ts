@@ -7,7 +7,7 @@ import type { StoredCorrection } from '../store/repos/appeal-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createCorrections } from './evaluation/periods/correct-score.ts'
 import { packInput } from './evaluation/periods/frozen-input.ts'
-import { createPeriodDesk, isLong, type PeriodDesk } from './evaluation/periods/period-desk.ts'
+import { createPeriodDesk, type PeriodDesk } from './evaluation/periods/period-desk.ts'
 import { isQuarter } from './evaluation/periods/standing-desk.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 

@@ -75,7 +75,7 @@ export const CorrectionsCard = ({ year, rows, indicatorName, onDecide, onProve }
   ]
   return (
     <Card title={text.corrections} extra={<ListActions list="score-corrections" title={text.correctionsOf(year)} columns={output} rows={rows} />}>
-      {rows.length === 0 ? <EmptyNote sentence={text.noCorrections} /> : <DataTable label={text.corrections} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={1098} />}
+      {rows.length === 0 ? <EmptyNote sentence={text.noCorrections} /> : <DataTable label={text.correctionsOf(year)} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={1098} />}
     </Card>
   )
 }

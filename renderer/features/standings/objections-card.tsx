@@ -78,7 +78,7 @@ export const ObjectionsCard = ({ year, rows, indicatorName, correctable, onAnswe
   ]
   return (
     <Card title={text.list} extra={<ListActions list="score-objections" title={text.listOf(year)} columns={output} rows={rows} />}>
-      {rows.length === 0 ? <EmptyNote sentence={text.empty} /> : <DataTable label={text.list} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={mayAnswer ? 1102 : 1022} />}
+      {rows.length === 0 ? <EmptyNote sentence={text.empty} /> : <DataTable label={text.listOf(year)} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth={mayAnswer ? 1102 : 1022} />}
     </Card>
   )
 }

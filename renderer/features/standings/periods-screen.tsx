@@ -122,11 +122,11 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
             </Card>
             <Card title={text.months}>
               <p className="meta">{text.monthsNote}</p>
-              <DataTable label={text.months} columns={columns} rows={periods.filter(({ period }) => !isLongPeriod(period) && period <= thisMonth).toReversed()} rowKey={({ period }) => period} minWidth={1096} />
+              <DataTable label={text.tableOf(text.months)} columns={columns} rows={periods.filter(({ period }) => !isLongPeriod(period) && period <= thisMonth).toReversed()} rowKey={({ period }) => period} minWidth={1096} />
             </Card>
             <Card title={text.long}>
               <p className="meta">{text.longNote}</p>
-              <DataTable label={text.long} columns={columns} rows={periods.filter(({ period }) => isLongPeriod(period))} rowKey={({ period }) => period} minWidth={1096} />
+              <DataTable label={text.tableOf(text.long)} columns={columns} rows={periods.filter(({ period }) => isLongPeriod(period))} rowKey={({ period }) => period} minWidth={1096} />
             </Card>
           </>
         )}

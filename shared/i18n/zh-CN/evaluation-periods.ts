@@ -3,6 +3,7 @@ import type { PeriodState } from '../../model/evaluation-period.ts'
 /** 评价期:一步一步往前走。 */
 export const evaluationPeriodsText = {
   title: '评价期',
+  tableOf: (part: string) => `${part}走到哪一步`,
   months: '各月',
   monthsNote: '近的在前；还没有到的月份不列。',
   long: '各季和全年',

@@ -14,7 +14,7 @@ import { packInput } from './frozen-input.ts'
 import { createStandingDesk, isQuarter } from './standing-desk.ts'
 
 const ORDER: readonly PeriodState[] = ['open', 'self_assessed', 'reviewed', 'publicity', 'closed']
-export const isLong = (period: string): boolean => period.length === 4 || isQuarter(period)
+const isLong = (period: string): boolean => period.length === 4 || isQuarter(period)
 const quartersOf = (year: string): readonly string[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
 
 const NOTHING: Omit<PeriodRecord, 'id' | 'rev' | 'period'> = { state: 'open', publicityFrom: null, publicityTo: null, publicityDays: null, approvedBy: '', document: '', closedOn: null, note: '' }
