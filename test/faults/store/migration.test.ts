@@ -81,8 +81,11 @@ const expectWhole = (folder: string, old: Known, latest: Known, where: string): 
   return found.version === old.version ? 'old' : 'new'
 }
 
-it('每个发布过的迁移都留有那个版本造的工作区', () => {
-  expect(releasedStores()).toEqual(releasedSteps().map((step) => step.slice(0, 4)))
+it('每次发布都留有那一版造的工作区', () => {
+  // 一次发布可以带几步:留的是走到最后一步的那份;发布过的最后一步一定有。
+  const steps = releasedSteps().map((step) => step.slice(0, 4))
+  for (const name of releasedStores()) expect(steps).toContain(name)
+  expect(releasedStores().at(-1)).toBe(steps.at(-1))
 })
 
 describe.each(releasedStores().filter((name) => Number(name) < LATEST_VERSION))('由 %s 升到最新', (name) => {
