@@ -134,7 +134,7 @@ describe('check', () => {
   test('完好的库', () => {
     const { status, out } = cli(['check', '--store', store, '--json'])
     expect(status).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({ sound: true, integrity: [], foreignKeys: [], brokenAuditAt: null, schemaVersion: LATEST_VERSION, knownVersion: LATEST_VERSION, appVersion: '0.2.0' })
+    expect(JSON.parse(out)).toMatchObject({ sound: true, integrity: [], foreignKeys: [], brokenAuditAt: null, schemaVersion: LATEST_VERSION, knownVersion: LATEST_VERSION, appVersion: '0.4.0' })
     expect(cli(['check', '--store', store]).out).toContain('完好')
   })
   test('坏了一页的库:STORE_CORRUPT', () => {

@@ -148,16 +148,16 @@ it('有没有这个使用人,快慢上看不出来', async () => {
     const api = createClient(contract, directTransport(slow), () => test.ports.ids.next())
     const path = join(test.folder, 'workspace')
     await must(api.system.createWorkspace({ path, name: '测试单位党委', people: { setup: 'one_office', person: TEST_PERSON } }))
-    const fastest = async (userName: string): Promise<number> => {
-      const times: number[] = []
-      for (let turn = 0; turn < 4; turn++) {
+    // 轮着量、各取最快的一次:机器忙起来两边一样慢。
+    const fastest = { known: Infinity, unknown: Infinity }
+    for (let turn = 0; turn < 4; turn++) {
+      for (const [who, userName] of [['known', TEST_PERSON.userName], ['unknown', 'nobody.here']] as const) {
         const from = performance.now()
         expect((await keeper.tryPassword(path, userName, WRONG, turn)).kind).toBe('wrong')
-        times.push(performance.now() - from)
+        fastest[who] = Math.min(fastest[who], performance.now() - from)
       }
-      return Math.min(...times)
     }
-    const [known, unknown] = [await fastest(TEST_PERSON.userName), await fastest('nobody.here')]
+    const { known, unknown } = fastest
     // 一次要算几十毫秒,读文件、改次数只占一两毫秒;差到一半以上就是漏了那一遍计算。
     expect(unknown).toBeGreaterThan(known * 0.5)
     expect(unknown).toBeLessThan(known * 2)
