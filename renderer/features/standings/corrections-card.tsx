@@ -15,6 +15,16 @@ const TONES: Record<CorrectionRow['state'], StateTone> = { pending: 'todo', appr
 export const changeWord = ({ kind, period, indicatorId }: CorrectionRow, indicatorName: IndicatorName): string => text.change(text.kinds[kind], indicatorId === '' ? '' : indicatorName(period, indicatorId))
 const decidedWord = ({ state, decidedBy, decidedOn, reopenedBy }: CorrectionRow): string => (state === 'pending' ? '' : text.decidedBy(decidedBy, decidedOn ?? '', reopenedBy))
 
+/** 谁定的、哪天、谁批准重开,各一行:日期不折开。 */
+const Decided = ({ row }: { readonly row: CorrectionRow }) =>
+  row.state === 'pending' ? null : (
+    <span className="period-lines">
+      <span>{row.decidedBy}</span>
+      <span>{row.decidedOn}</span>
+      {row.reopenedBy !== '' && <span>{text.reopened(row.reopenedBy)}</span>}
+    </span>
+  )
+
 interface CorrectionsCardProps {
   readonly year: number
   readonly rows: readonly CorrectionRow[]
@@ -52,7 +62,7 @@ export const CorrectionsCard = ({ year, rows, indicatorName, onDecide, onProve }
         </span>
       ),
     },
-    { title: text.correctionColumns.decided, key: 'decided', width: 126, render: (_value, row) => decidedWord(row) },
+    { title: text.correctionColumns.decided, key: 'decided', width: 126, render: (_value, row) => <Decided row={row} /> },
     {
       title: text.correctionColumns.actions,
       key: 'actions',

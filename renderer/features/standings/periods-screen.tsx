@@ -54,7 +54,7 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
   const thisMonth = today.slice(0, 7)
   const columns: DataColumns<EvaluationPeriod> = [
     { title: text.columns.period, key: 'period', width: 120, fixed: 'left', render: (_value, { period }) => standingsText.periodName(period) },
-    { title: text.columns.steps, key: 'steps', width: 286, render: (_value, row) => <PeriodSteps {...row} /> },
+    { title: text.columns.steps, key: 'steps', width: 310, render: (_value, row) => <PeriodSteps {...row} /> },
     {
       title: text.columns.publicity,
       key: 'publicity',
@@ -69,7 +69,7 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
     {
       title: text.columns.branches,
       key: 'branches',
-      width: 140,
+      width: 150,
       render: (_value, row) => (
         <span className="period-lines">
           <span>{text.counts(row.branches, row.computed)}</span>
@@ -81,7 +81,7 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
     {
       title: text.columns.actions,
       key: 'actions',
-      width: mayAdvance ? 268 : 90,
+      width: mayAdvance ? 190 : 98,
       fixed: 'right',
       render: (_value, row) => {
         const name = standingsText.periodName(row.period)
@@ -110,6 +110,14 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
       <QueryView query={query}>
         {({ periods }) => (
           <>
+            <Card title={text.months}>
+              <p className="meta">{text.monthsNote}</p>
+              <DataTable label={text.tableOf(text.months)} columns={columns} rows={periods.filter(({ period }) => !isLongPeriod(period) && period <= thisMonth).toReversed()} rowKey={({ period }) => period} minWidth={1082} />
+            </Card>
+            <Card title={text.long}>
+              <p className="meta">{text.longNote}</p>
+              <DataTable label={text.tableOf(text.long)} columns={columns} rows={periods.filter(({ period }) => isLongPeriod(period))} rowKey={({ period }) => period} minWidth={1082} />
+            </Card>
             <Card title={text.meaning}>
               <dl className="period-meanings">
                 {stepsOf('2000-01').map((step) => (
@@ -119,14 +127,6 @@ export const PeriodsScreen = ({ year: given }: Omit<Extract<Place, { screen: 'pe
                   </div>
                 ))}
               </dl>
-            </Card>
-            <Card title={text.months}>
-              <p className="meta">{text.monthsNote}</p>
-              <DataTable label={text.tableOf(text.months)} columns={columns} rows={periods.filter(({ period }) => !isLongPeriod(period) && period <= thisMonth).toReversed()} rowKey={({ period }) => period} minWidth={1096} />
-            </Card>
-            <Card title={text.long}>
-              <p className="meta">{text.longNote}</p>
-              <DataTable label={text.tableOf(text.long)} columns={columns} rows={periods.filter(({ period }) => isLongPeriod(period))} rowKey={({ period }) => period} minWidth={1096} />
             </Card>
           </>
         )}

@@ -64,6 +64,7 @@ export const appealsText = {
   change: (kind: string, indicator: string) => (indicator === '' ? kind : `${kind}：${indicator}`),
   grounds: (reason: string, evidence: string) => (evidence === '' ? reason : `${reason}（${evidence}）`),
   decidedBy: (by: string, day: string, reopenedBy: string) => `${by} ${day}${reopenedBy === '' ? '' : `，${reopenedBy} 批准重开`}`,
+  reopened: (by: string) => `${by}批准重开`,
   revision: (n: number) => `生成第 ${n} 次修订`,
   propose: {
     open: '提更正',

@@ -90,7 +90,7 @@ export const standingsText = {
     straight: '各道门槛都过了，没有别的限制。',
     star: (star: number | null) => `评定：${starWord(star)}。`,
     decided: (star: number, by: string, day: string, reason: string) => `党委决定：${starWord(star)}（${by}，${day}；${reason}）。与评定的并列，不改算出来的结果。`,
-    rank: (rank: number, of: number, tied: boolean) => `名次：${of} 个里第 ${rank}${tied ? '，并列' : ''}。`,
+    rank: (rank: number, of: number, tied: boolean) => `名次：${of} 个里第 ${rank} 名${tied ? '，并列' : ''}。`,
     previous: (star: number) => `上一季：${starWord(star)}。`,
     lock: (n: number) => `还要锁 ${n} 个季度。`,
     revision: (n: number) => `第 ${n} 次修订。`,
