@@ -19,6 +19,8 @@ export interface SearchTexts {
   readonly plainNumbers: readonly string[]
   readonly full: readonly string[]
   readonly initials: readonly string[]
+  /** 字母查得到的全部文字接成一段:一行先看这一段,十有八九当场就不合,不必四样各看一遍。 */
+  readonly letters: readonly string[]
 }
 export interface RosterTable {
   /** 行数,含已删掉的;行号从 0 起,从不变动。 */
@@ -47,6 +49,8 @@ const MOST_SHARED = 5000
 const POST_ORDER = new Map<string, number>(partyPosts.map(({ code }, index) => [code, index]))
 /** 2 月 29 日照写,不换成 28 日。 */
 const LEAP_YEAR = 2000
+/** 外文名字才用字母查姓名。 */
+const LATIN = /[a-z]/u
 const NO_SPANS: readonly Span[] = []
 /** 没有大写的就用原来那一份。 */
 const lower = (value: Cell | undefined): string => {
@@ -66,6 +70,7 @@ export const createRosterTable = (): RosterTable => {
   const plainNames: string[] = []
   const plainNumbers: string[] = []
   const initials: string[] = []
+  const letters: string[] = []
   const sortOrders: number[] = []
   const custom: string[] = []
   const branches: (readonly Span[])[] = []
@@ -129,7 +134,7 @@ export const createRosterTable = (): RosterTable => {
     idAt: (row) => ids[row] ?? '',
     rowOf: (id) => index.get(id),
     isGone: (row) => gone[row] === true,
-    texts: { names: stored.name as string[], plainNames, plainNumbers, full, initials },
+    texts: { names: stored.name as string[], plainNames, plainNumbers, full, initials, letters },
     sortOrders,
     vector: (key, day) => {
       if (isStored(key)) return stored[key]
@@ -170,6 +175,7 @@ export const createRosterTable = (): RosterTable => {
       plainNumbers[row] = lower(stored.workNumber[row])
       full[row] = source.pinyinFull
       initials[row] = source.pinyinInitials
+      letters[row] = `${source.pinyinFull}\n${source.pinyinInitials}\n${plainNumbers[row] ?? ''}${LATIN.test(plainNames[row] ?? '') ? `\n${plainNames[row] ?? ''}` : ''}`
       if (known !== undefined && sortOrders[row] !== source.sortOrder) changed('sortOrder')
       sortOrders[row] = source.sortOrder
       custom[row] = source.custom

@@ -36,7 +36,9 @@ export const createMatcher = (table: RosterTable, typed: string): Matcher | null
   }
   if (/^[a-z' ]+$/u.test(plain)) {
     const letters = plain.replaceAll(/[' ]/gu, '')
-    return (row) => better(better(within(initials[row] ?? '', letters), fullMatch(full[row] ?? '', letters)), better(workNumber(row), (plainNames[row] ?? '').includes(plain) ? 1 : -1))
+    // 打了空格、隔音符号的,姓名、工号按原样比,不先看。
+    const whole = plain === letters ? table.texts.letters : null
+    return (row) => (whole !== null && !(whole[row] ?? '').includes(letters) ? -1 : better(better(within(initials[row] ?? '', letters), fullMatch(full[row] ?? '', letters)), better(workNumber(row), (plainNames[row] ?? '').includes(plain) ? 1 : -1)))
   }
   const sought = /^\p{ASCII}+$/u.test(plain) ? plain : text
   return (row) => better(within(names[row] ?? '', sought), workNumber(row))
