@@ -1,24 +1,25 @@
 import type { appealsContract, periodsContract, standingsContract } from '../../shared/contract/periods.contract.ts'
 import type { CorrectionRow, Objection } from '../../shared/model/evaluation-period.ts'
-import { monthsOfQuarter, quarterOf } from '../domain/evaluation/base-period.ts'
+import { isQuarter, lastMonthOf, quarterOf, quartersIn } from '../domain/evaluation/base-period.ts'
 import { numberOr, toText, tryNumber, HUNDRED, compare, ZERO } from '../domain/scoring/rational.ts'
 import { failWith, type GroupHandlers } from '../rpc/handlers.ts'
 import type { StoredCorrection } from '../store/repos/appeal-repo.ts'
 import type { Transaction } from '../store/unit-of-work.ts'
 import { createCorrections } from './evaluation/periods/correct-score.ts'
 import { packInput } from './evaluation/periods/frozen-input.ts'
-import { createPeriodDesk, type PeriodDesk } from './evaluation/periods/period-desk.ts'
-import { isQuarter } from './evaluation/periods/standing-desk.ts'
+import { createPeriodDesk } from './evaluation/periods/period-desk.ts'
 import type { WorkspaceScope } from './workspace-scope.ts'
 
-const lastMonthOf = (period: string): string => (isQuarter(period) ? (monthsOfQuarter(period)[2] ?? '') : period.length === 4 ? `${period}-12` : period)
-
 /** 评价期:看、往前走、退一步。 */
-export const createPeriodHandlers = (scope: WorkspaceScope, desk: PeriodDesk = createPeriodDesk(scope)): GroupHandlers<typeof periodsContract> => ({
-  list: ({ year }) => ({ today: desk.today(), periods: desk.listed(year).map((period) => desk.view(period)) }),
-  advance: (given, { signal }) => desk.advance(given, signal),
-  goBack: ({ period, rev }) => desk.goBack(period, rev),
-})
+export const createPeriodHandlers = (scope: WorkspaceScope): GroupHandlers<typeof periodsContract> => {
+  const desk = createPeriodDesk(scope)
+  return {
+    list: ({ year }) => ({ today: desk.today(), periods: desk.listed(year).map((period) => desk.view(period)) }),
+    state: ({ period }) => ({ state: desk.periods.read(period)?.state ?? 'open' }),
+    advance: (given, { signal }) => desk.advance(given, signal),
+    goBack: ({ period, rev }) => desk.goBack(period, rev),
+  }
+}
 
 /** 季度星级、年度等次。 */
 export const createStandingHandlers = (scope: WorkspaceScope): GroupHandlers<typeof standingsContract> => {
@@ -113,7 +114,7 @@ export const createAppealHandlers = (scope: WorkspaceScope): GroupHandlers<typeo
    */
   const followLong = (transaction: Transaction, branchId: string, month: string): void => {
     const year = month.slice(0, 4)
-    const later = [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`).filter((quarter) => quarter >= quarterOf(month))
+    const later = quartersIn(year).filter((quarter) => quarter >= quarterOf(month))
     for (const period of [...later, year]) {
       if (!periods.isFrozen(period)) continue
       const before = standings.latestOf(period)

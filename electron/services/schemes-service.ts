@@ -48,6 +48,11 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
     const [year = 0, month = 1] = scope.ports.clock.today().split('-').map(Number)
     return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
   }
+  /** 这个月在用的版本;最早的方案还没到起用的日子为 null。 */
+  const inForceId = (): string | null => {
+    const month = scope.ports.clock.today().slice(0, 7)
+    return repo.publishedVersions().some(({ effectiveFrom }) => effectiveFrom <= `${month}-01`) ? parts.schemes.lastInForce(month).id : null
+  }
   const requireNewName = (name: string): void => {
     if (desk.entries().some((entry) => entry.name === name)) failWith('DUPLICATE_NAME')
   }
@@ -79,7 +84,7 @@ export const createSchemeHandlers = (scope: WorkspaceScope, files: FileExchange)
 
   return {
     list: (_input, { access }) => ({
-      schemes: desk.entries().flatMap((entry) => {
+      schemes: desk.entries(inForceId()).flatMap((entry) => {
         const versions = entry.versions.filter(({ status }) => access.isWhole || status !== 'draft')
         return versions.length === 0 ? [] : [{ ...entry, versions }]
       }),

@@ -1,7 +1,7 @@
 import { evaluationPeriodsText as text } from '../../shared/i18n/zh-CN/evaluation-periods.ts'
 import type { PeriodState } from '../../shared/model/evaluation-period.ts'
 import { api } from '../platform/api.ts'
-import { useQuery, type QueryState } from '../platform/use-query.ts'
+import { useQuery } from '../platform/use-query.ts'
 import { StateTag, type StateTone } from './state-tag.tsx'
 
 const TONES: Record<PeriodState, StateTone> = { open: 'doing', self_assessed: 'doing', reviewed: 'locked', publicity: 'locked', closed: 'done' }
@@ -10,13 +10,8 @@ export const isFrozen = (state: PeriodState): boolean => state === 'publicity' |
 
 export const PeriodStateTag = ({ state }: { readonly state: PeriodState }) => <StateTag tone={TONES[state]} word={text.stateWords[state]} />
 
-/**
- * 一个月到了哪一步;没取到的当作还在评,收不收由核心说。
- *
- * 只在换月时取:每记一笔都重数一年,评分表上打字会慢。
- */
+/** 一期到了哪一步;没取到的当作还在评,收不收由核心说。 */
 export const usePeriodState = (period: string): { readonly state: PeriodState; readonly lockedNote: string | null } => {
-  const query: QueryState<{ periods: { period: string; state: PeriodState }[] }> = useQuery(api.periods.list, { year: Number(period.slice(0, 4)) })
-  const state = query.data?.periods.find((one) => one.period === period)?.state ?? 'open'
+  const state = useQuery(api.periods.state, { period }, ['evaluation.changed']).data?.state ?? 'open'
   return { state, lockedNote: state === 'open' || state === 'self_assessed' ? null : text.locked[state] }
 }

@@ -16,6 +16,8 @@ const notReady = { PERIOD_NOT_READY: z.strictObject({ unscored: z.int(), stale: 
 export const periodsContract = {
   /** 一年的十二个月(按季评的四个季末月)、四季、全年。 */
   list: query({ roles: readers, scope: 'none', confirmation: 'none', audit: 'none', input: z.strictObject({ year: yearSchema }), output: z.strictObject({ today: daySchema, periods: z.array(evaluationPeriodSchema) }), errors: {} }),
+  /** 一期到了哪一步。各页打开时问的是它:列一年要把各期都数一遍。 */
+  state: query({ roles: readers, scope: 'none', confirmation: 'none', audit: 'none', input: z.strictObject({ period: periodSchema }), output: z.strictObject({ state: periodStateSchema }), errors: {} }),
   /** 往前一步;到公示要全部算好、没有变动,并冻结全部输入;到关账要公示满、申诉办完。publicityDays 为工作日。 */
   advance: job({
     roles: office,

@@ -199,6 +199,8 @@ export const schemeVersionSchema = z.strictObject({
   publishedBy: lineSchema(80),
   /** 有多少份成绩是照它算的。 */
   resultCount: z.int().min(0),
+  /** 这个月的评价就照它。 */
+  inForce: z.boolean(),
 })
 export const schemeEntrySchema = z.strictObject({ id: idSchema, name: requiredLineSchema(60), versions: z.array(schemeVersionSchema) })
 export type SchemeEntry = z.infer<typeof schemeEntrySchema>

@@ -30,3 +30,13 @@ export const monthsOfQuarter = (quarter: string): readonly string[] => {
   return [last - 2, last - 1, last].map((month) => `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}`)
 }
 export const quarterOf = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`
+
+/** 一年的四个季度。 */
+export const quartersIn = (year: string): readonly string[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
+export const isQuarter = (period: string): boolean => period.includes('Q')
+/** 季或年:由里面各期合成的。 */
+export const isLong = (period: string): boolean => period.length === 4 || isQuarter(period)
+/** 上一季;一季度的上一季是上年四季度。 */
+export const previousQuarter = (quarter: string): string => (quarter.endsWith('Q1') ? `${Number(quarter.slice(0, 4)) - 1}-Q4` : `${quarter.slice(0, 6)}${Number(quarter.slice(6)) - 1}`)
+/** 一期的最后一个月:方案、支部都以它为准。 */
+export const lastMonthOf = (period: string): string => (isQuarter(period) ? (monthsOfQuarter(period)[2] ?? '') : period.length === 4 ? `${period}-12` : period)

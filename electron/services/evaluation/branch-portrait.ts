@@ -10,13 +10,8 @@ import type { StoredScore } from '../../store/repos/score-repo.ts'
 import type { BranchEntry } from './branch-directory.ts'
 import type { BranchFacts } from './branch-facts.ts'
 import type { LoadedVersion, SchemeLibrary } from './schemes/scheme-library.ts'
-import { dimensionName } from './schemes/scheme-view.ts'
+import { dimensionLine, dimensionName, lineName } from './schemes/scheme-view.ts'
 import { summaryOf, type PeriodView } from './summaries.ts'
-
-const DIMENSION_PREFIX = 'dim:'
-const FIXED_LINES: Readonly<Record<string, string>> = { deduct: scoreLinesText.deduct, floor: scoreLinesText.floor, bonus: scoreLinesText.bonus, cap: scoreLinesText.cap, veto: scoreLinesText.veto }
-
-const lineName = (version: LoadedVersion, key: string): string => (key.startsWith(DIMENSION_PREFIX) ? dimensionName(version.body, key.slice(DIMENSION_PREFIX.length)) : (FIXED_LINES[key] ?? key))
 
 const basisText = (figures: ExplainedIndicator['figures']): string => {
   const values = figures?.values ?? {}
@@ -75,11 +70,11 @@ export const createPortraits = ({ schemes, entries, facts }: Parts) => {
       coverage: score?.result.coverage ?? null,
       totalExact: score?.totalExact ?? null,
       // 一维的得分与「总分构成」里那一行用同一个公布数:各行按最大余数凑成总分,两处不能差一分。
-      axes: axes.map((axis) => ({ ...axis, name: dimensionName(version.body, axis.id), score: axis.score === null ? null : (shownLines.get(`${DIMENSION_PREFIX}${axis.id}`) ?? axis.score) })),
+      axes: axes.map((axis) => ({ ...axis, name: dimensionName(version.body, axis.id), score: axis.score === null ? null : (shownLines.get(dimensionLine(axis.id)) ?? axis.score) })),
       drawable,
       closed,
       peerCount: peers.length,
-      lines: (score?.result.lines ?? []).map((line) => ({ ...line, name: lineName(version, line.key) })),
+      lines: (score?.result.lines ?? []).map((line) => ({ ...line, name: lineName(version.body, line.key) })),
       nextStar: score === undefined ? null : nextStar(scheme, score.category, score.result),
       starCap: score?.result.starCap ?? null,
       vetoes: entries

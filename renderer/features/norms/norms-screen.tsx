@@ -4,6 +4,7 @@ import { contract } from '../../../shared/contract/index.ts'
 import type { NormEntry } from '../../../shared/data/norms/norm-entry.ts'
 import { NORM_GROUPS } from '../../../shared/data/norms/norm-registry.ts'
 import { normsText } from '../../../shared/i18n/zh-CN/norms.ts'
+import { localDay } from '../../../shared/util/local-time.ts'
 import { Card } from '../../components/card.tsx'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { DataTable, type DataColumns } from '../../components/data-table.tsx'
@@ -23,13 +24,8 @@ interface NormLine {
   readonly entry: NormEntry
   readonly state: NormState
 }
-const two = (value: number): string => String(value).padStart(2, '0')
-const dayOf = (at: number | null): string => {
-  const date = new Date(at ?? 0)
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
 
-const lineChange = ({ entry, state }: NormLine): string => (state.changed ? normsText.changed(state.basis, state.changedByName, dayOf(state.changedAt)) : entry.fixed === true ? normsText.fixed : normsText.unchanged)
+const lineChange = ({ entry, state }: NormLine): string => (state.changed ? normsText.changed(state.basis, state.changedByName, localDay(state.changedAt ?? 0)) : entry.fixed === true ? normsText.fixed : normsText.unchanged)
 const OUTPUT: readonly OutputColumn<NormLine>[] = [
   { label: normsText.columns.label, width: 34, value: ({ entry }) => entry.label },
   { label: normsText.columns.value, width: 18, value: ({ entry, state }) => normsText.word(entry, state.value) },
@@ -71,7 +67,7 @@ export const NormsScreen = () => {
         render: (_value, { entry, state }) =>
           state.changed ? (
             <>
-              <StateTag tone="warning" word={normsText.changedTag} /> <span>{normsText.changed(state.basis, state.changedByName, dayOf(state.changedAt))}</span>
+              <StateTag tone="warning" word={normsText.changedTag} /> <span>{normsText.changed(state.basis, state.changedByName, localDay(state.changedAt ?? 0))}</span>
             </>
           ) : (
             <span className="meta">{entry.fixed === true ? normsText.fixed : normsText.unchanged}</span>

@@ -75,7 +75,7 @@ export const SchemesScreen = () => {
           <>
             {schemes.map((scheme) => (
               <Card key={scheme.id} title={scheme.name}>
-                <VersionTable scheme={scheme} all={schemes} mayWrite={mayWrite} onOpen={open} />
+                <VersionTable scheme={scheme} mayWrite={mayWrite} onOpen={open} />
               </Card>
             ))}
             {creating && <NewSchemeDialog templates={templates} onClose={() => setCreating(false)} onCreated={open} />}

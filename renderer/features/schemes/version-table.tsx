@@ -2,6 +2,7 @@ import { App, Button, Dropdown, Input } from 'antd'
 import { useState } from 'react'
 import { schemesText } from '../../../shared/i18n/zh-CN/schemes.ts'
 import type { SchemeDocument, SchemeEntry, SchemeVersionEntry } from '../../../shared/model/scheme.ts'
+import { localDay } from '../../../shared/util/local-time.ts'
 import { ConfirmedDialog } from '../../components/confirmed-dialog.tsx'
 import { DataTable, type DataColumns } from '../../components/data-table.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -11,38 +12,22 @@ import { StateTag } from '../../components/state-tag.tsx'
 import { useSubmit } from '../../components/use-submit.ts'
 import { api } from '../../platform/api.ts'
 import { saveFile } from '../../platform/files.ts'
-import { useSession } from '../../platform/session.ts'
 
 const text = schemesText.library
 const TONES = { draft: 'doing', published: 'done', retired: 'locked' } as const
-const dayOf = (at: number): string => {
-  const date = new Date(at)
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
-}
-
-/** 今天用的是哪一版:生效日不晚于本月的里面最后的那个。 */
-const inForceId = (schemes: readonly SchemeEntry[], month: string): string | null =>
-  schemes
-    .flatMap(({ versions }) => versions)
-    .filter(({ status, effectiveFrom }) => status === 'published' && effectiveFrom <= `${month}-01`)
-    .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || (a.publishedAt ?? 0) - (b.publishedAt ?? 0))
-    .at(-1)?.id ?? null
 
 interface VersionTableProps {
   readonly scheme: SchemeEntry
-  readonly all: readonly SchemeEntry[]
   readonly mayWrite: boolean
   readonly onOpen: (document: Pick<SchemeDocument, 'id'>) => void
 }
 
 /** 一个方案的各版:打开、出新版、另存、导出、停用。 */
-export const VersionTable = ({ scheme, all, mayWrite, onOpen }: VersionTableProps) => {
+export const VersionTable = ({ scheme, mayWrite, onOpen }: VersionTableProps) => {
   const { message } = App.useApp()
-  const month = useSession((session) => session.today.slice(0, 7))
   const submit = useSubmit()
   const [asking, setAsking] = useState<{ readonly what: 'copy' | 'retire'; readonly version: SchemeVersionEntry } | null>(null)
   const [name, setName] = useState('')
-  const current = inForceId(all, month)
   const next = (version: SchemeVersionEntry): void => void submit.run(() => api.schemes.createFromVersion({ id: version.id, asNew: false, name: scheme.name }), onOpen)
   const exportTo = (version: SchemeVersionEntry, format: 'file' | 'sheet'): void => void submit.run(() => api.schemes.exportFile({ versionId: version.id, format }), ({ file }) => saveFile(file))
   const actionsOf = (version: SchemeVersionEntry) => [
@@ -67,12 +52,12 @@ export const VersionTable = ({ scheme, all, mayWrite, onOpen }: VersionTableProp
       render: (_value, row) => (
         <span className="scheme-status">
           <StateTag tone={TONES[row.status]} word={schemesText.statuses[row.status]} />
-          {row.id === current && <strong>{text.inForce}</strong>}
+          {row.inForce && <strong>{text.inForce}</strong>}
         </span>
       ),
     },
     { title: text.columns.from, key: 'from', width: 120, render: (_value, row) => row.effectiveFrom },
-    { title: text.columns.published, key: 'published', width: 180, render: (_value, row) => (row.publishedAt === null ? '' : text.published(dayOf(row.publishedAt), row.publishedBy)) },
+    { title: text.columns.published, key: 'published', width: 180, render: (_value, row) => (row.publishedAt === null ? '' : text.published(localDay(row.publishedAt), row.publishedBy)) },
     { title: text.columns.results, key: 'results', width: 90, render: (_value, row) => text.results(row.resultCount) },
     {
       title: text.columns.action,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { appealsText } from '../../../shared/i18n/zh-CN/appeals.ts'
 import { standingsText } from '../../../shared/i18n/zh-CN/standings.ts'
 import type { EvaluationPeriod, Proof } from '../../../shared/model/evaluation-period.ts'
+import { localDay } from '../../../shared/util/local-time.ts'
 import { BranchPicker } from '../../components/branch-picker.tsx'
 import { Field } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
@@ -13,10 +14,6 @@ import { api } from '../../platform/api.ts'
 const text = appealsText.prove
 /** 印在通报、证书上的就是指纹的前 12 位。 */
 const SHORT = 12
-const dayOf = (at: number): string => {
-  const date = new Date(at)
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
-}
 
 const Result = ({ proof }: { readonly proof: Proof }) => (
   <div role="status">
@@ -33,7 +30,7 @@ const Result = ({ proof }: { readonly proof: Proof }) => (
       <dt>{text.scheme}</dt>
       <dd>{text.schemeWord(proof.schemeName, proof.schemeVersion)}</dd>
       <dt>{text.knownAt}</dt>
-      <dd>{dayOf(proof.knownAt)}</dd>
+      <dd>{localDay(proof.knownAt)}</dd>
     </dl>
   </div>
 )

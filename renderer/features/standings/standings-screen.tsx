@@ -10,7 +10,7 @@ import { EmptyNote } from '../../components/empty-note.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ListActions } from '../../components/list-actions.tsx'
 import { Page } from '../../components/page.tsx'
-import { isFrozen, PeriodStateTag } from '../../components/period-state.tsx'
+import { isFrozen, PeriodStateTag, usePeriodState } from '../../components/period-state.tsx'
 import { ProgressDialog } from '../../components/progress-dialog.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { YearSwitch } from '../../components/year-switch.tsx'
@@ -47,10 +47,9 @@ export const StandingsScreen = ({ period: given }: Omit<Extract<Place, { screen:
   const [recognising, setRecognising] = useState<StandingRow | null>(null)
   const year = Number(period.slice(0, 4))
   const overview = useQuery(api.standings.overview, { period }, EVENTS)
-  const periods = useQuery(api.periods.list, { year }, ['evaluation.changed'])
   const categories = useQuery(api.organisations.categories, {}, ['organisations.changed'])
   const job = useJob(compute)
-  const state = periods.data?.periods.find((one) => one.period === period)?.state ?? 'open'
+  const { state } = usePeriodState(period)
   const frozen = isFrozen(state)
   const mayDecide = mayCall(session, contract.standings.decide)
   const categoryTable = useMemo(() => categories.data?.categories ?? [], [categories.data])

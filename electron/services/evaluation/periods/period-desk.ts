@@ -1,7 +1,7 @@
 import type { EvaluationPeriod, PeriodState } from '../../../../shared/model/evaluation-period.ts'
-import { isBasePeriod, monthsBetween, monthsOfQuarter } from '../../../domain/evaluation/base-period.ts'
+import { isBasePeriod, isLong, isQuarter, monthsBetween, monthsOfQuarter, quartersIn } from '../../../domain/evaluation/base-period.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-days.ts'
-import { failWith } from '../../../rpc/handlers.ts'
+import { DeclaredFailure, failWith } from '../../../rpc/handlers.ts'
 import { createAppealRepo } from '../../../store/repos/appeal-repo.ts'
 import { createEvaluationPeriodRepo, type PeriodFields, type PeriodRecord } from '../../../store/repos/evaluation-period-repo.ts'
 import { createStandingRepo } from '../../../store/repos/standing-repo.ts'
@@ -11,11 +11,9 @@ import { createWorkingCalendar } from '../../calendar/working-calendar.ts'
 import type { WorkspaceScope } from '../../workspace-scope.ts'
 import { createEvaluationParts } from '../evaluation-parts.ts'
 import { packInput } from './frozen-input.ts'
-import { createStandingDesk, isQuarter } from './standing-desk.ts'
+import { createStandingDesk } from './standing-desk.ts'
 
 const ORDER: readonly PeriodState[] = ['open', 'self_assessed', 'reviewed', 'publicity', 'closed']
-const isLong = (period: string): boolean => period.length === 4 || isQuarter(period)
-const quartersOf = (year: string): readonly string[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
 
 const NOTHING: Omit<PeriodRecord, 'id' | 'rev' | 'period'> = { state: 'open', publicityFrom: null, publicityTo: null, publicityDays: null, approvedBy: '', document: '', closedOn: null, note: '' }
 
@@ -28,6 +26,17 @@ export interface Advance {
   readonly document: string
   readonly note: string
 }
+
+/** 还没有方案、不是评价期的月份照 otherwise 算;别的毛病照样报出来。 */
+const unlessWithoutScheme = <T>(read: () => T, otherwise: T): T => {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof DeclaredFailure && (error.code === 'NO_SCHEME' || error.code === 'PERIOD_UNSUITABLE')) return otherwise
+    throw error
+  }
+}
+const NOBODY = { branches: 0, computed: 0, stale: 0 }
 
 /** 评价期的零件:读各期到了哪一步,往前走,冻结。 */
 export const createPeriodDesk = (scope: WorkspaceScope) => {
@@ -43,27 +52,20 @@ export const createPeriodDesk = (scope: WorkspaceScope) => {
   const today = (): string => scope.ports.clock.today()
 
   /** 一个月:应评几个、算好几个、算好以后又变了几个。 */
-  const monthCounts = (month: string): Pick<EvaluationPeriod, 'branches' | 'computed' | 'stale'> => {
-    try {
+  const monthCounts = (month: string): typeof NOBODY =>
+    unlessWithoutScheme(() => {
       const version = parts.schemes.inForce(month)
       const listed = parts.branches.all(version.periodOf(month))
       const heads = new Map(parts.scores.latestHeads(month).map((head) => [head.branchId, head]))
       const dirty = parts.scores.dirtyBranches(month)
       const computed = listed.filter(({ id }) => heads.has(id))
       return { branches: listed.length, computed: computed.length, stale: computed.filter(({ id, category }) => dirty.has(id) || heads.get(id)?.category !== category || heads.get(id)?.versionId !== version.id).length }
-    } catch {
-      // 还没有方案、不是评价期的月份:没有要评的。
-      return { branches: 0, computed: 0, stale: 0 }
-    }
-  }
-  const longCounts = (period: string): Pick<EvaluationPeriod, 'branches' | 'computed' | 'stale'> => {
-    try {
+    }, NOBODY)
+  const longCounts = (period: string): typeof NOBODY =>
+    unlessWithoutScheme(() => {
       const { rows } = desk.rows(period)
       return { branches: rows.length, computed: rows.filter(({ status }) => status !== null).length, stale: rows.filter(({ stale }) => stale).length }
-    } catch {
-      return { branches: 0, computed: 0, stale: 0 }
-    }
-  }
+    }, NOBODY)
   const view = (period: string): EvaluationPeriod => {
     const { id: _id, ...record } = periods.read(period) ?? { id: '', rev: 0, period, ...NOTHING }
     const counts = isLong(period) ? longCounts(period) : monthCounts(period)
@@ -72,20 +74,14 @@ export const createPeriodDesk = (scope: WorkspaceScope) => {
   }
   /** 一年里有哪些期:按季评的年份只列季末的月份。 */
   const listed = (year: number): readonly string[] => {
-    const months = monthsBetween(`${year}-01`, `${year}-12`).filter((month) => {
-      try {
-        return isBasePeriod(parts.schemes.lastInForce(month).body.scheme, month)
-      } catch {
-        return true
-      }
-    })
-    return [...months, ...quartersOf(String(year)), String(year)]
+    const months = monthsBetween(`${year}-01`, `${year}-12`).filter((month) => unlessWithoutScheme(() => isBasePeriod(parts.schemes.lastInForce(month).body.scheme, month), true))
+    return [...months, ...quartersIn(String(year)), String(year)]
   }
 
   /** 季、年要等它的各月、各季都公示了;一份成绩也没有的不等。 */
   const unfrozenParts = (period: string): number => {
     if (!isLong(period)) return 0
-    const inner = isQuarter(period) ? monthsOfQuarter(period) : quartersOf(period)
+    const inner = isQuarter(period) ? monthsOfQuarter(period) : quartersIn(period)
     return inner.filter((part) => !periods.isFrozen(part) && (isLong(part) ? standings.latestOf(part).size : parts.scores.latestHeads(part).length) > 0).length
   }
   const requireReady = ({ period, to }: Advance, record: PeriodRecord | null): void => {
@@ -164,4 +160,3 @@ export const createPeriodDesk = (scope: WorkspaceScope) => {
   }
   return { periods, standings, appeals, parts, desk, view, listed, advance, goBack, today, nextId }
 }
-export type PeriodDesk = ReturnType<typeof createPeriodDesk>

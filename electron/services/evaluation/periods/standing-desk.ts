@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { StandingEntry, StandingRow } from '../../../../shared/model/evaluation-period.ts'
-import { isBasePeriod, monthsBetween, monthsOfQuarter } from '../../../domain/evaluation/base-period.ts'
+import { isBasePeriod, isQuarter, lastMonthOf, monthsBetween, monthsOfQuarter, previousQuarter, quartersIn } from '../../../domain/evaluation/base-period.ts'
 import { quarterStandings, yearStandings, type QuarterBranch, type Recognised, type Standing, type YearBranch } from '../../../domain/evaluation/standings.ts'
 import { canonicalJson } from '../../../domain/scoring/canonical-json.ts'
 import type { StandingRecord, StandingRepo, StoredEntry } from '../../../store/repos/standing-repo.ts'
@@ -8,12 +8,6 @@ import type { ScoreRepo, StoredScore } from '../../../store/repos/score-repo.ts'
 import type { Transaction } from '../../../store/unit-of-work.ts'
 import type { BranchDirectory, BranchEntry } from '../branch-directory.ts'
 import type { LoadedVersion, SchemeLibrary } from '../schemes/scheme-library.ts'
-
-export const isQuarter = (period: string): boolean => period.includes('Q')
-const quartersOf = (year: string): readonly string[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
-/** 上一季;一季度的上一季是上年四季度。 */
-export const previousQuarter = (quarter: string): string => (quarter.endsWith('Q1') ? `${Number(quarter.slice(0, 4)) - 1}-Q4` : `${quarter.slice(0, 6)}${Number(quarter.slice(6)) - 1}`)
-const lastMonthOf = (period: string): string => (isQuarter(period) ? (monthsOfQuarter(period)[2] ?? '') : `${period}-12`)
 
 interface Parts {
   readonly schemes: SchemeLibrary
@@ -63,7 +57,7 @@ export const createStandingDesk = ({ schemes, branches, scores, standings }: Par
     }))
   }
   const yearInput = (year: string, listed: readonly BranchEntry[]): readonly YearBranch[] => {
-    const quarters = quartersOf(year).map((quarter) => standings.latestOf(quarter))
+    const quarters = quartersIn(year).map((quarter) => standings.latestOf(quarter))
     const own = monthScores(monthsBetween(`${year}-01`, `${year}-12`))
     const entries = entriesBy(year)
     return listed.map(({ id, category }) => ({
@@ -126,7 +120,7 @@ export const createStandingDesk = ({ schemes, branches, scores, standings }: Par
     const heads = standings.latestOf(period)
     const before = isQuarter(period) ? standings.latestOf(previousQuarter(period)) : new Map<string, StandingRecord>()
     const entries = entriesBy(period)
-    const partPeriods = isQuarter(period) ? baseMonths(version, period) : quartersOf(period)
+    const partPeriods = isQuarter(period) ? baseMonths(version, period) : quartersIn(period)
     const partsOf = partPeriods.map((part) => {
       const found = isQuarter(part) ? standings.latestOf(part) : new Map(scores.latestHeads(part).map((head) => [head.branchId, head]))
       return { part, found }

@@ -1,5 +1,4 @@
 import type { RehearsalRow } from '../../../../shared/model/scheme.ts'
-import { scoreLinesText } from '../../../../shared/i18n/zh-CN/score-lines.ts'
 import { isBasePeriod, monthsOfQuarter, quarterOf } from '../../../domain/evaluation/base-period.ts'
 import { quarterStandings, yearStandings, type Standing, type YearBranch } from '../../../domain/evaluation/standings.ts'
 import { add, compare, divide, fromInteger, parseNumber, subtract, ZERO, type Rational } from '../../../domain/scoring/rational.ts'
@@ -8,11 +7,10 @@ import { readRounding, roundText } from '../../../domain/scoring/rounding.ts'
 import { inSlices } from '../../roster-import/in-slices.ts'
 import type { BranchDirectory, BranchEntry } from '../branch-directory.ts'
 import type { BranchScorer } from '../score-branch.ts'
-import { dimensionName } from './scheme-view.ts'
+import { lineName } from './scheme-view.ts'
 import type { LoadedVersion, SchemeLibrary } from './scheme-library.ts'
 
 const REASONS = 3
-const LINE_NAMES: Readonly<Record<string, string>> = { deduct: scoreLinesText.deduct, floor: scoreLinesText.floor, bonus: scoreLinesText.bonus, cap: scoreLinesText.cap, veto: scoreLinesText.veto }
 const NOBODY = { direct: null, flags: [], own: null } as const
 
 /** 一个支部几个月的成绩:月份 → 成绩。 */
@@ -57,7 +55,7 @@ const linesOf = ({ version, months }: Side, branchId: string): ReadonlyMap<strin
   const results = [...(months.get(branchId)?.values() ?? [])].filter(({ total }) => total !== null)
   for (const { lines } of results)
     for (const { key, exact } of lines) {
-      const name = key.startsWith('dim:') ? dimensionName(version.body, key.slice(4)) : (LINE_NAMES[key] ?? key)
+      const name = lineName(version.body, key)
       sums.set(name, add(sums.get(name) ?? ZERO, parseNumber(exact)))
     }
   return new Map([...sums].map(([name, value]) => [name, divide(value, fromInteger(results.length))]))

@@ -28,11 +28,12 @@ export const createSchemeDesk = (repo: SchemeRepo, categories: Pick<CategoryRepo
       sums: categories.all().map(({ code, name }) => ({ category: code, name, sum: sums.get(code) ?? '' })),
     }
   }
-  const entries = (): SchemeEntry[] => {
+  /** @param inForce 这个月在用的版本;没有为 null。 */
+  const entries = (inForce: string | null = null): SchemeEntry[] => {
     const schemes = new Map<string, SchemeEntry>()
     for (const { schemeId, name, rev: _rev, hash: _hash, ...version } of repo.entries()) {
       const entry = schemes.get(schemeId) ?? { id: schemeId, name, versions: [] }
-      entry.versions.push(version)
+      entry.versions.push({ ...version, inForce: version.id === inForce })
       schemes.set(schemeId, entry)
     }
     return [...schemes.values()]

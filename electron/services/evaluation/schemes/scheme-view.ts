@@ -1,3 +1,4 @@
+import { scoreLinesText } from '../../../../shared/i18n/zh-CN/score-lines.ts'
 import type { SchemeView } from '../../../../shared/model/evaluation.ts'
 import { HUNDRED, numberOr, parseNumber, toText } from '../../../domain/scoring/rational.ts'
 import type { Indicator } from '../../../domain/scoring/scheme.ts'
@@ -25,6 +26,13 @@ export const indicatorView = (body: SchemeBody, indicator: Indicator): Indicator
 }
 
 export const dimensionName = (body: SchemeBody, dimension: string): string => body.texts.dimensions[dimension] ?? dimension
+
+const DIMENSION_PREFIX = 'dim:'
+const FIXED_LINES: Readonly<Record<string, string>> = { deduct: scoreLinesText.deduct, floor: scoreLinesText.floor, bonus: scoreLinesText.bonus, cap: scoreLinesText.cap, veto: scoreLinesText.veto }
+/** 一维在成绩构成里那一行的代码。 */
+export const dimensionLine = (dimension: string): string => `${DIMENSION_PREFIX}${dimension}`
+/** 成绩构成里一行的名称。 */
+export const lineName = (body: SchemeBody, key: string): string => (key.startsWith(DIMENSION_PREFIX) ? dimensionName(body, key.slice(DIMENSION_PREFIX.length)) : (FIXED_LINES[key] ?? key))
 
 export const schemeView = (version: LoadedVersion): SchemeView => {
   const { scheme } = version.body
