@@ -36,6 +36,8 @@ interface WindowTableProps {
   readonly onChooseAll: () => void
   readonly onOpen: (id: string) => void
   readonly onToggleGroup: (value: string) => void
+  /** 正在取:读屏说「忙」。 */
+  readonly busy: boolean
   readonly selectedId: string | null
   readonly empty: ReactNode
   /** 变了就回到最上面(换了筛选、排序)。 */
@@ -59,7 +61,7 @@ const classOf = ({ align }: WindowColumn, place: number): string => `${place ===
  * 十万行也滚得动的表:只画看得见的行,内容由外面一段一段地取。首列(选择、序号、姓名)横滚时不动。
  * 点列头排序,按着 Shift 再点是第二、第三依据;上下键换行,空格选,回车打开。
  */
-export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, sort, onSort, chosen, allChosen, onChoose, onChooseAll, onOpen, onToggleGroup, selectedId, empty, resetKey }: WindowTableProps) => {
+export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, sort, onSort, chosen, allChosen, onChoose, onChooseAll, onOpen, onToggleGroup, selectedId, empty, busy, resetKey }: WindowTableProps) => {
   const frame = useRef<HTMLDivElement>(null)
   const scale = useTextScale()
   const rowHeight = Math.round(ROW * scale)
@@ -124,7 +126,7 @@ export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, so
   const shown = Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset)
   const tabStop = active >= first && active < last ? active : first
   return (
-    <div ref={frame} className="window-table" role="grid" aria-label={label} aria-rowcount={count + 1} aria-colcount={columns.length + 2} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+    <div ref={frame} className="window-table" role="grid" aria-label={label} aria-busy={busy} aria-rowcount={count + 1} aria-colcount={columns.length + 2} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
       <div role="row" aria-rowindex={1} className="window-head" style={{ ...grid, height: px(HEAD) }}>
         <div role="columnheader" className="window-sticky" style={sticky[0]}>
           <Checkbox aria-label={words.chooseAll} checked={allChosen} indeterminate={!allChosen && chosen.size > 0} disabled={count === 0} onChange={onChooseAll} />
@@ -155,7 +157,12 @@ export const WindowTable = ({ label, words, columns, count, itemAt, onWindow, so
         })}
       </div>
       {count === 0 ? (
-        <div className="window-empty">{empty}</div>
+        // 表里的每一层都得是行和格:一句话也放在格里,读屏才不说这张表坏了。
+        <div role="row" aria-rowindex={2}>
+          <div role="gridcell" className="window-empty">
+            {empty}
+          </div>
+        </div>
       ) : (
         <div className="window-space" role="presentation" style={{ height: count * rowHeight, minWidth: least }}>
           {shown.map((index) => {

@@ -20,8 +20,20 @@ const VIEWPORTS = [OFFICE_VIEWPORT, { width: 1093, height: 552 }] as const
 const SECTION_HOMES = { handbook: handbookText.title, members: membersText.title, organisations: organisationsText.title, evaluation: evaluationText.title } as const
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** 颜色正在渐变的那一下(按钮刚能点、对话框正淡出)对比度说不准:等渐变都停了再看。 */
-const settled = (page: Page): Promise<unknown> => page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'))
+/**
+ * 颜色正在渐变的那一下(按钮刚能点、对话框正淡出)对比度说不准。取数分几步的页,步与步之间也有一瞬不忙:
+ * 连着半秒既不忙、也没有渐变,才算停了。
+ */
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const watch = globalThis as { quietSince?: number | undefined }
+    const moving = document.querySelector('[aria-busy="true"]') !== null || document.getAnimations().some(({ playState }) => playState === 'running')
+    if (moving) watch.quietSince = undefined
+    else watch.quietSince ??= performance.now()
+    const isQuiet = watch.quietSince !== undefined && performance.now() - watch.quietSince > 500
+    if (isQuiet) watch.quietSince = undefined
+    return isQuiet
+  })
 
 describe('各屏:无障碍规则、不横向滚动、不漏字', () => {
   let app: E2eApp

@@ -183,6 +183,7 @@ export const MembersScreen = ({ organisationId, memberId, filters: given, day: g
               onToggleGroup={(value) => setClosed((before) => (before.has(value) ? new Set([...before].filter((entry) => entry !== value)) : new Set([...before, value])))}
               selectedId={openId}
               resetKey={JSON.stringify(query)}
+              busy={roster.loading && places.count === 0}
               empty={roster.loading ? <Loading /> : totals === null ? '' : narrowed ? <p className="empty-note">{membersText.emptySearch}</p> : <EmptyNote sentence={membersText.empty} actionLabel={membersText.importRoster} onAction={toImport} />}
             />
             <div className="members-counts">
